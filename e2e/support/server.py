@@ -1,0 +1,74 @@
+"""The real server as a subprocess, on a free loopback port, with the accidents a server can have."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+
+def free_port() -> int:
+    """Return a loopback port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """`attune serve` over one data folder; `origin` is where phones open it."""
+
+    def __init__(self, data: Path, *, web: Path | None = None) -> None:
+        self.data = data
+        self.web = web
+        self.port = free_port()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def origin(self) -> str:
+        """The address of the app."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> "Server":
+        """Start and wait until `/healthz` answers."""
+        env = {k: v for k, v in os.environ.items() if not k.startswith("ATTUNE_")}
+        if self.web is not None:
+            env["ATTUNE_WEB"] = str(self.web)
+        log = (self.data.parent / "server.log").open("ab")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "server", "serve", "--port", str(self.port), "--data", str(self.data)],
+            env=env,
+            stdout=log,
+            stderr=log,
+        )
+        deadline = time.monotonic() + 15
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError((self.data.parent / "server.log").read_text()[-2000:])
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.origin}/healthz", timeout=1) as answer:
+                if answer.status == 200:
+                    return self
+            time.sleep(0.02)
+        raise TimeoutError("the server did not answer /healthz")
+
+    def stop(self) -> None:
+        """End it as an operator would."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def wipe(self) -> None:
+        """Lose everything it stored."""
+        shutil.rmtree(self.data, ignore_errors=True)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(15)
+        self.process = None
