@@ -1,0 +1,124 @@
+"""One WebSocket: what waits to be sent, and how far its reader has come.
+
+There is no task per connection: a sender task lives only while something waits. Ops are not queued for a reader that is behind; the sender
+reads them from the store when there is room, so that a slow reader holds at most `queue_bytes`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from server.rate_limit import Bucket
+from sync.codec import encode
+from sync.errors import Close
+from sync.frames import Frame
+from sync.session import Session
+
+if TYPE_CHECKING:
+    from server.rooms import Room
+
+AsgiSend = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class Connection:
+    """The sending side of one socket and what the relay knows about it."""
+
+    __slots__ = (
+        "_closing", "_queue", "_send", "_sender", "address", "bytes_bucket", "cursor", "ended", "frame_bucket", "heard_at",
+        "mailbox", "queued_bytes", "room", "sending_since", "session", "strikes", "tail",
+    )  # fmt: skip
+
+    def __init__(self, send: AsgiSend, session: Session, address: str, now: float, buckets: tuple[Bucket, Bucket]) -> None:
+        self._send = send
+        self._queue: deque[bytes | AsyncIterator[Frame]] = deque()
+        self._sender: asyncio.Task[None] | None = None
+        self._closing: Close | None = None
+        self.session = session
+        self.address = address
+        self.heard_at = now
+        self.sending_since: float | None = None
+        self.queued_bytes = 0
+        self.room: Room | None = None
+        self.mailbox: bytes | None = None
+        self.cursor = 0
+        self.tail: Callable[[Connection], AsyncIterator[Frame]] | None = None
+        self.ended = False
+        self.strikes = 0
+        self.frame_bucket, self.bytes_bucket = buckets
+
+    def send(self, frame: Frame) -> None:
+        """Queue one frame."""
+        self.send_bytes(encode(frame))
+
+    def send_bytes(self, data: bytes) -> None:
+        """Queue bytes already encoded (shared by several connections)."""
+        if self._closing is not None or self.ended:
+            return
+        self._queue.append(data)
+        self.queued_bytes += len(data)
+        self.wake()
+
+    def send_from(self, frames: AsyncIterator[Frame]) -> None:
+        """Queue frames that are made when their turn comes."""
+        if self._closing is None and not self.ended:
+            self._queue.append(frames)
+            self.wake()
+
+    def close(self, code: Close) -> None:
+        """Send what waits, then close. A slow reader is closed at once."""
+        if self._closing is not None or self.ended:
+            return
+        self._closing = code
+        if code is Close.SLOW_READER and self._sender is not None:
+            self._sender.cancel()
+            self._sender = None
+            self._queue.clear()
+        self.wake()
+
+    def wake(self) -> None:
+        """Make sure a sender runs."""
+        if self._sender is None and not self.ended:
+            self._sender = asyncio.get_running_loop().create_task(self._drain())
+
+    async def drained(self) -> None:
+        """Wait until nothing waits any more (at shutdown)."""
+        while self._sender is not None:
+            await asyncio.shield(self._sender)
+
+    async def _drain(self) -> None:
+        try:
+            await self._send_all()
+        except (OSError, RuntimeError):
+            self.ended = True  # the peer is gone
+        finally:
+            if self._sender is asyncio.current_task():
+                self._sender = None
+                self.sending_since = None
+
+    async def _send_all(self) -> None:
+        while True:
+            while self._queue:
+                item = self._queue.popleft()
+                if isinstance(item, bytes):
+                    self.queued_bytes -= len(item)
+                    await self._send_one(item)
+                else:
+                    async for frame in item:
+                        await self._send_one(encode(frame))
+            room = self.room
+            if self._closing is not None:
+                self.ended = True
+                await self._send({"type": "websocket.close", "code": int(self._closing)})
+                return
+            if room is None or self.tail is None or self.cursor >= room.n:
+                return
+            async for frame in self.tail(self):
+                await self._send_one(encode(frame))
+
+    async def _send_one(self, data: bytes) -> None:
+        self.sending_since = asyncio.get_running_loop().time()
+        await self._send({"type": "websocket.send", "bytes": data})
+        self.sending_since = None

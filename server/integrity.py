@@ -1,0 +1,59 @@
+"""`attune check`: reads everything once and compares it with what must hold."""
+
+import sqlite3
+from pathlib import Path
+
+from sync.chain import Chain, append
+from sync.errors import ChainInvalid, Malformed
+from sync.frames import read_op
+from sync.ids import first_r, next_r
+
+
+def check_data(path: Path) -> tuple[list[str], str]:
+    """Return the faults found and a closing line. Spaces are named by their first eight hex digits."""
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    faults: list[str] = []
+    spaces = ops = 0
+    try:
+        faults += [f"database: {row}" for (row,) in database.execute("PRAGMA integrity_check") if row != "ok"]
+        faults += [f"database: row without its parent in {row[0]}" for row in database.execute("PRAGMA foreign_key_check")]
+        for row_id, space, log_id, n, r in database.execute("SELECT id, space, log_id, n, r FROM spaces").fetchall():
+            spaces += 1
+            name = f"space {space.hex()[:8]}"
+            faults += [f"{name}: {fault}" for fault in _check_chain(database, row_id, space)]
+            found, log_faults = _check_log(database, row_id, first_r(space, log_id), n, r)
+            ops += found
+            faults += [f"{name}: {fault}" for fault in log_faults]
+    except sqlite3.DatabaseError as error:
+        faults.append(f"database: {error}")
+    finally:
+        database.close()
+    state = "everything is whole" if not faults else f"{len(faults)} faults"
+    return faults, f"checked {spaces} spaces, {ops} ops: {state}"
+
+
+def _check_chain(database: sqlite3.Connection, row_id: int, space: bytes) -> list[str]:
+    chain = Chain(space)
+    for n, (entry,) in enumerate(database.execute("SELECT entry FROM entries WHERE space_id = ? ORDER BY n", (row_id,))):
+        try:
+            chain = append(chain, entry)
+        except ChainInvalid as fault:
+            return [f"chain entry {n} breaks {fault.rule}"]
+    return []
+
+
+def _check_log(database: sqlite3.Connection, row_id: int, r: bytes, n: int, last_r: bytes) -> tuple[int, list[str]]:
+    faults: list[str] = []
+    expected = 0
+    for seq, op_id, row_r, op in database.execute("SELECT seq, op_id, r, op FROM ops WHERE space_id = ? ORDER BY seq", (row_id,)):
+        expected += 1
+        r = next_r(r, op_id)
+        try:
+            is_whole = read_op(op).op_id == op_id
+        except Malformed:
+            is_whole = False
+        if seq != expected or row_r != r or not is_whole:
+            return expected, [f"op {seq} is not what it was"]
+    if expected != n or r != last_r:
+        faults.append(f"the log has {expected} ops and should have {n}")
+    return expected, faults

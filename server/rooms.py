@@ -1,0 +1,73 @@
+"""The spaces that have an open connection, and who is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from server.store import SpaceHead, Store
+from sync.chain import Chain, read
+from sync.errors import ChainInvalid
+
+if TYPE_CHECKING:
+    from server.connection import Connection
+
+
+@dataclass(slots=True)
+class Room:
+    """A space in use: its chain in force and the newest seq."""
+
+    space: bytes
+    chain: Chain
+    entries: list[bytes]
+    log_id: bytes
+    n: int
+    r: bytes
+    size_bytes: int
+    connections: set[Connection] = field(default_factory=set)
+
+    def update_chain(self, chain: Chain, entries: list[bytes]) -> None:
+        """Take over entries that are durable."""
+        self.chain = chain
+        self.entries = self.entries + entries
+
+
+def chain_of(space: bytes, head: SpaceHead) -> Chain:
+    """Return the chain of stored entries; they were checked when they came."""
+    chain = Chain(space)
+    for entry in head.entries:
+        try:
+            chain, _ = read(chain, entry)
+        except ChainInvalid:
+            break
+    return chain
+
+
+class Rooms:
+    """Rooms by space id; a room goes when its last connection does."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rooms: dict[bytes, Room] = {}
+
+    async def find(self, space: bytes) -> Room | None:
+        """Return the room of a known space, opening it from the store; None when the server has no such space."""
+        room = self._rooms.get(space)
+        if room is not None:
+            return room
+        head = await self._store.find(space)
+        if head is None:
+            return None
+        # Another connection may have opened it while we read.
+        return self._rooms.setdefault(space, self._room(space, head))
+
+    def _room(self, space: bytes, head: SpaceHead) -> Room:
+        return Room(space, chain_of(space, head), head.entries, head.log_id, head.n, head.r, head.size_bytes)
+
+    def forget_if_empty(self, room: Room) -> None:
+        """Let go of a room nobody is in."""
+        if not room.connections and self._rooms.get(room.space) is room:
+            del self._rooms[room.space]
+
+    def __len__(self) -> int:
+        return len(self._rooms)

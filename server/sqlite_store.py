@@ -1,0 +1,311 @@
+"""SQLite behind aiosqlite: WAL, synchronous=FULL, one writer with group commit.
+
+Callers enqueue a change and await it. Whatever waits when the writer is free becomes one transaction; its commit completes them all.
+Within it every change has a savepoint of its own, so that one that fails takes nothing with it. Reads use a second connection.
+"""
+
+import asyncio
+import secrets
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import aiosqlite
+
+from server.schema import migrate
+from server.store import Appended, MailboxPage, SpaceHead, Unavailable
+from sync import limits
+from sync.ids import first_r, next_r
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], object]
+READ_PLACEHOLDERS = 400  # below SQLite's default limit of 999 host parameters in old builds
+
+
+class _Connection(aiosqlite.Connection):
+    """aiosqlite, plus whole functions run in its thread: one crossing a transaction instead of one a statement."""
+
+    async def call(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work(connection)` in the connection's thread."""
+        result: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        return result
+
+
+def _connect(path: Path, *, readonly: bool) -> _Connection:
+    def connector() -> sqlite3.Connection:
+        mode = "ro" if readonly else "rwc"
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=10)
+        if not readonly:
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = FULL")
+            database.execute("PRAGMA foreign_keys = ON")
+        return database
+
+    return _Connection(connector, iter_chunk_size=64)
+
+
+class SqliteStore:
+    """The store of a server that runs alone."""
+
+    def __init__(self, writer: _Connection, reader: _Connection) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._waiting: list[tuple[Work, asyncio.Future[object]]] = []
+        self._wake = asyncio.Event()
+        self._closing = False
+        self._space_ids: dict[bytes, int] = {}
+        self._loop = asyncio.create_task(self._commit_loop())
+
+    @classmethod
+    async def open(cls, path: Path) -> "SqliteStore":
+        """Open or make the database file, migrated to this release.
+
+        Raises:
+            TooNew: written by a newer release.
+            sqlite3.Error: unreadable or not a database.
+        """
+        writer = _connect(path, readonly=False)
+        await writer
+        try:
+            await writer.call(migrate)
+        except BaseException:
+            await writer.close()
+            raise
+        reader = _connect(path, readonly=True)
+        await reader
+        return cls(writer, reader)
+
+    async def close(self) -> None:
+        """Commit what was accepted, then close both connections."""
+        self._closing = True
+        self._wake.set()
+        await self._loop
+        await self._reader.close()
+        await self._writer.close()
+
+    # -- writes: small functions run inside the group's transaction
+
+    async def add_entries(self, space: bytes, first_n: int, entries: Sequence[bytes]) -> SpaceHead | None:
+        """See `Store`."""
+        return await self._change(lambda database: _add_entries(database, space, first_n, entries))
+
+    async def append(self, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
+        """See `Store`."""
+        return await self._change(lambda database: _append(database, space, ops))
+
+    async def post(self, rendezvous: bytes, index: int, message: bytes, now_s: int) -> bool:
+        """See `Store`."""
+        return await self._change(lambda database: _post(database, rendezvous, index, message, now_s))
+
+    async def sweep(self, now_s: int) -> None:
+        """See `Store`."""
+        await self._change(lambda database: database.execute("DELETE FROM mailboxes WHERE expires_at_s <= ?", (now_s,)))
+
+    async def _change(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        if self._closing:
+            raise Unavailable
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((work, done))  # type: ignore[arg-type]
+        self._wake.set()
+        return await done
+
+    async def _commit_loop(self) -> None:
+        while not (self._closing and not self._waiting):
+            await self._wake.wait()
+            self._wake.clear()
+            group, self._waiting = self._waiting, []
+            if group:
+                await self._commit(group)
+
+    async def _commit(self, group: list[tuple[Work, asyncio.Future[object]]]) -> None:
+        works = [work for work, _ in group]
+        try:
+            outcomes = await self._writer.call(lambda database: _transact(database, works))
+        except sqlite3.Error as error:
+            outcomes = [error] * len(group)
+        for (_, done), outcome in zip(group, outcomes, strict=True):
+            if done.done():
+                continue
+            if isinstance(outcome, sqlite3.OperationalError):
+                done.set_exception(Unavailable(str(outcome)))
+            elif isinstance(outcome, BaseException):
+                done.set_exception(outcome)
+            else:
+                done.set_result(outcome)
+
+    # -- reads
+
+    async def find(self, space: bytes) -> SpaceHead | None:
+        """See `Store`."""
+        return await self._reader.call(lambda database: _head(database, space))
+
+    async def page(self, space: bytes, after: int, most: int, most_bytes: int) -> list[bytes]:
+        """See `Store`."""
+
+        def work(database: sqlite3.Connection) -> list[bytes]:
+            rows = database.execute(
+                "SELECT op FROM ops WHERE space_id = (SELECT id FROM spaces WHERE space = ?) AND seq > ? ORDER BY seq LIMIT ?",
+                (space, after, most),
+            )
+            ops: list[bytes] = []
+            size = 0
+            for (op,) in rows:
+                size += len(op)
+                if ops and size > most_bytes:
+                    break
+                ops.append(op)
+            return ops
+
+        return await self._reader.call(work)
+
+    async def ids(self, space: bytes, after: int, most: int) -> list[bytes]:
+        """See `Store`."""
+        return await self._reader.call(
+            lambda database: [
+                op_id
+                for (op_id,) in database.execute(
+                    "SELECT op_id FROM ops WHERE space_id = (SELECT id FROM spaces WHERE space = ?) AND seq > ? ORDER BY seq LIMIT ?",
+                    (space, after, most),
+                )
+            ]
+        )
+
+    async def pick(self, space: bytes, op_ids: Sequence[bytes]) -> list[bytes]:
+        """See `Store`."""
+
+        def work(database: sqlite3.Connection) -> list[bytes]:
+            found: dict[bytes, bytes] = {}
+            for start in range(0, len(op_ids), READ_PLACEHOLDERS):
+                some = op_ids[start : start + READ_PLACEHOLDERS]
+                marks = ",".join("?" * len(some))
+                found.update(
+                    database.execute(
+                        f"SELECT op_id, op FROM ops WHERE space_id = (SELECT id FROM spaces WHERE space = ?) AND op_id IN ({marks})",  # noqa: S608  marks only
+                        (space, *some),
+                    ).fetchall()
+                )
+            return [found[op_id] for op_id in op_ids if op_id in found]
+
+        return await self._reader.call(work)
+
+    async def r_at(self, space: bytes, n: int) -> bytes | None:
+        """See `Store`."""
+
+        def work(database: sqlite3.Connection) -> bytes | None:
+            if n == 0:
+                row = database.execute("SELECT log_id FROM spaces WHERE space = ?", (space,)).fetchone()
+                return first_r(space, row[0]) if row else None
+            row = database.execute(
+                "SELECT r FROM ops WHERE space_id = (SELECT id FROM spaces WHERE space = ?) AND seq = ?", (space, n)
+            ).fetchone()
+            return row[0] if row else None
+
+        return await self._reader.call(work)
+
+    async def mailbox(self, rendezvous: bytes, start: int, now_s: int) -> MailboxPage:
+        """See `Store`."""
+
+        def work(database: sqlite3.Connection) -> MailboxPage:
+            box = database.execute("SELECT expires_at_s FROM mailboxes WHERE rendezvous = ?", (rendezvous,)).fetchone()
+            if box is None or box[0] <= now_s:
+                return MailboxPage([], limits.MAILBOX_LIFE_S)
+            rows = database.execute(
+                "SELECT message FROM messages WHERE rendezvous = ? AND n >= ? ORDER BY n", (rendezvous, start)
+            ).fetchall()
+            return MailboxPage([message for (message,) in rows], box[0] - now_s)
+
+        return await self._reader.call(work)
+
+    async def count_mailboxes(self) -> int:
+        """See `Store`."""
+        return int(await self._reader.call(lambda database: database.execute("SELECT count(*) FROM mailboxes").fetchone()[0]))
+
+
+def _transact(database: sqlite3.Connection, works: list[Work]) -> list[object]:
+    """Run all in one transaction and commit; a work that fails is rolled back alone and its error is its outcome."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        outcomes: list[object] = []
+        for work in works:
+            database.execute("SAVEPOINT one")
+            try:
+                outcomes.append(work(database))
+            except Exception as error:
+                if not database.in_transaction:
+                    raise  # SQLite gave up the whole transaction (full disk): nobody's change is kept
+                database.execute("ROLLBACK TO one")
+                outcomes.append(error)
+            database.execute("RELEASE one")
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+    return outcomes
+
+
+def _head(database: sqlite3.Connection, space: bytes) -> SpaceHead | None:
+    row = database.execute("SELECT id, log_id, n, r, size_bytes FROM spaces WHERE space = ?", (space,)).fetchone()
+    if row is None:
+        return None
+    entries = database.execute("SELECT entry FROM entries WHERE space_id = ? ORDER BY n", (row[0],)).fetchall()
+    return SpaceHead(row[1], row[2], row[3], row[4], [entry for (entry,) in entries])
+
+
+def _add_entries(database: sqlite3.Connection, space: bytes, first_n: int, entries: Sequence[bytes]) -> SpaceHead | None:
+    row = database.execute("SELECT id FROM spaces WHERE space = ?", (space,)).fetchone()
+    if row is None:
+        if first_n != 0:
+            return None
+        log_id = secrets.token_bytes(16)
+        made = database.execute(
+            "INSERT INTO spaces (space, log_id, n, r, size_bytes) VALUES (?, ?, 0, ?, 0)",
+            (space, log_id, first_r(space, log_id)),
+        )
+        row_id = made.lastrowid
+    else:
+        row_id = row[0]
+    (count,) = database.execute("SELECT count(*) FROM entries WHERE space_id = ?", (row_id,)).fetchone()
+    if count != first_n:
+        return None
+    database.executemany(
+        "INSERT INTO entries (space_id, n, entry) VALUES (?, ?, ?)",
+        [(row_id, first_n + i, entry) for i, entry in enumerate(entries)],
+    )
+    return _head(database, space)
+
+
+def _append(database: sqlite3.Connection, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
+    row_id, n, r, size = database.execute("SELECT id, n, r, size_bytes FROM spaces WHERE space = ?", (space,)).fetchone()
+    seqs: list[int] = []
+    fresh: list[tuple[int, bytes, bytes]] = []
+    for op_id, op in ops:
+        following = next_r(r, op_id)
+        made = database.execute(
+            "INSERT INTO ops (space_id, seq, op_id, r, op) VALUES (?, ?, ?, ?, ?) ON CONFLICT (space_id, op_id) DO NOTHING",
+            (row_id, n + 1, op_id, following, op),
+        )
+        if made.rowcount == 1:
+            n, r, size = n + 1, following, size + len(op)
+            seqs.append(n)
+            fresh.append((n, op_id, op))
+        else:
+            (seq,) = database.execute("SELECT seq FROM ops WHERE space_id = ? AND op_id = ?", (row_id, op_id)).fetchone()
+            seqs.append(seq)
+    if fresh:
+        database.execute("UPDATE spaces SET n = ?, r = ?, size_bytes = ? WHERE id = ?", (n, r, size, row_id))
+    return Appended(seqs, fresh, n, r, size)
+
+
+def _post(database: sqlite3.Connection, rendezvous: bytes, index: int, message: bytes, now_s: int) -> bool:
+    database.execute("DELETE FROM mailboxes WHERE rendezvous = ? AND expires_at_s <= ?", (rendezvous, now_s))
+    (count,) = database.execute("SELECT count(*) FROM messages WHERE rendezvous = ?", (rendezvous,)).fetchone()
+    if count != index:
+        return False
+    database.execute(
+        "INSERT INTO mailboxes (rendezvous, expires_at_s) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (rendezvous, now_s + limits.MAILBOX_LIFE_S),
+    )
+    database.execute("INSERT INTO messages (rendezvous, n, message) VALUES (?, ?, ?)", (rendezvous, index, message))
+    return True

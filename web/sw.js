@@ -1,0 +1,156 @@
+/**
+ * The service worker: keeps one whole release on the phone and serves it, so that Attune opens with no network.
+ *
+ * A release is the list in /release.json: every file with its SHA-256. It is fetched whole and checked before it counts; if one file is
+ * missing or differs, nothing of it is kept and the release in use stays. A new release waits until the person takes it over or all
+ * windows of the app were closed. The release before stays until the new one has started twice: /boot.js can go back to it.
+ *
+ * The server adds the fingerprint as this file's last line, so that a browser sees a new release by comparing this file alone.
+ */
+
+const CACHE_PREFIX = 'attune-release-';
+/** What must outlive this worker's memory, one small text under each key: waiting, active, previous, served, started. */
+const STATE_CACHE = 'attune-worker';
+const MANIFEST_PATH = '/release.json';
+const FETCHES_AT_ONCE = 6;
+
+/** The release that answers requests; read once, then kept. Each worker has its own copy, and only its own steps change it. */
+/** @type {Promise<string | null> | null} */
+let served = null;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(install());
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(activate());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (url.pathname === '/sw.js' || url.pathname === '/sync' || url.pathname === '/healthz') return;
+  event.respondWith(answer(request, url.pathname));
+});
+
+self.addEventListener('message', (event) => {
+  const { type } = event.data ?? {};
+  const reply = (value) => event.ports[0]?.postMessage(value);
+  if (type === 'take-over') event.waitUntil(self.skipWaiting());
+  if (type === 'releases') event.waitUntil(releases().then(reply));
+  if (type === 'started') event.waitUntil(noteStart().then(reply));
+  if (type === 'go-back') event.waitUntil(goBack().then(reply));
+});
+
+async function install() {
+  const manifest = await fetch(MANIFEST_PATH, { cache: 'no-store' });
+  if (!manifest.ok) throw new Error('no release manifest');
+  const { release, files } = await manifest.clone().json();
+  const name = CACHE_PREFIX + release;
+  const cache = await caches.open(name);
+  try {
+    const paths = Object.keys(files);
+    const fetchNext = async () => {
+      for (let path = paths.pop(); path !== undefined; path = paths.pop()) await keep(cache, path, files[path]);
+    };
+    await Promise.all(Array.from({ length: FETCHES_AT_ONCE }, fetchNext));
+    // Last, so that a cache with a manifest is a whole release.
+    await cache.put(MANIFEST_PATH, manifest);
+  } catch (error) {
+    if (name !== CACHE_PREFIX + (await readState('active'))) await caches.delete(name);
+    throw error;
+  }
+  await writeState('waiting', release);
+}
+
+/** Fetches one file and keeps it if its bytes are the ones the manifest promised. */
+async function keep(cache, path, sha256) {
+  const response = await fetch(path, { cache: 'no-cache', redirect: 'error' });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const digest = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (hex !== sha256) throw new Error(`${path} is not the file of this release`);
+  await cache.put(path, response);
+}
+
+async function activate() {
+  const [waiting, active] = await Promise.all([readState('waiting'), readState('active')]);
+  if (waiting && waiting !== active) {
+    if (active) await writeState('previous', active);
+    await writeState('active', waiting);
+    await writeState('served', waiting);
+    await writeState('started', '');
+  }
+  served = null;
+  await forgetAllBut([await readState('active'), await readState('previous')]);
+  await self.clients.claim();
+}
+
+async function answer(request, path) {
+  const release = await servedRelease();
+  if (release) {
+    const cache = await caches.open(CACHE_PREFIX + release);
+    const kept = await cache.match(path === '/' ? '/index.html' : path);
+    if (kept) return kept;
+  }
+  try {
+    return await fetch(request);
+  } catch (error) {
+    // An address the app never had, asked for without a network: open the app rather than the browser's own error.
+    if (request.mode !== 'navigate' || !release) throw error;
+    const cache = await caches.open(CACHE_PREFIX + release);
+    return (await cache.match('/index.html')) ?? Response.error();
+  }
+}
+
+function servedRelease() {
+  served ??= readState('served');
+  return served;
+}
+
+/** Which releases this phone has: the one it serves, and one to go back to (null when there is none). */
+async function releases() {
+  const [current, previous] = await Promise.all([servedRelease(), readState('previous')]);
+  const canGoBack = previous && previous !== current && (await caches.has(CACHE_PREFIX + previous));
+  return { current, previous: canGoBack ? previous : null };
+}
+
+/** The app has started. The second time a release does, the one before it may go. */
+async function noteStart() {
+  const release = await servedRelease();
+  if (!release || release !== (await readState('active'))) return;
+  if ((await readState('started')) !== release) {
+    await writeState('started', release);
+  } else {
+    await writeState('previous', '');
+    await forgetAllBut([release, await readState('waiting')]);
+  }
+}
+
+/** Serve the release before, until a newer one than today's is installed. */
+async function goBack() {
+  const { previous } = await releases();
+  if (!previous) return false;
+  await writeState('served', previous);
+  served = null;
+  return true;
+}
+
+async function forgetAllBut(kept) {
+  const names = kept.filter(Boolean).map((release) => CACHE_PREFIX + release);
+  for (const name of await caches.keys()) {
+    if (name.startsWith(CACHE_PREFIX) && !names.includes(name)) await caches.delete(name);
+  }
+}
+
+async function readState(key) {
+  const cache = await caches.open(STATE_CACHE);
+  const kept = await cache.match(`/${key}`);
+  return (kept && (await kept.text())) || null;
+}
+
+async function writeState(key, value) {
+  const cache = await caches.open(STATE_CACHE);
+  await cache.put(`/${key}`, new Response(value));
+}
