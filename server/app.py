@@ -5,12 +5,13 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
 from server.assets import Assets
-from server.headers import security_headers
+from server.headers import SecurityHeaders
 from server.relay import Relay
 from server.settings import Settings
 from server.sqlite_store import SqliteStore
@@ -35,8 +36,8 @@ def build_app(settings: Settings, assets: Assets) -> Starlette:
 
     async def healthz(request: Request) -> Response:
         relay: Relay = request.app.state.relay
-        headers = security_headers("", secure=False) | {"cache-control": "no-store"}
-        return JSONResponse({"status": "ok", "release": assets.release[:12], "connections": relay.connections}, headers=headers)
+        status = {"status": "ok", "release": assets.release[:12], "connections": relay.connections}
+        return JSONResponse(status, headers={"cache-control": "no-store"})
 
     class Socket:
         """The raw ASGI route: the relay exists only once the lifespan began."""
@@ -46,6 +47,7 @@ def build_app(settings: Settings, assets: Assets) -> Starlette:
 
     return Starlette(
         lifespan=lifespan,
+        middleware=[Middleware(SecurityHeaders)],
         routes=[
             WebSocketRoute(SYNC_PATH, Socket()),
             Route("/healthz", healthz, methods=["GET"]),

@@ -1,8 +1,10 @@
 """The app's files, read once into memory, compressed once, and named by their hashes in the release manifest.
 
-A path is looked up in a table made at start: nothing a request says is ever turned into a file name.
+A path is looked up in a table made at start: nothing a request says is ever turned into a file name. Caching is the service worker's
+business; browsers are told to ask again and get 304.
 """
 
+import errno
 import gzip
 import hashlib
 import json
@@ -12,8 +14,6 @@ from pathlib import Path
 import brotli
 from starlette.requests import Request
 from starlette.responses import Response
-
-from server.headers import security_headers
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -28,9 +28,9 @@ TYPES = {
     ".woff2": "font/woff2",
 }
 COMPRESSED = frozenset({".css", ".ftl", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"})
-#: not part of a release: the worker decides about releases and must not be one of their files; tools that made the files
-OUTSIDE = frozenset({"/sw.js"})
-UNSERVED = (".mjs", ".d.ts")
+WORKER = "/sw.js"
+UNSERVED = (".d.ts", ".lock.json")  # what development needs beside the files it is about
+UNKEPT = frozenset({".txt"})  # licences travel with the fonts; a phone need not keep them
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,17 @@ class Assets:
             path = "/" + file.relative_to(root).as_posix()
             asset = _asset(file.read_bytes(), file.suffix)
             self._by_path[path] = asset
-            if path not in OUTSIDE:
+            if file.suffix not in UNKEPT:
                 hashes[path] = hashlib.sha256(asset.body).hexdigest()
         if "/index.html" not in self._by_path:
-            raise FileNotFoundError(root / "index.html")
+            raise FileNotFoundError(errno.ENOENT, "there is no index.html")
         self.release = release_of(hashes)
-        manifest = json.dumps({"release": self.release, "files": hashes}, indent=1, sort_keys=True)
-        self._by_path["/release.json"] = _asset(manifest.encode(), ".json")
+        # The worker keeps the files of a release and cannot be one of them: a browser sees a new release by comparing this one script,
+        # so its last line changes with every release. The fingerprint covers it as it is on disk.
+        manifest = {"release": self.release, "worker": hashes.pop(WORKER, ""), "files": hashes}
+        if WORKER in self._by_path:
+            self._by_path[WORKER] = _asset(self._by_path[WORKER].body + f"\n// {self.release}\n".encode(), ".js")
+        self._by_path["/release.json"] = _asset(json.dumps(manifest, indent=1, sort_keys=True).encode(), ".json")
         self._by_path["/"] = self._by_path["/index.html"]
 
     def paths(self) -> list[str]:
@@ -71,14 +75,13 @@ class Assets:
 
     async def respond(self, request: Request) -> Response:
         """Answer GET and HEAD."""
-        headers = security_headers(request.headers.get("host", ""), secure=request.url.scheme == "https")
         asset = self._by_path.get(request.url.path)
         if asset is None:
-            return Response("There is nothing at this address.\n", 404, {**headers, "cache-control": "no-store"}, "text/plain")
-        headers |= {"etag": asset.etag, "cache-control": "no-cache", "vary": "accept-encoding"}
-        if request.headers.get("if-none-match") == asset.etag:
+            return Response("There is nothing at this address.\n", 404, {"cache-control": "no-store"}, "text/plain")
+        headers = {"etag": asset.etag, "cache-control": "no-cache", "vary": "accept-encoding"}
+        if is_known(request.headers.get("if-none-match", ""), asset.etag):
             return Response(None, 304, headers)
-        accepted = {part.split(";")[0].strip() for part in request.headers.get("accept-encoding", "").split(",")}
+        accepted = codings(request.headers.get("accept-encoding", ""))
         body = asset.body
         if asset.brotli is not None and "br" in accepted:
             body, headers["content-encoding"] = asset.brotli, "br"
@@ -89,10 +92,21 @@ class Assets:
         return response
 
 
+def is_known(if_none_match: str, etag: str) -> bool:
+    """Say whether an If-None-Match header names the tag; weak comparison, as proxies weaken tags of what they compress."""
+    return any(tag.strip().removeprefix("W/") in (etag, "*") for tag in if_none_match.split(","))
+
+
+def codings(accept_encoding: str) -> set[str]:
+    """Return the content codings an Accept-Encoding header (RFC 9110, section 12.5.3) names and does not weigh with zero."""
+    parts = [part.replace(" ", "").lower().split(";q=") for part in accept_encoding.split(",")]
+    return {part[0] for part in parts if len(part) == 1 or part[1].strip("0.")}
+
+
 def release_of(hashes: dict[str, str]) -> str:
     """Return the fingerprint of a release: SHA-256 over `path space hash newline` of every file, sorted by path; hex.
 
-    The worker computes the same over what it fetched, and the two phones compare it.
+    The worker computes the same over what it fetched, and the two phones compare it. Paths are ASCII.
     """
     lines = "".join(f"{path} {hashes[path]}\n" for path in sorted(hashes))
     return hashlib.sha256(lines.encode()).hexdigest()

@@ -1,5 +1,8 @@
 """Headers on every answer: nothing from elsewhere, nothing inline, nothing embedded."""
 
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -36,7 +39,27 @@ def security_headers(host: str, *, secure: bool) -> dict[str, str]:
     """
     is_plain = bool(host) and all(char.isalnum() or char in ".-:[]" for char in host)
     sockets = f" {'wss' if secure else 'ws'}://{host}" if is_plain else ""
-    headers = {"content-security-policy": POLICY.format(sockets=sockets), **FIXED}
-    if secure:
-        headers["strict-transport-security"] = "max-age=31536000"
-    return headers
+    return {"content-security-policy": POLICY.format(sockets=sockets), **FIXED}
+
+
+class SecurityHeaders:
+    """ASGI middleware: adds them to every HTTP answer, also to refusals; what an answer sets itself stays."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = security_headers(Headers(scope=scope).get("host", ""), secure=scope["scheme"] == "https")
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answer = MutableHeaders(scope=message)
+                for name, value in headers.items():
+                    answer.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

@@ -9,7 +9,7 @@
  */
 
 const CACHE_PREFIX = 'attune-release-';
-/** What must outlive this worker's memory, one small text under each key: waiting, active, previous, served, started. */
+/** What must outlive this worker's memory, a small text under each key: waiting, active, previous, served, started, elder-windows. */
 const STATE_CACHE = 'attune-worker';
 const MANIFEST_PATH = '/release.json';
 const FETCHES_AT_ONCE = 6;
@@ -17,6 +17,9 @@ const FETCHES_AT_ONCE = 6;
 /** The release that answers requests; read once, then kept. Each worker has its own copy, and only its own steps change it. */
 /** @type {Promise<string | null> | null} */
 let served = null;
+/** Windows that were open when this release took over; they are served the one before. */
+/** @type {Promise<string[]> | null} */
+let elders = null;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(install());
@@ -31,7 +34,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (url.pathname === '/sw.js' || url.pathname === '/sync' || url.pathname === '/healthz') return;
-  event.respondWith(answer(request, url.pathname));
+  event.respondWith(answer(request, url.pathname, event.clientId));
 });
 
 self.addEventListener('message', (event) => {
@@ -46,8 +49,10 @@ self.addEventListener('message', (event) => {
 async function install() {
   const manifest = await fetch(MANIFEST_PATH, { cache: 'no-store' });
   if (!manifest.ok) throw new Error('no release manifest');
-  const { release, files } = await manifest.clone().json();
+  const { release, worker, files } = await manifest.clone().json();
+  if (release !== (await fingerprint({ ...files, '/sw.js': worker }))) throw new Error('the manifest does not add up');
   const name = CACHE_PREFIX + release;
+  const isNew = !(await caches.has(name));
   const cache = await caches.open(name);
   try {
     const paths = Object.keys(files);
@@ -58,7 +63,7 @@ async function install() {
     // Last, so that a cache with a manifest is a whole release.
     await cache.put(MANIFEST_PATH, manifest);
   } catch (error) {
-    if (name !== CACHE_PREFIX + (await readState('active'))) await caches.delete(name);
+    if (isNew) await caches.delete(name);
     throw error;
   }
   await writeState('waiting', release);
@@ -68,30 +73,44 @@ async function install() {
 async function keep(cache, path, sha256) {
   const response = await fetch(path, { cache: 'no-cache', redirect: 'error' });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const digest = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (hex !== sha256) throw new Error(`${path} is not the file of this release`);
+  if ((await sha256Hex(await response.clone().arrayBuffer())) !== sha256) throw new Error(`${path} is not the file of this release`);
   await cache.put(path, response);
 }
 
+/** The release a list of hashes by path makes: SHA-256 over `path space hash newline`, sorted by path; hex. */
+function fingerprint(hashes) {
+  const paths = Object.keys(hashes).sort();
+  return sha256Hex(new TextEncoder().encode(paths.map((path) => `${path} ${hashes[path]}\n`).join('')));
+}
+
+async function sha256Hex(bytes) {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 async function activate() {
-  const [waiting, active] = await Promise.all([readState('waiting'), readState('active')]);
+  const [waiting, active, inUse] = await Promise.all(['waiting', 'active', 'served'].map(readState));
   if (waiting && waiting !== active) {
-    if (active) await writeState('previous', active);
+    if (inUse) {
+      // Windows already open go on with the files they started with, or one would run modules of two releases.
+      const windows = await self.clients.matchAll({ includeUncontrolled: true });
+      await writeState('elder-windows', windows.map(({ id }) => id).join(' '));
+      await writeState('previous', inUse);
+    }
     await writeState('active', waiting);
     await writeState('served', waiting);
     await writeState('started', '');
   }
   served = null;
+  elders = null;
   await forgetAllBut([await readState('active'), await readState('previous')]);
   await self.clients.claim();
 }
 
-async function answer(request, path) {
-  const release = await servedRelease();
+async function answer(request, path, clientId) {
+  const release = request.mode !== 'navigate' && (await isElder(clientId)) ? await readState('previous') : await servedRelease();
   if (release) {
-    const cache = await caches.open(CACHE_PREFIX + release);
-    const kept = await cache.match(path === '/' ? '/index.html' : path);
+    const kept = await lookUp(release, path === '/' ? '/index.html' : path);
     if (kept) return kept;
   }
   try {
@@ -99,14 +118,23 @@ async function answer(request, path) {
   } catch (error) {
     // An address the app never had, asked for without a network: open the app rather than the browser's own error.
     if (request.mode !== 'navigate' || !release) throw error;
-    const cache = await caches.open(CACHE_PREFIX + release);
-    return (await cache.match('/index.html')) ?? Response.error();
+    return (await lookUp(release, '/index.html')) ?? Response.error();
   }
+}
+
+async function lookUp(release, path) {
+  const cache = await caches.open(CACHE_PREFIX + release);
+  return cache.match(path, { ignoreVary: true });
 }
 
 function servedRelease() {
   served ??= readState('served');
   return served;
+}
+
+async function isElder(clientId) {
+  elders ??= readState('elder-windows').then((ids) => ids?.split(' ') ?? []);
+  return (await elders).includes(clientId);
 }
 
 /** Which releases this phone has: the one it serves, and one to go back to (null when there is none). */
@@ -122,10 +150,12 @@ async function noteStart() {
   if (!release || release !== (await readState('active'))) return;
   if ((await readState('started')) !== release) {
     await writeState('started', release);
-  } else {
-    await writeState('previous', '');
-    await forgetAllBut([release, await readState('waiting')]);
+    return;
   }
+  const windows = await self.clients.matchAll({ includeUncontrolled: true });
+  for (const { id } of windows) if (await isElder(id)) return;
+  await writeState('previous', '');
+  await forgetAllBut([release, await readState('waiting')]);
 }
 
 /** Serve the release before, until a newer one than today's is installed. */
