@@ -2,7 +2,7 @@
  * A mailbox on the server (protocol page, section 8): reads what is there, posts in order, comes back after every interruption.
  */
 import { equal } from '../core/bytes.js';
-import { CODE, CLOSE, decodeFrame, encodeFrame } from '../core/frames.js';
+import { CLOSE, CODE, decodeFrame, encodeFrame } from '../core/frames.js';
 import { backoffMs } from './backoff.js';
 
 /** A person watches this screen: a silent connection is noticed sooner than in the background. */

@@ -11,7 +11,7 @@
 const ESCAPES = /** @type {Record<string, string>} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' });
 
 /** @param {string} text */
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
 const STYLE = `
 :root{color-scheme:light dark;font:112.5%/1.55 Georgia,serif;background:light-dark(#f6f3ec,#12191e);color:light-dark(#1f2a33,#eef1ec)}
@@ -30,11 +30,11 @@ small,dt{font:500 .8125rem/1.4 system-ui,sans-serif;opacity:.85}dd{margin:0 0 .7
  */
 export function readableHtml({ lang, dir, title, note, chapters }) {
   const page = (/** @type {Page} */ { title: heading, meta, private: mine, lines }) =>
-    `<article data-for="${mine ? 'me' : 'us'}"><h3>${escape(heading)}</h3><small>${escape(meta)}</small><dl>${lines
-      .map(({ label, text }) => `<dt>${escape(label)}</dt><dd>${escape(text)}</dd>`)
+    `<article data-for="${mine ? 'me' : 'us'}"><h3>${escaped(heading)}</h3><small>${escaped(meta)}</small><dl>${lines
+      .map(({ label, text }) => `<dt>${escaped(label)}</dt><dd>${escaped(text)}</dd>`)
       .join('')}</dl></article>`;
-  const body = chapters.map(({ heading, pages }) => `<section><h2>${escape(heading)}</h2>${pages.map(page).join('')}</section>`).join('');
-  return `<!doctype html><html lang="${escape(lang)}" dir="${dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title><style>${STYLE}</style>
-<body><h1>${escape(title)}</h1><p>${escape(note)}</p>${body}</body></html>`;
+  const body = chapters.map(({ heading, pages }) => `<section><h2>${escaped(heading)}</h2>${pages.map(page).join('')}</section>`).join('');
+  return `<!doctype html><html lang="${escaped(lang)}" dir="${dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(title)}</title><style>${STYLE}</style>
+<body><h1>${escaped(title)}</h1><p>${escaped(note)}</p>${body}</body></html>`;
 }

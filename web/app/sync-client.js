@@ -4,8 +4,8 @@
  * It owns no data: the space keeps chain, ops, outbox and cursor; this file decides what to say next. Frames are handled one after the
  * other, because opening and checking them is asynchronous and their order matters (W7).
  */
-import { equal, hex } from '../core/bytes.js';
-import { CODE, CLOSE, decodeFrame, encodeFrame } from '../core/frames.js';
+import { equal, hex, unhex } from '../core/bytes.js';
+import { CLOSE, CODE, decodeFrame, encodeFrame } from '../core/frames.js';
 import { helloBytes } from '../core/hello.js';
 import { firstR, nextR } from '../core/log.js';
 import { backoffMs } from './backoff.js';
@@ -27,6 +27,7 @@ const BATCH_BYTES = 512 * 1024 - 4096;
  */
 
 /** Conditions that trying again cannot mend: the app must be updated, or a person must look. */
+/** @type {Map<number, string>} */
 const LASTING = new Map([
   [CODE.version, 'version'],
   [CODE.origin, 'origin'],
@@ -208,7 +209,7 @@ export class SyncClient {
       case 'opened':
         return this.#opened(frame);
       case 'ops':
-        await this.#space.receive(frame.ops, { firstSeq: frame.firstSeq, logId: this.#requireLog() });
+        await this.#space.receive(frame.ops, { firstSeq: frame.firstSeq });
         return this.#maybeSynced();
       case 'listed':
         return this.#listed(frame);
@@ -295,7 +296,7 @@ export class SyncClient {
   async #reconcileStep() {
     if (this.#pulling && this.#pulling.size > 0) {
       const ask = [...this.#pulling].slice(0, 500);
-      this.#say('pull', await this.#space.idsOf(ask));
+      this.#say('pull', ask.map(unhex));
       return;
     }
     await this.#maybeSynced();
@@ -336,8 +337,16 @@ export class SyncClient {
     const fitting = this.#fit(ops);
     if (restoring) this.#restoring.unshift(...fitting.rest.map((op) => op.opId));
     this.#batch += 1;
-    this.#inFlight.set(this.#batch, fitting.ops.map((op) => op.opId));
-    this.#say('append', this.#batch, restoring ? 1 : 0, fitting.ops.map((op) => op.bytes));
+    this.#inFlight.set(
+      this.#batch,
+      fitting.ops.map((op) => op.opId),
+    );
+    this.#say(
+      'append',
+      this.#batch,
+      restoring ? 1 : 0,
+      fitting.ops.map((op) => op.bytes),
+    );
     this.#become('catching-up');
   }
 
@@ -358,7 +367,7 @@ export class SyncClient {
     const ids = this.#inFlight.get(batch);
     if (!ids || ids.length !== seqs.length) throw new Error('ack for nothing');
     this.#inFlight.delete(batch);
-    await this.#space.acknowledge(ids, seqs, this.#requireLog());
+    await this.#space.acknowledge(ids, seqs);
     if (this.message === 'unavailable' || this.message === 'rate-limited') this.message = null;
     await this.#send();
     this.#settle();

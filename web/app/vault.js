@@ -2,8 +2,9 @@
  * What rests on the phone, sealed. Every value is encoded, then AES-256-GCM under a random data key; the data key itself is wrapped
  * by a non-extractable key of the browser (protocol page, "At rest"). A later app lock changes only that wrap.
  */
-import { decode, encode } from '../core/codec.js';
+
 import { hex } from '../core/bytes.js';
+import { decode, encode } from '../core/codec.js';
 import { StorageError } from '../io/database.js';
 
 /**

@@ -3,7 +3,7 @@
  */
 import { compare, equal, hex } from './bytes.js';
 import { CodecError, decode, encode, is } from './codec.js';
-import { Z32, derive, deviceId, entryId, spaceId } from './ids.js';
+import { derive, deviceId, entryId, spaceId, Z32 } from './ids.js';
 
 export const TYPE = Object.freeze({ create: 0, add: 1, addPerson: 2 });
 export const SPACE = Object.freeze({ me: 0, us: 1 });
@@ -116,7 +116,9 @@ function parseEntry(chain, entry) {
   try {
     outer = decode(entry);
     require(is.list(outer) && outer.length === 2 && is.bin(outer[0]) && is.list(outer[1]), 'C1');
-    require(outer[1].every((/** @type {any} */ pair) => is.list(pair) && pair.length === 2 && is.bin(pair[0], 32) && is.bin(pair[1], 64)), 'C1');
+    require(outer[1].every(
+      (/** @type {any} */ pair) => is.list(pair) && pair.length === 2 && is.bin(pair[0], 32) && is.bin(pair[1], 64),
+    ), 'C1');
     parts = decode(outer[0]);
   } catch (error) {
     if (error instanceof CodecError) throw new ChainError('C1');
@@ -135,7 +137,10 @@ function readBody(parts) {
   require(is.bin(space, 32) && is.uint(n) && is.bin(prev, 32) && is.bin(actor, 32) && is.uint(type), 'C1');
   if (isKnownType(type)) {
     require(parts.length === 12 && is.bins(devices, 32) && is.list(adds) && is.list(wraps), 'C1');
-    require(adds.every((/** @type {any} */ add) => is.list(add) && add.length === 4 && is.bin(add[0]) && is.bin(add[1]) && is.uint(add[2]) && is.uint(add[3])), 'C1');
+    require(adds.every(
+      (/** @type {any} */ add) =>
+        is.list(add) && add.length === 4 && is.bin(add[0]) && is.bin(add[1]) && is.uint(add[2]) && is.uint(add[3]),
+    ), 'C1');
     require(wraps.every((/** @type {any} */ wrap) => is.list(wrap) && wrap.length === 2 && is.bin(wrap[0], 32) && is.bin(wrap[1])), 'C1');
     require(is.bin(kcv) && is.bin(previous) && is.list(extra), 'C1');
   }
@@ -171,7 +176,10 @@ async function requireEffective(crypto, chain, body, bodyBytes, signatures) {
   const { kind, persons } = await requireType(crypto, chain, body, { signPk, kemPk, person });
   const devices = [...[...chain.members.values()].map((member) => member.device), device].sort(compare);
   require(body.devices.length <= DEVICES && sameIds(body.devices, devices), 'C6');
-  require(sameIds(body.wraps.map((/** @type {any} */ [id]) => id), devices), 'C11');
+  require(sameIds(
+    body.wraps.map((/** @type {any} */ [id]) => id),
+    devices,
+  ), 'C11');
   require(body.wraps.every((/** @type {any} */ [, wrap]) => wrap.length === WRAP_BYTES), 'C11');
   require(body.kcv.length === 32 && body.previous.length === (isCreate ? 0 : 48), 'C12');
   require(signatures.length === (isCreate ? 1 : 2), 'C13');
@@ -207,7 +215,8 @@ export const subkey = (crypto, epochKey, label, space, n) => derive(crypto, epoc
 const previousAad = (space, n, prev) => encode(['attune/previous/1', space, n, prev]);
 
 /** @param {Crypto} crypto @param {Uint8Array} space @param {number} n @param {Uint8Array} prev @param {Uint8Array} device @param {Uint8Array} kemPk */
-const wrapInfo = async (crypto, space, n, prev, device, kemPk) => encode(['attune/wrap/1', space, n, prev, device, await crypto.sha256(kemPk)]);
+const wrapInfo = async (crypto, space, n, prev, device, kemPk) =>
+  encode(['attune/wrap/1', space, n, prev, device, await crypto.sha256(kemPk)]);
 
 /**
  * The unsigned body of the next entry, with a new epoch wrapped for the whole resulting set (K2, K4–K6).
@@ -226,13 +235,19 @@ async function makeBody(crypto, chain, { actor, type, added, previousKey, extra 
   const set = [...chain.members.values(), { device, kemPk: added.kemPk }].sort((a, b) => compare(a.device, b.device));
   const wraps = [];
   for (const member of set)
-    wraps.push([member.device, await crypto.hpkeSeal(member.kemPk, await wrapInfo(crypto, space, n, prev, member.device, member.kemPk), epochKey)]);
+    wraps.push([
+      member.device,
+      await crypto.hpkeSeal(member.kemPk, await wrapInfo(crypto, space, n, prev, member.device, member.kemPk), epochKey),
+    ]);
   const kcv = await derive(crypto, epochKey, 'attune/kcv/1', space, n, prev);
   const previous = previousKey
     ? await crypto.seal(await subkey(crypto, epochKey, 'previous', space, n), NONCE_ZERO, previousAad(space, n, prev), previousKey)
     : new Uint8Array();
   const adds = [[added.signPk, added.kemPk, added.person, 0]];
-  return { body: encode([LABEL, space, n, prev, actor, type, set.map((member) => member.device), adds, wraps, kcv, previous, extra]), epochKey };
+  return {
+    body: encode([LABEL, space, n, prev, actor, type, set.map((member) => member.device), adds, wraps, kcv, previous, extra]),
+    epochKey,
+  };
 }
 
 /**
@@ -245,7 +260,13 @@ export async function createChain(crypto, { kind, keys }) {
   const device = await deviceId(crypto, keys.signPk, keys.kemPk);
   const empty = emptyChain(await spaceId(crypto, kind, random, keys.signPk, keys.kemPk));
   const added = { signPk: keys.signPk, kemPk: keys.kemPk, person: 1 };
-  const { body, epochKey } = await makeBody(crypto, empty, { actor: device, type: TYPE.create, added, previousKey: null, extra: [kind, random] });
+  const { body, epochKey } = await makeBody(crypto, empty, {
+    actor: device,
+    type: TYPE.create,
+    added,
+    previousKey: null,
+    extra: [kind, random],
+  });
   const entry = encode([body, [[device, await crypto.sign(keys.signSeed, body)]]]);
   const { chain, verdict, rule } = await readEntry(crypto, empty, entry);
   if (verdict !== 'effective') throw new ChainError(rule ?? 'C1');
@@ -284,7 +305,13 @@ export async function countersign(crypto, chain, { body: bodyBytes, signature, k
   require(add && equal(add[0], keys.signPk) && equal(add[1], keys.kemPk), 'C7');
   require(body.type === (transcript ? TYPE.addPerson : TYPE.add), 'C9');
   if (transcript) require(is.bin(body.extra[0], 32) && equal(body.extra[0], transcript), 'C10');
-  const entry = encode([bodyBytes, [[body.actor, signature], [device, await crypto.sign(keys.signSeed, bodyBytes)]]]);
+  const entry = encode([
+    bodyBytes,
+    [
+      [body.actor, signature],
+      [device, await crypto.sign(keys.signSeed, bodyBytes)],
+    ],
+  ]);
   const read = await readEntry(crypto, chain, entry);
   require(read.verdict === 'effective', read.rule ?? 'C1');
   return { chain: read.chain, entry };

@@ -1,7 +1,7 @@
 /**
  * The one byte form of everything (protocol E1–E4): MessagePack without maps, floats, negatives, extensions, in shortest form.
  */
-import { decode as unpack, encode as pack } from '../vendor/msgpack.js';
+import { encode as pack, decode as unpack } from '../vendor/msgpack.js';
 import { equal } from './bytes.js';
 
 /** @typedef {null|boolean|number|string|Uint8Array|ReadonlyArray<any>} Value a Value nests at most eight arrays deep */
@@ -40,7 +40,7 @@ export function encode(value) {
 
 /** @param {Uint8Array} bytes @returns {any} the Value; its byte strings are views into `bytes` @throws {CodecError} */
 export function decode(bytes) {
-  let value;
+  /** @type {any} */ let value;
   try {
     value = unpack(bytes, LIMITS);
   } catch {

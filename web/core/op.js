@@ -3,10 +3,11 @@
  */
 import { compare, equal, hex } from './bytes.js';
 import { CodecError, decode, encode, is } from './codec.js';
-import { Z32, hash, opId } from './ids.js';
+import { hash, opId, Z32 } from './ids.js';
 import { pad, unpad } from './padding.js';
 
 export const KIND = Object.freeze({ set: 1, text: 2, withdraw: 3, alias: 4, blob: 5, segment: 6 });
+/** @type {Set<number>} */
 const UNDERSTOOD = new Set([KIND.set, KIND.withdraw]);
 /** From here on an unknown kind may be skipped (O10). */
 export const FIRST_SKIPPABLE = 128;
@@ -69,7 +70,7 @@ export function decodePayload(kind, payload) {
   const [type, list] = parts;
   const names = kind === KIND.set ? list.map((pair) => (is.list(pair) && pair.length === 2 ? pair[0] : null)) : list;
   if (!names.every(is.text)) throw new OpError('O11');
-  for (let i = 1; i < names.length; i += 1) if (compareText(names[i - 1], names[i]) >= 0) throw new OpError('O11');
+  if (!names.every((name, i) => i === 0 || compareText(/** @type {string} */ (names[i - 1]), name) < 0)) throw new OpError('O11');
   return { type, names, values: kind === KIND.set ? list : [] };
 }
 
@@ -157,7 +158,8 @@ export async function openOp(crypto, space, opsKey, header, { trusted = false } 
 /** @param {any} parts @param {Uint8Array} space @param {Uint8Array} eraseTag */
 function readSigned(parts, space, eraseTag) {
   if (!is.list(parts) || parts.length !== 16 || parts[0] !== LABEL) throw new OpError('O1');
-  const [, inSpace, seed, intent, tag, device, incarnation, counter, ownPrevious, chainHead, parents, record, kind, base, depth, payload] = parts;
+  const [, inSpace, seed, intent, tag, device, incarnation, counter, ownPrevious, chainHead, parents, record, kind, base, depth, payload] =
+    parts;
   const isWhole =
     is.bin(inSpace, 32) && is.bin(seed, 32) && is.bin(intent, 16) && is.bin(tag, 32) && is.bin(device, 32) && is.bin(incarnation, 16) &&
     is.uint(counter) && is.bin(ownPrevious, 32) && is.bin(chainHead, 32) && is.bins(parents, 32) && is.bin(record, 16) && is.uint(kind) &&

@@ -3,7 +3,7 @@
  * Order of arrival, duplicates and clocks change nothing.
  */
 import { compare, hex } from './bytes.js';
-import { FIRST_SKIPPABLE, KIND, OpError, decodePayload } from './op.js';
+import { decodePayload, FIRST_SKIPPABLE, KIND, OpError } from './op.js';
 
 /**
  * @typedef {import('./codec.js').Value} Value

@@ -5,7 +5,7 @@
 import { base64url, equal, unbase64url } from './bytes.js';
 import { ChainError, countersign, emptyChain, headOf, openEpochs, proposeAdd, readEntry } from './chain.js';
 import { decode, encode, is } from './codec.js';
-import { Z32, derive, deviceId, hash } from './ids.js';
+import { derive, deviceId, hash, Z32 } from './ids.js';
 
 /**
  * @typedef {import('./ids.js').Crypto} Crypto
@@ -191,7 +191,10 @@ async function advance(crypto, state) {
   if (!equal(await commitOf(crypto, their, state.rendezvous, state.theirReveal), state.theirCommit)) return end(crypto, state, 'tampered');
   const them = readReveal(state.theirReveal);
   if (!them) return end(crypto, state, 'tampered');
-  const parts = state.role === 0 ? [state.commit, state.theirCommit, state.reveal, state.theirReveal] : [state.theirCommit, state.commit, state.theirReveal, state.reveal];
+  const parts =
+    state.role === 0
+      ? [state.commit, state.theirCommit, state.reveal, state.theirReveal]
+      : [state.theirCommit, state.commit, state.theirReveal, state.reveal];
   const [a = 0, b = 0, c = 0] = await crypto.hkdf(encode(parts), encode(['attune/sas/1', state.rendezvous]));
   const bits = (a << 16) | (b << 8) | c;
   const compared = {
@@ -242,7 +245,10 @@ export async function confirmPictures(crypto, state, isSame) {
 /** @param {Crypto} crypto @param {Pairing} state @param {any[]} body */
 async function hearOffer(crypto, state, [entries, body, signature]) {
   if (state.offer || !is.list(entries) || !entries.every((entry) => is.bin(entry)) || !is.bin(body) || !is.bin(signature, 64)) return state;
-  const offered = { ...state, offer: /** @type {[Uint8Array[], Uint8Array, Uint8Array]} */ ([entries.map((entry) => entry.slice()), body.slice(), signature.slice()]) };
+  const offered = {
+    ...state,
+    offer: /** @type {[Uint8Array[], Uint8Array, Uint8Array]} */ ([entries.map((entry) => entry.slice()), body.slice(), signature.slice()]),
+  };
   return offered.step === 'confirmed' ? accept(crypto, offered) : offered;
 }
 
@@ -265,7 +271,7 @@ async function accept(crypto, state) {
   }
 }
 
-/** @param {Crypto} crypto @param {Pairing} state @param {any[]} body */
+/** @param {Crypto} crypto @param {Pairing} state @param {any[]} body @returns {Promise<Pairing>} */
 async function hearAccept(crypto, state, [entry]) {
   if (state.step !== 'confirmed' || !is.bin(entry) || !state.them || !state.transcript) return state;
   const before = await readChain(crypto, state.space, state.entries);
@@ -276,7 +282,7 @@ async function hearAccept(crypto, state, [entry]) {
     const transcript = decode(decode(entry)[0])[11]?.[0];
     if (!is.bin(transcript, 32) || !equal(transcript, state.transcript)) return state;
     await openEpochs(crypto, chain, state.keys, await deviceId(crypto, state.keys.signPk, state.keys.kemPk));
-    return { ...state, step: 'done', entries: chain.entries };
+    return { ...state, step: /** @type {Step} */ ('done'), entries: chain.entries };
   } catch (error) {
     if (error instanceof ChainError) return state;
     throw error;

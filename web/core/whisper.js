@@ -74,7 +74,9 @@ export class Whisperer {
     if (!is.bin(session, 16) || !equal(session, this.#session) || !is.bin(sender, 32) || equal(sender, this.#device)) return nothing;
     if (!is.bin(nonce, 12) || !is.bin(sealed)) return nothing;
     try {
-      return kind === KIND.greet ? await this.#hearGreet(sender, nonce, sealed) : { ...nothing, word: await this.#hearWord(sender, nonce, sealed) };
+      return kind === KIND.greet
+        ? await this.#hearGreet(sender, nonce, sealed)
+        : { ...nothing, word: await this.#hearWord(sender, nonce, sealed) };
     } catch {
       return nothing;
     }
@@ -119,6 +121,12 @@ export class Whisperer {
 
   /** @param {number} kind @param {Uint8Array} key @param {Uint8Array} nonce @param {any[]} body */
   async #seal(kind, key, nonce, body) {
-    return encode([kind, this.#session, this.#device, nonce, await this.#crypto.seal(key, nonce, this.#aad(kind, this.#device), encode(body))]);
+    return encode([
+      kind,
+      this.#session,
+      this.#device,
+      nonce,
+      await this.#crypto.seal(key, nonce, this.#aad(kind, this.#device), encode(body)),
+    ]);
   }
 }

@@ -58,6 +58,7 @@ export class Database {
     this.#onReplaced = onReplaced;
   }
 
+  /** @returns {Promise<any>} */
   async #connection() {
     if (this.#db) return this.#db;
     const db = await openDB(this.#name, VERSION, {
