@@ -91,7 +91,7 @@ def make_authority(key: ec.EllipticCurvePrivateKey, addresses: Iterable[Address]
     own = [ipaddress.ip_network(address) for address in addresses if not _is_home(address)]
     permitted: list[x509.GeneralName] = [x509.IPAddress(network) for network in (*HOME_NETWORKS, *own)]
     permitted += [x509.DNSName(name) for name in HOME_NAMES]
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"Attune at home, {now:%Y-%m-%d}")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"Attune at home {now:%Y-%m-%d}")])
     usage = x509.KeyUsage(
         digital_signature=False,
         content_commitment=False,

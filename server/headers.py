@@ -37,7 +37,7 @@ def security_headers(host: str, *, secure: bool) -> dict[str, str]:
 
     The socket's address is spelled out, because older engines do not count ws: and wss: under 'self'.
     """
-    is_plain = bool(host) and all(char.isalnum() or char in ".-:[]" for char in host)
+    is_plain = bool(host) and host.isascii() and all(char.isalnum() or char in ".-:[]" for char in host)
     sockets = f" {'wss' if secure else 'ws'}://{host}" if is_plain else ""
     return {"content-security-policy": POLICY.format(sockets=sockets), **FIXED}
 

@@ -38,13 +38,13 @@ class Server:
         env = {k: v for k, v in os.environ.items() if not k.startswith("ATTUNE_")}
         if self.web is not None:
             env["ATTUNE_WEB"] = str(self.web)
-        log = (self.data.parent / "server.log").open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "server", "serve", "--port", str(self.port), "--data", str(self.data)],
-            env=env,
-            stdout=log,
-            stderr=log,
-        )
+        with (self.data.parent / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "server", "serve", "--port", str(self.port), "--data", str(self.data)],
+                env=env,
+                stdout=log,
+                stderr=log,
+            )
         deadline = time.monotonic() + 15
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
