@@ -45,7 +45,7 @@ def test_an_empty_variable_is_not_set():
         (["--port", "x"], {}, "--port"),
         (["--port", "0"], {}, "--port"),
         (["--port", "65536"], {}, "--port"),
-        (["--port", "８４００"], {}, "--port"),
+        (["--port", "\uff18\uff14\uff10\uff10"], {}, "--port"),
         ([], {"ATTUNE_PORT": "-1"}, "ATTUNE_PORT"),
         ([], {"ATTUNE_HOST": "not a host"}, "ATTUNE_HOST"),
         ([], {"ATTUNE_LOG_LEVEL": "loud"}, "ATTUNE_LOG_LEVEL"),
