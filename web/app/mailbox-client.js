@@ -13,6 +13,8 @@ const PONG_MS = 8_000;
  * @typedef {object} MailboxEvents
  * @property {(message: Uint8Array, index: number) => Promise<void>} onMessage once per message, in order; own messages too after a reconnect
  * @property {(reached: boolean) => void} onReach whether the server is reached right now
+ * @property {() => void} onRead after all messages that were there have been handed over
+ * @property {() => void} onDrained all that was to be said is in the mailbox
  * @property {(why: 'expired'|'full') => void} onGone
  */
 
@@ -51,6 +53,11 @@ export class MailboxClient {
   post(message) {
     this.#outbox.push(message);
     this.#postNext();
+  }
+
+  /** Everything said is in the mailbox. */
+  get isEmpty() {
+    return this.#outbox.length === 0;
   }
 
   retryNow() {
@@ -136,11 +143,13 @@ export class MailboxClient {
       this.#outbox = this.#outbox.filter((mine) => !equal(mine, message));
       await this.#events.onMessage(message, firstIndex + i);
     }
+    this.#events.onRead();
     this.#postNext();
   }
 
   #postNext() {
     const [message] = this.#outbox;
+    if (!message) this.#events.onDrained();
     if (!message || !this.#met || this.#isPosting) return;
     this.#isPosting = true;
     this.#socket?.send(encodeFrame('post', this.#count, message));

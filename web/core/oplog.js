@@ -5,77 +5,112 @@
 import { compare, hex } from './bytes.js';
 import { decodePayload, FIRST_SKIPPABLE, KIND, OpError } from './op.js';
 
+/** O8. */
+const MOST_BASE = 64;
+
 /**
  * @typedef {import('./codec.js').Value} Value
  * @typedef {{value: Value, isWithdrawn: boolean}} Content
  * @typedef {object} Entry one value of one field: an op or an unsigned intent
  * @property {string} id op id hex (64 characters) or intent hex (32)
  * @property {Uint8Array} bytes @property {string} intent @property {number} depth @property {number} order 0 for ops, 1… for intents as made
+ * @property {string[]} base hex of the ids it replaces
  * @property {Content} content
  *
  * @typedef {object} FieldView
  * @property {Value} value null when withdrawn @property {boolean} isWithdrawn @property {Value[]} alsoWritten newest first
  *
- * @typedef {object} RecordView
- * @property {string} id hex @property {string|null} type
- * @property {Map<number, Map<string, FieldView>>} byPerson person -> name -> field
+ * @typedef {object} RecordView a view is made once and stays as it is; a change makes another
+ * @property {string} id hex @property {string|null} type null while nothing of it can be read
+ * @property {ReadonlyMap<number, ReadonlyMap<string, FieldView>>} byPerson person -> name -> field
  * @property {boolean} isReadOnly F7
  */
 
+/** The values of one (person, name) in one record (F1). */
 class Field {
-  /** @type {Map<string, Entry>} */ entries = new Map();
-  /** @type {Set<string>} ids named by some base */ replaced = new Set();
+  /** @type {Map<string, Entry>} */ #entries = new Map();
   /** @type {Entry[][]|null} */ #live = null;
 
-  changed() {
+  /** @param {Entry} entry */
+  put(entry) {
+    this.#entries.set(entry.id, entry);
     this.#live = null;
+  }
+
+  /** @param {string} id */
+  drop(id) {
+    if (this.#entries.delete(id)) this.#live = null;
   }
 
   /** Values not replaced, the shown one first; each is a group of entries of one intent (F3–F6). */
   live() {
-    if (this.#live) return this.#live;
-    /** @type {Map<string, Entry[]>} */ const groups = new Map();
-    for (const entry of this.entries.values()) {
-      const group = groups.get(entry.intent);
-      if (group) group.push(entry);
-      else groups.set(entry.intent, [entry]);
-    }
-    const live = [];
-    for (const [intent, group] of groups) {
-      if (this.replaced.has(intent) || group.some((entry) => this.replaced.has(entry.id))) continue;
-      group.sort((a, b) => a.order - b.order || compare(a.bytes, b.bytes));
-      live.push(group);
-    }
-    this.#live = live.sort((a, b) => later(/** @type {Entry} */ (a[0]), /** @type {Entry} */ (b[0])));
+    this.#live ??= liveOf([...this.#entries.values()]);
     return this.#live;
   }
 
   /** @returns {FieldView|null} */
   view() {
-    const live = this.live();
-    const shown = live[0]?.[0];
+    const [shown, ...others] = this.live()
+      .flat()
+      .map((entry) => entry.content);
     if (!shown) return null;
-    const others = [...(live[0] ?? []).slice(1), ...live.slice(1).flat()].map((entry) => entry.content);
     /** @type {Value[]} */ const alsoWritten = [];
-    const seen = new Set([JSON.stringify(shown.content.value)]);
+    const seen = new Set([JSON.stringify(shown.value)]);
     for (const { value, isWithdrawn } of others) {
       const key = JSON.stringify(value);
       if (isWithdrawn || seen.has(key)) continue;
       seen.add(key);
       alsoWritten.push(value);
     }
-    return { value: shown.content.value, isWithdrawn: shown.content.isWithdrawn, alsoWritten };
+    return { ...shown, alsoWritten };
   }
+}
+
+/** @param {Entry[]} entries @returns {Entry[][]} */
+function liveOf(entries) {
+  const replaced = new Set(entries.flatMap((entry) => entry.base));
+  /** @type {Map<string, Entry[]>} */ const groups = new Map();
+  for (const entry of entries) {
+    const group = groups.get(entry.intent);
+    if (group) group.push(entry);
+    else groups.set(entry.intent, [entry]);
+  }
+  const live = [];
+  for (const [intent, group] of groups) {
+    if (replaced.has(intent) || group.some((entry) => replaced.has(entry.id))) continue;
+    live.push(group.sort((a, b) => a.order - b.order || compare(a.bytes, b.bytes)));
+  }
+  return live.sort((a, b) => later(/** @type {Entry} */ (a[0]), /** @type {Entry} */ (b[0])));
 }
 
 /** Greatest (depth, op id) first; intents after every op of equal depth, that is, shown before it (F4, F6). @param {Entry} a @param {Entry} b */
 const later = (a, b) => b.depth - a.depth || b.order - a.order || compare(b.bytes, a.bytes);
 
 class FoldedRecord {
-  /** @type {string|null} */ type = null;
-  typeRank = '';
   /** @type {Map<string, Field>} key `person/name` */ fields = new Map();
   /** @type {Set<string>} ops that make it read-only */ holds = new Set();
+  /** @type {RecordView|null} */ view = null;
+  /** Of the least op id: should ops disagree on what a record is, still all phones say the same. */
+  #opType = { id: '', type: '' };
+  /** @type {Map<string, string>} unsigned intent -> type */ #intentTypes = new Map();
+
+  /** @returns {string|null} */
+  get type() {
+    if (this.#opType.id) return this.#opType.type;
+    return this.#intentTypes.values().next().value ?? null;
+  }
+
+  /** @param {string} id @param {string} type @param {boolean} isOp */
+  named(id, type, isOp) {
+    if (!isOp) this.#intentTypes.set(id, type);
+    else if (!this.#opType.id || id < this.#opType.id) this.#opType = { id, type };
+  }
+
+  /** @param {string} intent */
+  dropIntent(intent) {
+    this.#intentTypes.delete(intent);
+    for (const field of this.fields.values()) field.drop(intent);
+  }
 
   /** @param {number} person @param {string} name */
   field(person, name) {
@@ -91,30 +126,17 @@ class FoldedRecord {
 
 export class Fold {
   /** @type {Map<string, FoldedRecord>} */ #records = new Map();
-  /** @type {Set<string>} */ #known = new Set();
+  /** @type {Map<string, Set<string>>} type -> record ids */ #byType = new Map();
+  /** @type {Set<string>} ids of ops and intents taken */ #known = new Set();
   #made = 0;
-
-  /** @param {string} id */
-  #record(id) {
-    let record = this.#records.get(id);
-    if (!record) {
-      record = new FoldedRecord();
-      this.#records.set(id, record);
-    }
-    return record;
-  }
 
   /** @param {import('./op.js').Op} op verified @param {number} person of its device */
   addOp(op, person) {
     if (this.#known.has(op.id)) return;
     this.#known.add(op.id);
-    this.#apply(hex(op.record), person, op.kind, op.payload, op.base, {
-      id: op.id,
-      bytes: op.opId,
-      intent: hex(op.intent),
-      depth: op.depth,
-      order: 0,
-    });
+    const id = hex(op.record);
+    this.#records.get(id)?.holds.delete(op.id); // it was parked, and is not any more
+    this.#apply(id, person, op, { id: op.id, bytes: op.opId, intent: hex(op.intent), order: 0 });
   }
 
   /**
@@ -126,57 +148,57 @@ export class Fold {
     if (this.#known.has(id)) return;
     this.#known.add(id);
     this.#made += 1;
-    this.#apply(hex(intent.record), person, intent.kind, intent.payload, intent.base, {
-      id,
-      bytes: intent.intent,
-      intent: id,
-      depth: intent.depth,
-      order: this.#made,
-    });
+    this.#apply(hex(intent.record), person, intent, { id, bytes: intent.intent, intent: id, order: this.#made });
   }
 
-  /** The intent is an op now, or was given up. Its base stays named by the op. @param {Uint8Array} intent @param {Uint8Array} record */
-  dropIntent(intent, record) {
+  /** The intent is an op now, or was given up. @param {Uint8Array} intent @param {Uint8Array} recordId */
+  dropIntent(intent, recordId) {
     const id = hex(intent);
-    this.#known.delete(id);
-    for (const field of this.#record(hex(record)).fields.values()) if (field.entries.delete(id)) field.changed();
+    if (!this.#known.delete(id)) return;
+    this.#change(hex(recordId), (record) => record.dropIntent(id));
   }
 
-  /** An op of this record that cannot be read: the record becomes read-only (F7, O12). @param {string} recordId @param {string} opId */
+  /** An op of this record that cannot be read yet: the record is read-only until `addOp` takes that op (F7, O12). @param {string} recordId @param {string} opId */
   hold(recordId, opId) {
-    this.#record(recordId).holds.add(opId);
+    if (this.#known.has(opId)) return;
+    this.#change(recordId, (record) => record.holds.add(opId));
   }
 
   /**
-   * @param {string} recordId @param {number} person @param {number} kind @param {Uint8Array} payload @param {Uint8Array[]} base
-   * @param {Omit<Entry, 'content'>} entry
+   * @param {string} recordId @param {number} person @param {{kind: number, base: Uint8Array[], depth: number, payload: Uint8Array}} act
+   * @param {Pick<Entry, 'id'|'bytes'|'intent'|'order'>} name
    */
-  #apply(recordId, person, kind, payload, base, entry) {
-    const record = this.#record(recordId);
-    let content;
-    try {
-      content = decodePayload(kind, payload);
-    } catch (error) {
-      if (!(error instanceof OpError)) throw error;
-      content = null;
-    }
-    if (!content) {
-      if (kind < FIRST_SKIPPABLE) record.holds.add(entry.id);
-      return;
-    }
-    // All ops of a record name one type; should they not, the least op id says (a function of the set, like all here).
-    if (record.type === null || entry.id < record.typeRank) {
-      record.type = content.type;
-      record.typeRank = entry.id;
-    }
-    const values = new Map(content.values);
-    for (const name of content.names) {
-      const field = record.field(person, name);
-      for (const id of base) field.replaced.add(hex(id));
+  #apply(recordId, person, { kind, base, depth, payload }, name) {
+    const content = readPayload(kind, payload);
+    this.#change(recordId, (record) => {
+      if (!content) {
+        if (kind < FIRST_SKIPPABLE) record.holds.add(name.id);
+        return;
+      }
+      record.named(name.id, content.type, name.order === 0);
+      const values = new Map(content.values);
       const isWithdrawn = kind === KIND.withdraw;
-      field.entries.set(entry.id, { ...entry, content: { value: isWithdrawn ? null : (values.get(name) ?? null), isWithdrawn } });
-      field.changed();
-    }
+      const baseIds = base.map(hex);
+      for (const field of content.names) {
+        const value = isWithdrawn ? null : (values.get(field) ?? null);
+        record.field(person, field).put({ ...name, depth, base: baseIds, content: { value, isWithdrawn } });
+      }
+    });
+  }
+
+  /** @param {string} id @param {(record: FoldedRecord) => void} change */
+  #change(id, change) {
+    const record = this.#records.get(id) ?? new FoldedRecord();
+    this.#records.set(id, record);
+    const before = record.type;
+    change(record);
+    record.view = null;
+    const after = record.type;
+    if (before === after) return;
+    if (before !== null) this.#byType.get(before)?.delete(id);
+    if (after === null) return;
+    const ids = this.#byType.get(after) ?? new Set();
+    this.#byType.set(after, ids.add(id));
   }
 
   /**
@@ -187,8 +209,8 @@ export class Fold {
   nextBase(recordId, person, names) {
     /** @type {Map<string, Entry>} */ const seen = new Map();
     for (const name of names)
-      for (const group of this.#record(recordId).field(person, name).live()) for (const entry of group) seen.set(entry.id, entry);
-    const entries = [...seen.values()].sort(later).slice(0, 64);
+      for (const entry of this.#records.get(recordId)?.fields.get(`${person}/${name}`)?.live().flat() ?? []) seen.set(entry.id, entry);
+    const entries = [...seen.values()].sort(later).slice(0, MOST_BASE);
     const depth = 1 + entries.reduce((most, entry) => Math.max(most, entry.depth), 0);
     return { base: entries.map((entry) => entry.bytes).sort(compare), depth };
   }
@@ -196,28 +218,42 @@ export class Fold {
   /** @param {string} id hex @returns {RecordView|null} null when nothing is known of it */
   record(id) {
     const record = this.#records.get(id);
-    if (!record || (record.fields.size === 0 && record.holds.size === 0)) return null;
-    /** @type {Map<number, Map<string, FieldView>>} */ const byPerson = new Map();
-    for (const [key, field] of record.fields) {
-      const view = field.view();
-      if (!view) continue;
-      const slash = key.indexOf('/');
-      const person = Number(key.slice(0, slash));
-      const fields = byPerson.get(person) ?? new Map();
-      fields.set(key.slice(slash + 1), view);
-      byPerson.set(person, fields);
-    }
-    return { id, type: record.type, byPerson, isReadOnly: record.holds.size > 0 };
+    if (!record) return null;
+    record.view ??= viewOf(id, record);
+    return record.view.byPerson.size > 0 || record.view.isReadOnly ? record.view : null;
   }
 
   /** @param {string} type @returns {RecordView[]} */
   recordsOfType(type) {
     const found = [];
-    for (const [id, record] of this.#records) {
-      if (record.type !== type) continue;
+    for (const id of this.#byType.get(type) ?? []) {
       const view = this.record(id);
       if (view && view.byPerson.size > 0) found.push(view);
     }
     return found;
   }
+}
+
+/** @param {number} kind @param {Uint8Array} payload @returns {ReturnType<typeof decodePayload>} null: not understood by this release */
+function readPayload(kind, payload) {
+  try {
+    return decodePayload(kind, payload);
+  } catch (error) {
+    if (error instanceof OpError) return null;
+    throw error;
+  }
+}
+
+/** @param {string} id @param {FoldedRecord} record @returns {RecordView} */
+function viewOf(id, record) {
+  /** @type {Map<number, Map<string, FieldView>>} */ const byPerson = new Map();
+  for (const [key, field] of record.fields) {
+    const view = field.view();
+    if (!view) continue;
+    const slash = key.indexOf('/');
+    const person = Number(key.slice(0, slash));
+    const fields = byPerson.get(person) ?? new Map();
+    byPerson.set(person, fields.set(key.slice(slash + 1), view));
+  }
+  return { id, type: record.type, byPerson, isReadOnly: record.holds.size > 0 };
 }

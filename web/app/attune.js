@@ -1,0 +1,437 @@
+/**
+ * The application: what this phone has, and what a person can do with it. Screens read it synchronously and hear `change` when
+ * anything moved; every write resolves when it is durable on this phone.
+ */
+import { hex } from '../core/bytes.js';
+import { createChain, SPACE } from '../core/chain.js';
+import { dayLabel, untilDayEnds } from '../core/day.js';
+import { deleteDatabase, StorageError } from '../io/database.js';
+import { CheckIns } from './check-ins.js';
+import { Drafts } from './drafts.js';
+import { clip, Journal } from './journal.js';
+import { PairingFlow, selfTest } from './pairing.js';
+import { TYPE as PERSON, readPerson, relationshipOf } from './person.js';
+import { Preferences } from './preferences.js';
+import { createSpace, loadSpace } from './space.js';
+import { SyncClient } from './sync-client.js';
+
+/**
+ * @typedef {import('./space.js').Space} Space
+ * @typedef {import('./person.js').Person} Person
+ * @typedef {import('./sync-client.js').World & {now: () => number, origin: string, syncUrl: string, databaseName: string}} World
+ * @typedef {object} Pair
+ * @property {string} id space hex @property {Person} me @property {Person} them @property {number} pairedAt ms
+ * @property {boolean} isCurrent
+ * @typedef {{state: 'here'|'connecting'|'synced'|'offline'|'stopped', waiting: number, message: string|null}} SyncView
+ */
+
+const SELF = 'self';
+
+export class Attune {
+  changes = new EventTarget();
+  /** @type {'full'|'lost'|'refused'|'newer'|null} */ trouble = null;
+
+  #vault;
+  #crypto;
+  #world;
+  #tabs;
+  /** @type {Space|null} */ #me = null;
+  /** @type {Map<string, {space: Space, pairedAt: number, said: {mine: {name: string, relationship: number}, theirs: {name: string, relationship: number}}, records: Map<number, string>}>} */ #pairs =
+    new Map();
+  /** @type {string|null} */ #current = null;
+  /** @type {Map<string, SyncClient>} */ #clients = new Map();
+  /** @type {string} */ #selfRecord = '';
+  #pendingChange = false;
+  /** @type {Set<(space: string, bytes: Uint8Array) => void>} */ #whisperListeners = new Set();
+
+  /**
+   * Use `openAttune`.
+   * @param {{vault: import('./vault.js').Vault, crypto: import('../core/ids.js').Crypto, world: World, joinTabs: typeof import('../io/tabs.js').joinTabs}} parts
+   */
+  constructor({ vault, crypto, world, joinTabs }) {
+    this.#vault = vault;
+    this.#crypto = crypto;
+    this.#world = world;
+    this.drafts = new Drafts(vault, world, (error) => this.#trouble(error));
+    this.preferencesStore = new Preferences(vault);
+    const parts = { me: () => this.#me, pair: () => this.currentSpace, crypto, now: world.now };
+    this.journal = new Journal(parts);
+    this.checkIns = new CheckIns(parts);
+    this.pairing = new PairingFlow({
+      vault,
+      crypto,
+      world,
+      events: { onChange: () => this.#changed(), onPaired: (paired) => this.#paired(paired) },
+    });
+    this.#tabs = joinTabs(world.databaseName, { onLead: () => this.#lead(), onMessage: (message) => void this.#heardTab(message) });
+  }
+
+  // ---- start
+
+  async load() {
+    await Promise.all([this.drafts.load(), this.preferencesStore.load()]);
+    await this.#loadSpaces();
+    await this.checkIns.prepare(this.today());
+    this.#watchDay();
+    if (this.#tabs.isLeader()) this.#lead();
+    await this.pairing.resume();
+  }
+
+  async #loadSpaces() {
+    const me = await this.#vault.get('me');
+    if (me && !this.#me) {
+      this.#me = await loadSpace(this.#vault, this.#crypto, me);
+      this.#selfRecord = await this.#me.meetAt(SELF, 1, '', '');
+      this.#attach(this.#me);
+    }
+    for (const [id, [pairedAt, mine, theirs]] of await this.#vault.list('pair/'))
+      if (!this.#pairs.has(id)) await this.#addPair(id, pairedAt, mine, theirs);
+    const chosen = await this.#vault.get('current-pair');
+    const newest = [...this.#pairs].sort(([, a], [, b]) => b.pairedAt - a.pairedAt)[0]?.[0] ?? null;
+    this.#current = chosen && this.#pairs.has(chosen) ? chosen : newest;
+    this.#shareSecret();
+  }
+
+  /** @param {string} id @param {number} pairedAt @param {[string, number]} mine @param {[string, number]} theirs */
+  async #addPair(id, pairedAt, mine, theirs) {
+    const space = await loadSpace(this.#vault, this.#crypto, id);
+    const records = new Map([
+      [1, await space.meetAt(PERSON, 1, '', '')],
+      [2, await space.meetAt(PERSON, 2, '', '')],
+    ]);
+    const said = { mine: { name: mine[0], relationship: mine[1] }, theirs: { name: theirs[0], relationship: theirs[1] } };
+    this.#pairs.set(id, { space, pairedAt, said, records });
+    this.#attach(space);
+  }
+
+  /** @param {Space} space */
+  #attach(space) {
+    space.onChange = () => this.#changed();
+    space.onWrite = () => {
+      this.#tabs.tell({ type: 'space', id: space.name });
+      this.#clients.get(space.name)?.flush();
+    };
+    if (this.#tabs.isLeader()) this.#connect(space);
+  }
+
+  /** The erase secret of this person, which every op of every space needs (O9). */
+  #shareSecret() {
+    const secret = this.#me?.record(this.#selfRecord)?.byPerson.get(1)?.get('erase-secret')?.value;
+    if (!(secret instanceof Uint8Array)) return;
+    this.#me?.setEraseSecret(secret);
+    for (const { space } of this.#pairs.values()) space.setEraseSecret(secret);
+  }
+
+  #watchDay() {
+    this.#world.setTimer(
+      () => {
+        void this.checkIns.prepare(this.today()).then(() => this.#changed());
+        this.#watchDay();
+      },
+      Math.min(untilDayEnds(this.#world.now()), 60 * 60 * 1000),
+    );
+  }
+
+  // ---- several tabs, one connection
+
+  #lead() {
+    if (this.#me) this.#connect(this.#me);
+    for (const { space } of this.#pairs.values()) this.#connect(space);
+    this.#changed();
+  }
+
+  /** @param {Space} space */
+  #connect(space) {
+    if (this.#clients.has(space.name)) return;
+    const client = new SyncClient({
+      space,
+      crypto: this.#crypto,
+      url: this.#world.syncUrl,
+      origin: this.#world.origin,
+      world: this.#world,
+      events: {
+        onChange: () => {
+          this.#tabs.tell({ type: 'sync', sync: this.sync });
+          this.#changed();
+        },
+        onOpen: () => {},
+        onWhisper: (bytes) => {
+          this.#tabs.tell({ type: 'whispered', id: space.name, bytes });
+          this.#heardWhisper(space.name, bytes);
+        },
+      },
+    });
+    this.#clients.set(space.name, client);
+    client.start();
+  }
+
+  /** @param {any} message */
+  async #heardTab(message) {
+    if (message.type === 'space') {
+      await this.#spaceNamed(message.id)?.refresh();
+      this.#shareSecret();
+      this.#clients.get(message.id)?.flush();
+    } else if (message.type === 'pairs') {
+      await this.#loadSpaces();
+    } else if (message.type === 'drafts') {
+      await this.drafts.load();
+    } else if (message.type === 'sync') {
+      this.#leaderSync = message.sync;
+    } else if (message.type === 'whisper') {
+      this.#clients.get(message.id)?.whisper(message.bytes);
+    } else if (message.type === 'whispered') {
+      this.#heardWhisper(message.id, message.bytes);
+      return;
+    } else if (message.type === 'erased') {
+      this.#vault.database.close();
+      location.reload();
+      return;
+    } else if (message.type === 'retry') {
+      this.retryNow();
+    }
+    this.#changed();
+  }
+
+  /** @type {SyncView|null} what the leading tab last said */
+  #leaderSync = null;
+
+  /** @param {string} id */
+  #spaceNamed(id) {
+    return this.#me?.name === id ? this.#me : this.#pairs.get(id)?.space;
+  }
+
+  /** @param {string} id @param {Uint8Array} bytes */
+  #heardWhisper(id, bytes) {
+    for (const listener of this.#whisperListeners) listener(id, bytes);
+  }
+
+  /** @param {(space: string, bytes: Uint8Array) => void} listener @returns {() => void} stops listening */
+  onWhisper(listener) {
+    this.#whisperListeners.add(listener);
+    return () => this.#whisperListeners.delete(listener);
+  }
+
+  /** @param {string} id space hex @param {Uint8Array} bytes */
+  whisper(id, bytes) {
+    if (this.#tabs.isLeader()) this.#clients.get(id)?.whisper(bytes);
+    else this.#tabs.tell({ type: 'whisper', id, bytes });
+  }
+
+  /** The network came back, or the app is visible again. */
+  retryNow() {
+    if (!this.#tabs.isLeader()) this.#tabs.tell({ type: 'retry' });
+    for (const client of this.#clients.values()) client.retryNow();
+    this.pairing.retryNow();
+  }
+
+  // ---- what screens read
+
+  #changed() {
+    if (this.#pendingChange) return;
+    this.#pendingChange = true;
+    queueMicrotask(() => {
+      this.#pendingChange = false;
+      this.changes.dispatchEvent(new Event('change'));
+    });
+  }
+
+  now() {
+    return this.#world.now();
+  }
+
+  today() {
+    return dayLabel(this.#world.now());
+  }
+
+  /** @returns {{name: string, alone: boolean}|null} null before the first start is done */
+  get me() {
+    if (!this.#me) return null;
+    const name = this.#me.record(this.#selfRecord)?.byPerson.get(1)?.get('name')?.value;
+    return { name: typeof name === 'string' ? name : '', alone: this.#pairs.size === 0 };
+  }
+
+  /** The space of the pair in use. @returns {Space|null} */
+  get currentSpace() {
+    return this.#current ? (this.#pairs.get(this.#current)?.space ?? null) : null;
+  }
+
+  /** @returns {Pair[]} newest first */
+  get pairs() {
+    return [...this.#pairs.entries()]
+      .map(([id, { space, pairedAt, said, records }]) => {
+        const mine = space.person;
+        const person = (/** @type {number} */ number, /** @type {{name: string, relationship: number}} */ then) =>
+          readPerson(space, number, records.get(number) ?? '', { name: then.name, relationship: relationshipOf(then.relationship) });
+        return { id, pairedAt, isCurrent: id === this.#current, me: person(mine, said.mine), them: person(3 - mine, said.theirs) };
+      })
+      .sort((a, b) => b.pairedAt - a.pairedAt);
+  }
+
+  /** @returns {Pair|null} the pair in use */
+  get pair() {
+    return this.pairs.find(({ isCurrent }) => isCurrent) ?? null;
+  }
+
+  /** Both chose partner: only then words for partners are offered. */
+  get isPartners() {
+    const { pair } = this;
+    return pair?.me.relationship === 'partner' && pair.them.relationship === 'partner';
+  }
+
+  /** @returns {SyncView} */
+  get sync() {
+    if (!this.#tabs.isLeader() && this.#leaderSync) return this.#leaderSync;
+    const clients = [...this.#clients.values()];
+    const waiting = [this.#me, ...[...this.#pairs.values()].map(({ space }) => space)].reduce(
+      (sum, space) => sum + (space?.waiting ?? 0),
+      0,
+    );
+    const message = clients.find((client) => client.message)?.message ?? (this.#isMissing() ? 'missing' : null);
+    if (clients.length === 0) return { state: 'here', waiting, message };
+    if (clients.some(({ state }) => state === 'stopped')) return { state: 'stopped', waiting, message };
+    if (clients.every(({ state }) => state === 'offline')) return { state: 'offline', waiting, message };
+    return { state: clients.every(({ state }) => state === 'synced') && waiting === 0 ? 'synced' : 'connecting', waiting, message };
+  }
+
+  #isMissing() {
+    return (
+      [...this.#clients.values()].every(({ state }) => state === 'synced') &&
+      [...this.#pairs.values()].some(({ space }) => space.missing > 0)
+    );
+  }
+
+  get preferences() {
+    return this.preferencesStore.values;
+  }
+
+  /** @param {keyof import('./preferences.js').PreferenceValues} key @param {unknown} value */
+  async setPreference(key, value) {
+    await this.preferencesStore.set(key, value);
+    this.#changed();
+  }
+
+  // ---- what a person does
+
+  /** Makes this phone's own space, once. @param {{name: string}} parts */
+  async begin({ name }) {
+    if (this.#me) {
+      await this.rename(name);
+      return;
+    }
+    const keys = { ...(await this.#crypto.signKeypair()), ...(await this.#crypto.kemKeypair()) };
+    await selfTest(this.#crypto, keys);
+    const { chain, device } = await createChain(this.#crypto, { kind: SPACE.me, keys });
+    const space = await createSpace(this.#vault, this.#crypto, { chain, keys, device });
+    this.#selfRecord = await space.meetAt(SELF, 1, '', '');
+    const secret = this.#crypto.random(32);
+    space.setEraseSecret(secret);
+    await space.write(this.#selfRecord, SELF, [
+      ['erase-secret', secret],
+      ['name', clip(name.trim(), 40)],
+    ]);
+    await this.#vault.put('me', space.name);
+    this.#me = space;
+    this.#attach(space);
+    this.#tabs.tell({ type: 'pairs' });
+    await this.checkIns.prepare(this.today());
+    this.#changed();
+  }
+
+  /** @param {string} name */
+  async rename(name) {
+    const clean = clip(name.trim(), 40);
+    if (!clean || !this.#me) return;
+    await this.#me.write(this.#selfRecord, SELF, [['name', clean]]);
+    const pair = this.#current ? this.#pairs.get(this.#current) : null;
+    if (pair) await pair.space.write(pair.records.get(pair.space.person) ?? '', PERSON, [['name', clean]]);
+  }
+
+  /** @param {'partner'|'friend'|'family'} relationship what the other is to me */
+  async setRelationship(relationship) {
+    const pair = this.#current ? this.#pairs.get(this.#current) : null;
+    const number = ['partner', 'friend', 'family'].indexOf(relationship) + 1;
+    if (pair && number > 0) await pair.space.write(pair.records.get(pair.space.person) ?? '', PERSON, [['relationship', number]]);
+  }
+
+  /** Tells the other phone, inside the pair's space, which release this phone runs. @param {string} release hex */
+  async setRelease(release) {
+    this.release = release;
+    for (const { space, records } of this.#pairs.values()) {
+      const record = records.get(space.person) ?? '';
+      if (space.record(record)?.byPerson.get(space.person)?.get('release')?.value !== release)
+        await space.write(record, PERSON, [['release', release]]);
+    }
+    this.#changed();
+  }
+
+  /** @type {string|null} fingerprint of the release this page runs */
+  release = null;
+
+  /** @param {string} id */
+  async choosePair(id) {
+    if (!this.#pairs.has(id)) return;
+    await this.#vault.put('current-pair', id);
+    this.#current = id;
+    await this.checkIns.prepare(this.today());
+    this.#tabs.tell({ type: 'pairs' });
+    this.#changed();
+  }
+
+  /** @param {{chain: import('../core/chain.js').Chain, keys: import('../core/chain.js').DeviceKeys, device: Uint8Array, mine: {name: string, relationship: number}, theirs: {name: string, relationship: number}}} paired */
+  async #paired({ chain, keys, device, mine, theirs }) {
+    const id = hex(chain.space);
+    if (this.#pairs.has(id)) return;
+    if (!this.#me) await this.begin({ name: mine.name });
+    await createSpace(this.#vault, this.#crypto, { chain, keys, device });
+    const pairedAt = this.#world.now();
+    await this.#vault.put(`pair/${id}`, [pairedAt, [mine.name, mine.relationship], [theirs.name, theirs.relationship]]);
+    await this.#vault.put('current-pair', id);
+    await this.#addPair(id, pairedAt, [mine.name, mine.relationship], [theirs.name, theirs.relationship]);
+    this.#current = id;
+    this.#shareSecret();
+    const pair = this.#pairs.get(id);
+    await pair?.space.write(pair.records.get(pair.space.person) ?? '', PERSON, [
+      ['name', mine.name],
+      ['relationship', mine.relationship],
+      ...(this.release ? [/** @type {[string, string]} */ (['release', this.release])] : []),
+    ]);
+    await this.checkIns.prepare(this.today());
+    this.#tabs.tell({ type: 'pairs' });
+    this.#changed();
+  }
+
+  /** Runs a write and, when the phone cannot keep it, says so instead of losing it. @template T @param {() => Promise<T>} write @returns {Promise<T|null>} null: not kept, `trouble` says why */
+  async attempt(write) {
+    try {
+      const result = await write();
+      if (this.trouble) {
+        this.trouble = null;
+        this.#changed();
+      }
+      return result;
+    } catch (error) {
+      this.#trouble(error);
+      return null;
+    }
+  }
+
+  /** @param {unknown} error */
+  #trouble(error) {
+    this.trouble = error instanceof StorageError ? error.reason : 'lost';
+    this.#changed();
+  }
+
+  /** Tells other tabs that a draft was written. */
+  async keepDrafts() {
+    await this.drafts.flush();
+    this.#tabs.tell({ type: 'drafts' });
+  }
+
+  /** Erases this device: keys, words, settings. What others hold stays with them. */
+  async erase() {
+    for (const client of this.#clients.values()) client.stop();
+    this.#vault.database.close();
+    this.#tabs.tell({ type: 'erased' });
+    await deleteDatabase(this.#world.databaseName);
+  }
+}

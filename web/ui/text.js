@@ -1,0 +1,117 @@
+/**
+ * Every sentence a person reads, from Fluent files in web/text/<language>/<area>.ftl. The one piece of state a module of this app keeps:
+ * the language of the page.
+ *
+ * `?lang=en-XA` shows every sentence accented and 40 % longer, `?lang=ar-XB` from right to left: to look at layouts until translations exist.
+ */
+import { FluentBundle, FluentResource } from '../vendor/fluent.js';
+
+/** @typedef {Record<string, string|number|Date>} Args */
+
+const LANGUAGES = ['en'];
+const ACCENTED = new Map([...'aceinouyAEINOUY'].map((letter, i) => [letter, [...'àçéîñôûýÀÉÎÑÔÛÝ'][i] ?? letter]));
+
+/** @param {string} text accented and longer by 40 %, in brackets so that cut ends are seen */
+function lengthen(text) {
+  const accented = [...text].map((letter) => ACCENTED.get(letter) ?? letter).join('');
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters ? `${accented}${'·'.repeat(Math.ceil(letters.length * 0.4))}` : text;
+}
+
+/** Forces right-to-left order on text that is not. @param {string} text */
+const mirror = (text) => (/\p{L}/u.test(text) ? `\u202e${text}\u202c` : text);
+
+/**
+ * @param {object} world
+ * @param {(path: string) => Promise<string>} world.read the text of a file of the app
+ * @param {readonly string[]} world.wanted languages the person prefers, best first; pseudo-locales count
+ */
+export function createText({ read, wanted }) {
+  const pseudo = wanted[0] === 'en-XA' || wanted[0] === 'ar-XB' ? wanted[0] : null;
+  const language = wanted.map((tag) => tag.split('-')[0] ?? '').find((tag) => LANGUAGES.includes(tag)) ?? 'en';
+  const transform = pseudo === 'en-XA' ? lengthen : pseudo === 'ar-XB' ? mirror : undefined;
+  const bundle = new FluentBundle(language, { useIsolating: true, ...(transform ? { transform } : {}) });
+  /** @type {Map<string, Promise<void>>} */ const areas = new Map();
+  /** @type {Map<string, Promise<any>>} */ const contents = new Map();
+
+  /** @param {string} area */
+  const loadArea = async (area) => {
+    const errors = bundle.addResource(new FluentResource(await read(`/text/${language}/${area}.ftl`)));
+    if (errors.length > 0) throw errors[0];
+  };
+
+  return {
+    language,
+    /** @type {'ltr'|'rtl'} */ direction: pseudo === 'ar-XB' ? 'rtl' : 'ltr',
+    /** BCP 47 tag for dates and numbers */
+    tag: wanted.find((tag) => tag.startsWith(language)) ?? language,
+
+    /** @param {...string} names areas a screen needs; loaded once */
+    async load(...names) {
+      await Promise.all(
+        names.map((name) => {
+          const loading = areas.get(name) ?? loadArea(name);
+          areas.set(name, loading);
+          loading.catch(() => areas.delete(name)); // offline at the first start: the next visit tries again
+          return loading;
+        }),
+      );
+    },
+
+    /** @param {'feelings'|'skies'|'pictures'|'questions'} name @returns {Promise<any>} content data of this language */
+    content(name) {
+      const loading = contents.get(name) ?? read(`/text/${language}/content/${name}.json`).then(JSON.parse);
+      contents.set(name, loading);
+      loading.catch(() => contents.delete(name));
+      return loading;
+    },
+
+    /**
+     * @param {string} id @param {Args} [args] @returns {string} without the invisible marks around arguments when the page's direction needs none
+     */
+    t(id, args = {}) {
+      const message = bundle.getMessage(id);
+      if (!message?.value) return '';
+      /** @type {Error[]} */ const errors = [];
+      const text = bundle.formatPattern(message.value, args, errors);
+      return text.replace(/[\u2068\u2069]/g, (mark) => (pseudo === 'ar-XB' ? mark : ''));
+    },
+
+    /** @param {string} id */
+    has: (id) => bundle.hasMessage(id),
+  };
+}
+
+/** @typedef {ReturnType<typeof createText>} Text */
+
+/** @type {Text|null} */
+let current = null;
+
+/** Called once by main.js before the first screen. @param {Text} text */
+export function useText(text) {
+  current = text;
+}
+
+/** @returns {Text} */
+export function text() {
+  if (!current) throw new Error('no language yet');
+  return current;
+}
+
+/** @param {string} id @param {Args} [args] @returns {string} */
+export const t = (id, args) => text().t(id, args);
+
+/** @param {number} ms @returns {string} `20:40` as this person writes it */
+export const clockTime = (ms) => new Intl.DateTimeFormat(text().tag, { hour: 'numeric', minute: '2-digit' }).format(ms);
+
+/** @param {number} ms @returns {string} `Monday, 23 November` */
+export const longDate = (ms) => new Intl.DateTimeFormat(text().tag, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms);
+
+/** @param {number} ms @returns {string} `23 Nov 2026` */
+export const shortDate = (ms) => new Intl.DateTimeFormat(text().tag, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+
+/** @param {number} ms @returns {string} `Mon` */
+export const weekday = (ms) => new Intl.DateTimeFormat(text().tag, { weekday: 'short' }).format(ms);
+
+/** @param {readonly string[]} words @returns {string} `tender, worn down` */
+export const listed = (words) => words.join(text().direction === 'rtl' ? '، ' : ', ');
