@@ -1,11 +1,6 @@
-"""Releases on the phone: kept whole or not at all, taken over when the person says so, and a way back.
-
-The app here is a stand-in of three files around the real index.html, boot.js, sw.js and io/updates.js, so that a release can be made,
-broken and changed at will.
-"""
+"""Releases on the phone: kept whole or not at all, taken over when the person says so, and a way back."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,24 +8,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from e2e.support.server import Server
+from e2e.support.stand_in import MAIN, make_web, write_release
 
-WEB = Path(__file__).parent.parent / "web"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
-
-MAIN = """
-import { createUpdates } from './io/updates.js';
-const app = document.getElementById('app');
-const updates = createUpdates({ onReady: () => { document.getElementById('update').hidden = false; } });
-app.append(Object.assign(document.createElement('h1'), { textContent: 'RELEASE' }));
-const button = Object.assign(document.createElement('button'), { id: 'update', textContent: 'Update', hidden: true });
-button.onclick = () => updates.apply();
-const later = Object.assign(document.createElement('button'), { textContent: 'Later' });
-later.onclick = async () => app.append(Object.assign(document.createElement('p'), { textContent: (await import('./later.js')).text }));
-app.append(button, later);
-document.documentElement.dataset.started = '';
-updates.start();
-window.releaseOfPage = () => updates.release();
-"""
 
 
 @pytest.fixture(scope="module")
@@ -54,17 +34,13 @@ class Publisher:
 
     def __init__(self, folder: Path) -> None:
         self.web = folder / "web"
-        (self.web / "io").mkdir(parents=True)
-        for name in ("index.html", "boot.js", "sw.js", "manifest.webmanifest", "io/updates.js"):
-            shutil.copyfile(WEB / name, self.web / name)
-        shutil.copytree(WEB / "icons", self.web / "icons")
+        make_web(self.web)
         self.server = Server(folder / "data", web=self.web)
 
     def publish(self, name: str, main: str = MAIN) -> None:
         """Serve another release from now on."""
         self.server.stop()
-        (self.web / "main.js").write_text(main.replace("RELEASE", name))
-        (self.web / "later.js").write_text(f"export const text = 'later of {name}';")
+        write_release(self.web, name, main)
         self.server.start()
 
 

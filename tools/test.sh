@@ -67,14 +67,17 @@ browsers() {
   echo "== two phones in browsers"
   apt_install /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf fonts-noto-color-emoji ||
     echo "The emoji font is not here: pictures may show boxes. apt install fonts-noto-color-emoji"
-  without=""
+  leave_out="soak"
   if ! apt_install /usr/bin/WebKitWebDriver webkit2gtk-driver || ! apt_install Xvfb xvfb xauth; then
     missing "WebKit is not here: its test was left out. apt install webkit2gtk-driver xvfb xauth"
-    without=webkit
+    leave_out="$leave_out or webkit"
+  fi
+  if ! apt_install certutil libnss3-tools; then
+    missing "certutil is not here: the test of phones at home was left out. apt install libnss3-tools"
+    leave_out="$leave_out or certutil"
   fi
   if apt_install "$CHROMIUM" chromium; then
-    # shellcheck disable=SC2086
-    $bin/python -m pytest -q -n 2 --durations=10 -m "not soak" ${without:+-k "not $without"} "$file"
+    $bin/python -m pytest -q -n 2 --durations=10 -m "not ($leave_out)" "$file"
   else
     missing "Chromium is not at $CHROMIUM: no test in a browser was run. apt install chromium, or set CHROMIUM to its path."
   fi
