@@ -36,25 +36,70 @@ test('E1: what is written reads back the same, for every kind of value', () => {
 });
 
 test('E1: maps, floats, negatives, extensions, undefined, lone surrogates are never written', () => {
-  for (const value of [{}, new Map(), 1.5, -1, -0, Number.NaN, 2 ** 53, 1n, undefined, [undefined], Symbol.iterator, new Date(0), '\ud800', 'a\udc00b'])
+  for (const value of [
+    {},
+    new Map(),
+    1.5,
+    -1,
+    -0,
+    Number.NaN,
+    2 ** 53,
+    1n,
+    undefined,
+    [undefined],
+    Symbol.iterator,
+    new Date(0),
+    '\ud800',
+    'a\udc00b',
+  ])
     assert.throws(() => encode(/** @type {any} */ (value)), CodecError, String(value));
 });
 
 test('E1: maps, floats, negatives, extensions, timestamps are never read', () => {
-  for (const bytes of ['80', '8100c0', 'de0000', 'ca3f800000', 'cb3ff0000000000000', 'ff', 'd0ff', 'd1ffff', 'd20000ffff', 'd3ffffffffffffffff'])
+  for (const bytes of [
+    '80',
+    '8100c0',
+    'de0000',
+    'ca3f800000',
+    'cb3ff0000000000000',
+    'ff',
+    'd0ff',
+    'd1ffff',
+    'd20000ffff',
+    'd3ffffffffffffffff',
+  ])
     assert.throws(() => decode(unhex(bytes)), CodecError, bytes);
   for (const bytes of ['d40000', 'd6ff00000000', 'c70000', 'c1']) assert.throws(() => decode(unhex(bytes)), CodecError, bytes);
 });
 
 test('E1: integers beyond 2^53 − 1 and text that is not UTF-8 are refused', () => {
-  for (const bytes of ['cf0020000000000000', 'cf0020000000000001', 'cfffffffffffffffff', 'a1ff', 'a2c080', 'a3eda080', 'a6eda0bdedb080', 'a4f4908080'])
+  for (const bytes of [
+    'cf0020000000000000',
+    'cf0020000000000001',
+    'cfffffffffffffffff',
+    'a1ff',
+    'a2c080',
+    'a3eda080',
+    'a6eda0bdedb080',
+    'a4f4908080',
+  ])
     assert.throws(() => decode(unhex(bytes)), CodecError, bytes);
   assert.equal(decode(unhex('cf001fffffffffffff')), 2 ** 53 - 1);
 });
 
 test('E2: every longer form of a value is refused', () => {
   const longer = ['cc7f', 'cd00ff', 'ce0000ffff', 'cf00000000ffffffff', 'd90161', 'da000161', 'db0000000161', 'c5000161', 'c60000000161'];
-  longer.push('dc0000', 'dd00000000', `d91f${'61'.repeat(31)}`, `da00ff${'61'.repeat(255)}`, 'dc000100', 'cd0001', 'cc00', 'd900', 'c50000');
+  longer.push(
+    'dc0000',
+    'dd00000000',
+    `d91f${'61'.repeat(31)}`,
+    `da00ff${'61'.repeat(255)}`,
+    'dc000100',
+    'cd0001',
+    'cc00',
+    'd900',
+    'c50000',
+  );
   for (const bytes of longer) assert.throws(() => decode(unhex(bytes)), CodecError, bytes);
 });
 
