@@ -1,0 +1,91 @@
+"""The shape of the app: which module may import which, and what index.html asks for at the start."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tools.modules import WEB, Imports, eager_modules, preload_list, read_imports, read_modules
+
+MODULES = read_modules()
+MAY_IMPORT = {
+    "core": ("core/", "vendor/msgpack.js"),  # the encoding of the protocol is MessagePack
+    "io": ("io/", "vendor/"),
+    "app": ("app/", "core/", "io/database.js"),  # everything else of io arrives as an argument
+    "practices": (),
+    "ui": ("ui/", "app/", "core/", "practices/", "vendor/lit.js", "vendor/fluent.js"),
+    "main.js": ("",),
+}
+
+
+def all_imports(path: str) -> tuple[str, ...]:
+    return MODULES[path].at_start + MODULES[path].later
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_imports_point_one_way_and_to_files(path: str):
+    layer = path.split("/", maxsplit=1)[0]
+    for name in all_imports(path):
+        assert (WEB / name).is_file(), f"{path} imports {name}, which is not there"
+        assert name.startswith(MAY_IMPORT[layer]), f"{path} may not import {name}"
+
+
+def test_no_module_needs_itself_to_start():
+    for path in MODULES:
+        assert path not in eager_modules(MODULES, path), f"{path} is part of a cycle"
+
+
+def test_index_asks_for_every_module_of_the_start_at_once():
+    index = (WEB / "index.html").read_text()
+    preloaded = "".join(re.findall(r" *<link rel=\"modulepreload\"[^>]*>\n", index))
+    assert preloaded == preload_list(MODULES), "run: python tools/modules.py"
+
+
+def test_index_names_only_what_is_there():
+    index = (WEB / "index.html").read_text()
+    for name in re.findall(r"(?:src|href)=\"/([^\"]*)\"", index):
+        assert (WEB / name).is_file(), name
+
+
+def test_index_has_nothing_inline():
+    """The policy would drop it, and silently."""
+    index = (WEB / "index.html").read_text()
+    assert not re.search(r"<script(?![^>]*\bsrc=)", index)
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=", index)
+
+
+@pytest.mark.parametrize("path", [*MODULES, "boot.js", "sw.js"])
+def test_no_door_around_the_templates(path: str):
+    source = (WEB / path).read_text()
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|document\.write|\beval\(|new Function\(", source)
+
+
+def test_the_reader_of_imports():
+    source = """
+    /** @type {import('./types.js').A} and import x from './comment.js' */
+    import { a,
+      b } from './a.js'; // import c from './line.js'
+    import './effect.js';
+    export * from '../core/c.js';
+    const url = 'https://example.org/import';
+    const later = () => import('./later.js');
+    """
+    assert read_imports("ui/x.js", source) == Imports(("ui/a.js", "ui/effect.js", "core/c.js"), ("ui/later.js",))
+    with pytest.raises(ValueError, match="lit"):
+        read_imports("ui/x.js", "import { html } from 'lit';")
+
+
+def test_eager_modules_are_found_through_others():
+    modules = {"main.js": Imports(("a.js",), ("z.js",)), "a.js": Imports(("b.js",), ()), "b.js": Imports(("a.js",), ())}
+    assert eager_modules(modules) == ["a.js", "b.js"]
+    assert "a.js" in eager_modules(modules, "a.js")[1:] or "b.js" in eager_modules(modules, "a.js")
+
+
+def test_web_is_the_folder_beside_the_tests():
+    assert Path(__file__).parent.parent / "web" == WEB
+
+
+def test_index_loads_every_stylesheet():
+    index = (WEB / "index.html").read_text()
+    for file in (WEB / "styles").glob("*.css"):
+        assert f'href="/styles/{file.name}"' in index, file.name
