@@ -36,6 +36,7 @@ screens: $(VENV)/installed-dev ## pictures of every screen, into build/screens
 
 vendor: $(VENV)/installed-dev node_modules/installed ## make web/vendor, web/fonts and web/icons again from pinned packages
 	@node web/vendor/vendor.mjs
+	@node tools/sprites.mjs
 	@$(BIN)/python tools/fonts.py
 	@$(BIN)/python tools/icons.py
 

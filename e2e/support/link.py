@@ -21,9 +21,7 @@ class Link:
         self._gate.set()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self._server = asyncio.run_coroutine_threadsafe(
-            asyncio.start_server(self._connected, "127.0.0.1", self.port), self._loop
-        ).result(5)
+        self._server = asyncio.run_coroutine_threadsafe(asyncio.start_server(self._connected, "127.0.0.1", self.port), self._loop).result(5)
 
     @property
     def origin(self) -> str:

@@ -1,5 +1,5 @@
 export { LitElement, html, svg, nothing, noChange } from 'lit';
-export type { TemplateResult, PropertyValues } from 'lit';
+export type { TemplateResult, SVGTemplateResult, PropertyValues } from 'lit';
 export { repeat } from 'lit/directives/repeat.js';
 export { live } from 'lit/directives/live.js';
 export { ref, createRef } from 'lit/directives/ref.js';

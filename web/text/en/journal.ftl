@@ -1,0 +1,40 @@
+### The journal: pages for me, pages for us
+
+journal-title = Journal
+journal-new = Write a page
+journal-all = All
+journal-filter = Which pages
+journal-empty = A blank page, and time.
+journal-empty-me = Nothing here that only you read.
+journal-empty-us = Nothing here that you both read.
+journal-by-them = { $name } wrote
+journal-by-me = You wrote
+journal-draft = Draft
+
+page-new = A page
+page-title-label = Title
+page-title-placeholder = A title, if it wants one
+page-text-label = Your words
+page-text-placeholder = Begin anywhere
+page-audience = Who reads this
+page-me-note = Sealed. Only you can read it. It is not listed or counted on { $name }’s phone.
+page-me-note-alone = Sealed. Only you can read it.
+page-us-note = { $name } will see this when you press Share. Until then it is a draft on this phone.
+page-keep = Keep
+page-share = Share with { $name }
+page-edit = Edit
+page-take-back = Take it back
+page-take-back-ask = Take this page back? { $name } sees that a page was taken back, and may have read it.
+page-put-away = Put it away
+page-put-away-ask = Put this page away? It will be gone from your journal.
+page-yes-take-back = Yes, take it back
+page-yes-put-away = Yes, put it away
+page-taken-back = { $name } took this page back.
+page-taken-back-mine = You took this page back.
+page-gone = This page is not on this phone.
+page-also = Also written, on another phone
+page-read-only = A newer Attune wrote part of this page. It can be read here, and written again after an update.
+page-empty-keep = There is nothing on the page yet.
+page-long = This page is as long as a page can be. Begin another one for the rest.
+page-kept = Kept on this phone.
+page-shared = Shared. It travels when { $name }’s phone connects.

@@ -1,0 +1,30 @@
+### Today and the days before
+
+today-title = Today
+today-check-in = Daily check-in
+today-check-in-small = A sky, a few words, at your own time.
+today-begin = Begin
+today-go-on = Go on
+today-alone-small = You are alone here so far. What you write is yours.
+today-invite = Begin with someone
+today-invite-small = Invite the person you want to share this with.
+today-your-sky = Your sky is kept.
+today-sealed = Sealed until you have both shared
+today-not-yet = No sky yet today
+today-open-day = Open the day
+today-opened = Opened together, { $time }
+today-one-open = The day is over
+today-see-day = See the day
+today-topics = For another time
+today-strip = The last seven days
+today-change = Change what I shared
+today-share-more = Share some of it
+today-live-small = Side by side, { $minutes } minutes. { $name } begins.
+today-live-small-me = Side by side, { $minutes } minutes. You begin.
+today-live = Side by side
+today-live-title = Talk it through, side by side
+
+day-none = No skies
+day-sky-one = { $person }: { $sky }
+day-sky-words = { $person }: { $sky }, { $words }
+day-strip-label = { $date }: { $phrase }

@@ -1,0 +1,82 @@
+/**
+ * Places by hash: `#/today`, `#/day/2026-11-24`. A screen's module is loaded when it is first shown; the title stays neutral.
+ */
+import { text } from './text.js';
+
+/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[]}>>} name -> module and the sentences it needs */
+const SCREENS = Object.freeze({
+  welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
+  'server-sees': { load: () => import('./screens/server-sees-screen.js'), areas: ['first-run'] },
+  install: { load: () => import('./screens/install-screen.js'), areas: ['first-run'] },
+  invite: { load: () => import('./screens/invite-screen.js'), areas: ['first-run', 'pairing'] },
+  join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'] },
+  today: { load: () => import('./screens/today-screen.js'), areas: ['today', 'check-in'] },
+  'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'] },
+  day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
+  days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
+  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal'] },
+  page: { load: () => import('./screens/page-screen.js'), areas: ['journal'] },
+  settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },
+  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live'] },
+});
+
+/** @param {string} hash @returns {{name: string, params: string[]}|null} null: not a place */
+export function readPlace(hash) {
+  const [name = '', ...params] = hash.replace(/^#\/?/, '').split('/').filter(Boolean);
+  return name in SCREENS ? { name, params: params.map(safeDecode) } : null;
+}
+
+/** @param {string} part */
+function safeDecode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * @param {HTMLElement} root @param {import('../app/shell.js').Shell} app
+ * @param {{home: () => string, onShown: () => void, onFault: (error: unknown) => void}} options `home`: where an unknown place leads
+ */
+export function startRouter(root, app, { home, onShown, onFault }) {
+  let turn = 0;
+  let isFirst = true;
+  const show = async () => {
+    turn += 1;
+    const mine = turn;
+    const place = readPlace(location.hash);
+    if (!place) {
+      location.replace(home());
+      return;
+    }
+    const screen = /** @type {(typeof SCREENS)[string]} */ (SCREENS[place.name]);
+    try {
+      await Promise.all([screen.load(), text().load('shared', ...screen.areas)]);
+    } catch (error) {
+      onFault(error);
+      return;
+    }
+    if (mine !== turn) return; // another place was asked for meanwhile
+    const element = /** @type {any} */ (document.createElement(`${place.name}-screen`));
+    element.app = app;
+    element.params = place.params;
+    root.replaceChildren(element);
+    await element.updateComplete;
+    window.scrollTo(0, 0);
+    // A screen reader hears where it is; the first page of all is read by the browser itself.
+    if (!isFirst) focusHeading(element);
+    isFirst = false;
+    onShown();
+  };
+  addEventListener('hashchange', show);
+  return show();
+}
+
+/** @param {HTMLElement} element */
+function focusHeading(element) {
+  const heading = element.querySelector('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
