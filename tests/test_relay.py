@@ -255,7 +255,7 @@ async def test_limits_are_typed_errors():
 
 
 async def test_w14_garbage_ends_only_its_own_connection(store):
-    chain, entries, first, second = make_pair()
+    chain, entries, first, _second = make_pair()
     async with serving(store) as (port, _), client(port) as noor, client(port) as bad:
         await noor.open(first, chain.space, entries)
         await noor.until(Opened)
