@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run phones test check e2e bench soak screens vendor clean
+.PHONY: help run phones test check format e2e bench soak screens vendor clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,12 @@ test: ## everything: lint, types, unit tests, two phones in real browsers (insta
 
 check: ## lint and types
 	@sh tools/test.sh check
+
+format: $(VENV)/installed-dev node_modules/installed ## write the code as the formatters want it
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/python tools/modules.py
+	@npx biome check --write .
 
 e2e: ## two phones in real browsers; FILE=e2e/test_x.py for one
 	@sh tools/test.sh e2e $(FILE)
