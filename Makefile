@@ -38,13 +38,13 @@ soak: $(VENV)/installed-dev ## long fuzz and load, not part of make test
 	@$(BIN)/python -m pytest -m soak tests
 
 screens: $(VENV)/installed-dev ## pictures of every screen, into build/screens
-	@$(BIN)/python -m e2e.screens
+	@$(BIN)/python tools/screens.py
 
 vendor: $(VENV)/installed-dev node_modules/installed ## make web/vendor, web/fonts and web/icons again from pinned packages
 	@node web/vendor/vendor.mjs
 	@node tools/sprites.mjs
 	@$(BIN)/python tools/fonts.py
-	@$(BIN)/python tools/icons.py
+	@$(BIN)/python tools/app_icons.py
 
 clean: ## remove what the other targets made; the data folder stays
 	rm -rf $(VENV) node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
