@@ -62,6 +62,7 @@ test('S1: a device that reconnects has a fresh salt; the other meets it again an
   const before = device(2);
   await meet(a, before);
   const after = device(2);
+  assert.equal((await after.hear(await a.greet())).out.length, 1, 'its old salt there: it greets');
   assert.equal((await a.hear(await after.greet())).met, true);
   await settle([a, after], [[a, await a.greet()]]);
   assert.deepEqual(await settle([a, after], await said(a, 'again')), [[1, 'again']]);

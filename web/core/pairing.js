@@ -66,7 +66,7 @@ export async function readLink(crypto, text, { origin, nowS }) {
     return { ok: false, why: 'tampered' };
   }
   if (is.list(parts) && is.uint(parts[0]) && parts[0] > 1) return { ok: false, why: 'version' };
-  if (!is.list(parts) || parts.length !== 6) return { ok: false, why: 'tampered' };
+  if (!is.list(parts, 6) || parts[0] !== 1) return { ok: false, why: 'tampered' };
   const [, kind, rendezvous, secret, expiresS, check] = parts;
   const isWhole = is.uint(kind) && is.bin(rendezvous, 16) && is.bin(secret, 32) && is.uint(expiresS) && is.bin(check, 4);
   if (!isWhole || !equal(check, await checkOf(crypto, kind, rendezvous, secret, expiresS))) return { ok: false, why: 'tampered' };
@@ -85,6 +85,7 @@ export async function readLink(crypto, text, { origin, nowS }) {
  * @returns {Promise<Pairing>} the inviter has said its commit already; the joiner says it after it read the mailbox (P3)
  */
 export async function startPairing(crypto, { role, rendezvous, secret, expiresS, keys, name, relationship, created }) {
+  if (!isName(name) || !RELATIONSHIPS[relationship - 1]) throw new TypeError('a name of 1 to 40 characters and a relationship');
   const reveal = encode([keys.signPk, keys.kemPk, name, relationship, created?.head ?? Z32, crypto.random(32)]);
   const commit = await commitOf(crypto, role, rendezvous, reveal);
   /** @type {Pairing} */
@@ -128,36 +129,52 @@ async function say(crypto, state, step, body) {
   return { ...state, said: [...state.said, encode([state.role, step, nonce, sealed])] };
 }
 
+/** @typedef {(body: any) => boolean} Check */
+const isId = /** @type {Check} */ ((body) => is.list(body, 1) && is.bin(body[0], 32));
+const isBytes = /** @type {Check} */ ((body) => is.list(body, 1) && is.bin(body[0]));
+const isOffer = /** @type {Check} */ (
+  (body) => is.list(body, 3) && is.list(body[0]) && body[0].every((entry) => is.bin(entry)) && is.bin(body[1]) && is.bin(body[2], 64)
+);
+const isReason = /** @type {Check} */ ((body) => is.list(body, 1) && is.uint(body[0]));
+/** role -> step -> what its body is (E4). */
+const BODY = [
+  [isId, isBytes, isOffer, isReason],
+  [isId, isBytes, isBytes, isReason],
+];
+
 /** @param {Crypto} crypto @param {Pairing} state @param {Uint8Array} message @returns {Promise<{role: number, step: number, body: any[]}|null>} null: not ours to read (M3) */
 async function openMessage(crypto, state, message) {
   try {
-    const [role, step, nonce, sealed] = decode(message);
+    const parts = decode(message);
+    if (!is.list(parts, 4)) return null;
+    const [role, step, nonce, sealed] = parts;
+    if (!is.uint(role) || !is.uint(step) || !is.bin(nonce, 12) || !is.bin(sealed)) return null;
     const body = decode(await crypto.open(await sealKey(crypto, state), nonce, messageAad(state.rendezvous, role, step), sealed));
-    return is.list(body) ? { role, step, body } : null;
+    return BODY[role]?.[step]?.(body) ? { role, step, body } : null;
   } catch {
     return null;
   }
 }
 
 /**
- * Takes one mailbox message; order, duplicates and strangers do not matter.
+ * Takes one mailbox message; duplicates and strangers do not matter.
  * @param {Crypto} crypto @param {Pairing} state @param {Uint8Array} message
+ * @param {{isSaid?: boolean}} [options] isSaid: all of `said` is known to be in the mailbox, before this message
  * @returns {Promise<Pairing>} new entries of `said` are to be posted
  */
-export async function hearMessage(crypto, state, message) {
+export async function hearMessage(crypto, state, message, { isSaid = true } = {}) {
   if (state.step === 'done' || state.step === 'ended' || state.said.some((own) => equal(own, message))) return state;
   const heard = await openMessage(crypto, state, message);
   if (!heard) return state;
   if (heard.role === state.role) {
-    // Somebody else speaks in my role: a second phone opened the same link (P3).
-    const isOther = state.role === 1 && heard.step === STEP.commit && is.bin(heard.body[0], 32) && !equal(heard.body[0], state.commit);
-    return isOther && state.said.length === 0 ? ended(state, 'used') : state;
+    // Somebody else speaks in my role: if before me, another phone opened this link first (P3).
+    const isFirst = state.said.length === 0 || (state.said.length === 1 && !isSaid);
+    return state.role === 1 && heard.step === STEP.commit && isFirst ? ended(state, 'used') : state;
   }
   if (heard.step === STEP.end) return ended(state, END[heard.body[0]] === 'different' ? 'they-different' : 'they-cancelled');
   if (heard.step === STEP.commit) return hearCommit(crypto, state, heard.body);
   if (heard.step === STEP.reveal) return hearReveal(crypto, state, heard.body);
-  if (heard.step === STEP.agree) return state.role === 0 ? hearAccept(crypto, state, heard.body) : hearOffer(crypto, state, heard.body);
-  return state;
+  return state.role === 0 ? hearAccept(crypto, state, heard.body) : hearOffer(crypto, state, heard.body);
 }
 
 /**
@@ -171,13 +188,13 @@ export async function joinNow(crypto, state) {
 
 /** @param {Crypto} crypto @param {Pairing} state @param {any[]} body */
 async function hearCommit(crypto, state, [commit]) {
-  if (state.theirCommit || !is.bin(commit, 32)) return state;
+  if (state.theirCommit) return state;
   return advance(crypto, { ...state, theirCommit: commit.slice() });
 }
 
 /** @param {Crypto} crypto @param {Pairing} state @param {any[]} body */
 async function hearReveal(crypto, state, [reveal]) {
-  if (state.theirReveal || !is.bin(reveal)) return state;
+  if (state.theirReveal) return state;
   return advance(crypto, { ...state, theirReveal: reveal.slice() });
 }
 
@@ -207,13 +224,16 @@ async function advance(crypto, state) {
   return state.role === 1 ? say(crypto, compared, STEP.reveal, [state.reveal]) : compared;
 }
 
+/** 1 to 40 code points. @param {unknown} name */
+const isName = (name) => is.text(name) && name.length > 0 && [...name].length <= NAME_CHARS;
+
 /** @param {Uint8Array} bytes @returns {Reveal|null} */
 function readReveal(bytes) {
   try {
     const parts = decode(bytes);
     if (!is.list(parts) || parts.length !== 6) return null;
     const [signPk, kemPk, name, relationship, chainHead, nonce] = parts;
-    const isWhole = is.bin(signPk, 32) && is.bin(kemPk, 1216) && is.text(name) && name.length > 0 && [...name].length <= NAME_CHARS;
+    const isWhole = is.bin(signPk, 32) && is.bin(kemPk, 1216) && isName(name);
     if (!isWhole || ![1, 2, 3].includes(relationship) || !is.bin(chainHead, 32) || !is.bin(nonce, 32)) return null;
     return { signPk, kemPk, name, relationship, chainHead };
   } catch {
@@ -244,11 +264,10 @@ export async function confirmPictures(crypto, state, isSame) {
 
 /** @param {Crypto} crypto @param {Pairing} state @param {any[]} body */
 async function hearOffer(crypto, state, [entries, body, signature]) {
-  if (state.offer || !is.list(entries) || !entries.every((entry) => is.bin(entry)) || !is.bin(body) || !is.bin(signature, 64)) return state;
-  const offered = {
-    ...state,
-    offer: /** @type {[Uint8Array[], Uint8Array, Uint8Array]} */ ([entries.map((entry) => entry.slice()), body.slice(), signature.slice()]),
-  };
+  if (state.offer) return state;
+  /** @type {[Uint8Array[], Uint8Array, Uint8Array]} */
+  const offer = [entries.map((/** @type {Uint8Array} */ entry) => entry.slice()), body.slice(), signature.slice()];
+  const offered = { ...state, offer };
   return offered.step === 'confirmed' ? accept(crypto, offered) : offered;
 }
 
@@ -273,7 +292,7 @@ async function accept(crypto, state) {
 
 /** @param {Crypto} crypto @param {Pairing} state @param {any[]} body @returns {Promise<Pairing>} */
 async function hearAccept(crypto, state, [entry]) {
-  if (state.step !== 'confirmed' || !is.bin(entry) || !state.them || !state.transcript) return state;
+  if (state.step !== 'confirmed' || !state.them || !state.transcript) return state;
   const before = await readChain(crypto, state.space, state.entries);
   try {
     const { chain, verdict } = await readEntry(crypto, before, entry.slice());
