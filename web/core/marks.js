@@ -12,7 +12,10 @@
 /** @typedef {readonly [string, ...number[]]} Mark @typedef {readonly Mark[]} Marks */
 
 export const MAX_MARKS = 400;
-const KEY = /^[a-z-]+(\/[a-z0-9-]+){0,2}$/;
+/** bounds that no honest session comes near, so that a broken phone cannot make this one count for ever */
+const MAX_SERIAL = 99_999;
+const MAX_NUMBER = 2 ** 50;
+const KEY = /^[a-z]+(\/(?:\d{1,5}|[a-z][a-z-]{0,39})){0,2}$/;
 const WIDTH = Object.freeze({ floor: 5, ready: 1, skip: 1, flag: 1, turn: 1, more: 1, draw: 1, pause: 2, back: 1, stop: 1, again: 1 });
 /** where in a register's numbers a time stands, to be read by another clock */
 const TIMES = Object.freeze({ floor: [3], ready: [0], skip: [0], pause: [0, 1], back: [0], stop: [0], again: [0] });
@@ -29,9 +32,6 @@ function compareNumbers(a, b) {
   return 0;
 }
 
-/** @param {readonly number[]} numbers @returns {string} */
-export const numbersKey = (numbers) => numbers.join(' ');
-
 /**
  * Marks as they come from outside: what is malformed or unknown is left out, so that a newer or broken phone cannot stop this one.
  * @param {unknown} value @returns {Marks}
@@ -40,7 +40,11 @@ export function readMarks(value) {
   if (!Array.isArray(value)) return [];
   const good = value.slice(0, MAX_MARKS).filter((mark) => {
     if (!Array.isArray(mark) || typeof mark[0] !== 'string' || !KEY.test(mark[0])) return false;
-    return mark.length === 1 + WIDTH[kindOf(mark[0])] && mark.slice(1).every((number) => Number.isSafeInteger(number) && number >= 0);
+    if (mark[0] === 'floor' && !(mark[1] <= MAX_SERIAL)) return false;
+    return (
+      mark.length === 1 + WIDTH[kindOf(mark[0])] &&
+      mark.slice(1).every((number) => Number.isInteger(number) && number >= 0 && number < MAX_NUMBER)
+    );
   });
   return mergeMarks([], good);
 }
@@ -77,9 +81,7 @@ export function shiftMarks(marks, offsetMs) {
   });
 }
 
-/** @param {Marks} marks @param {string} kind @returns {number} the highest k of `kind/<k>`, 0 when there is none */
-export function lastOf(marks, kind) {
-  let last = 0;
-  for (const [key] of marks) if (key.startsWith(`${kind}/`)) last = Math.max(last, Number(key.slice(kind.length + 1)) || 0);
-  return last;
+/** @param {Marks} marks @param {string} kind @returns {number[]} every k of `kind/<k>` */
+export function serialsOf(marks, kind) {
+  return marks.flatMap(([key]) => (key.startsWith(`${kind}/`) ? [Number(key.slice(kind.length + 1))] : []).filter((k) => k > 0));
 }

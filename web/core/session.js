@@ -4,7 +4,7 @@
  * The place is the floor of the highest serial number; the same number twice (both tapped) is one step. Two things move it without a floor:
  * both being ready, and a skip, which says nothing about who skipped.
  */
-import { lastOf, numbersOf, shiftMarks } from './marks.js';
+import { numbersOf, serialsOf, shiftMarks } from './marks.js';
 
 /**
  * @typedef {import('./marks.js').Marks} Marks
@@ -16,9 +16,8 @@ import { lastOf, numbersOf, shiftMarks } from './marks.js';
  * @property {readonly [boolean, boolean]} ready at this place
  * @property {boolean} wasSkipped this place was reached by a skip
  * @property {number} pausedMs of this place's time, ended pauses only
- * @property {{k: number, untilMs: number, at: number, ready: readonly [boolean, boolean]}|null} paused
- * @property {{k: number, at: number, again: readonly [boolean, boolean]}|null} stopped
- * @property {{at: number, kind: 'pause'|'stop', k: number}|null} resumed the pause or stop that ended last
+ * @property {Break|null} paused @property {Break|null} stopped
+ * @property {Break|null} resumed the pause or stop that ended last
  * @property {boolean} outOfStep both went on alone, to different places
  * @property {readonly [Marks, Marks]} marks by this phone's clock
  */
@@ -70,8 +69,11 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
     index = after;
     serial += 1;
   }
-  const { breaks, paused, stopped } = interruptions(a, b);
-  const ended = breaks.filter((each) => each.endedAt !== null);
+  const pauses = breaksOf('pause', 'back', a, b);
+  const stops = breaksOf('stop', 'again', a, b);
+  const paused = pauses.findLast((each) => each.endedAt === null);
+  const stopped = stops.findLast((each) => each.endedAt === null);
+  const ended = [...pauses, ...stops].filter((each) => each.endedAt !== null);
   const resumed = ended.sort((x, y) => (x.endedAt ?? 0) - (y.endedAt ?? 0)).at(-1);
   return {
     serial,
@@ -80,39 +82,46 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
     startedAt: at,
     ready: [numbersOf(a, `ready/${serial}`) !== null, numbersOf(b, `ready/${serial}`) !== null],
     wasSkipped,
-    pausedMs: ended.reduce((sum, each) => sum + Math.max(0, (each.endedAt ?? 0) - Math.max(at, each.at)), 0),
-    paused,
-    stopped,
-    resumed: resumed ? { at: resumed.endedAt ?? 0, kind: resumed.kind, k: resumed.k } : null,
+    pausedMs: restedMs(ended, at),
+    paused: paused ?? null,
+    stopped: stopped ?? null,
+    resumed: resumed ?? null,
     outOfStep: floorA.known < floorB.serial && floorB.known < floorA.serial && Math.abs(floorA.serial - floorB.serial) >= 2,
     marks: [a, b],
   };
 }
 
-/** @typedef {{kind: 'pause'|'stop', k: number, at: number, untilMs: number, endedAt: number|null}} Break */
+/** @typedef {{kind: 'pause'|'stop', k: number, at: number, untilMs: number, endedAt: number|null, agreed: readonly [boolean, boolean]}} Break */
 
-/** Every pause and stop of the session, and those that still hold. @param {Marks} a @param {Marks} b */
-function interruptions(a, b) {
-  /** @type {Break[]} */ const breaks = [];
-  /** @type {Joint['paused']} */ let paused = null;
-  /** @type {Joint['stopped']} */ let stopped = null;
-  for (let k = 1; k <= Math.max(lastOf(a, 'pause'), lastOf(b, 'pause')); k++) {
-    const pauses = [numbersOf(a, `pause/${k}`), numbersOf(b, `pause/${k}`)].flatMap((numbers) => (numbers ? [numbers] : []));
-    if (pauses.length === 0) continue;
-    const back = [numbersOf(a, `back/${k}`)?.[0], numbersOf(b, `back/${k}`)?.[0]];
-    const untilMs = Math.max(...pauses.map((numbers) => numbers[0] ?? 0));
-    const at = Math.min(...pauses.map((numbers) => numbers[1] ?? 0));
-    const isOver = back[0] !== undefined && back[1] !== undefined;
-    breaks.push({ kind: 'pause', k, at, untilMs, endedAt: isOver ? Math.max(back[0] ?? 0, back[1] ?? 0) : null });
-    if (!isOver) paused = { k, untilMs, at, ready: [back[0] !== undefined, back[1] !== undefined] };
+/**
+ * Every pause, or every stop, of the session. It ends when both have said so, at the later of the two.
+ * @param {'pause'|'stop'} kind @param {'back'|'again'} end @param {Marks} a @param {Marks} b @returns {Break[]}
+ */
+function breaksOf(kind, end, a, b) {
+  const serials = [...new Set([...serialsOf(a, kind), ...serialsOf(b, kind)])].sort((x, y) => x - y);
+  return serials.map((k) => {
+    const begun = [numbersOf(a, `${kind}/${k}`), numbersOf(b, `${kind}/${k}`)].flatMap((numbers) => (numbers ? [numbers] : []));
+    const ends = [numbersOf(a, `${end}/${k}`)?.[0], numbersOf(b, `${end}/${k}`)?.[0]];
+    const [x, y] = ends;
+    return {
+      kind,
+      k,
+      at: Math.min(...begun.map((numbers) => numbers.at(-1) ?? 0)),
+      untilMs: kind === 'pause' ? Math.max(...begun.map((numbers) => numbers[0] ?? 0)) : 0,
+      endedAt: x !== undefined && y !== undefined ? Math.max(x, y) : null,
+      agreed: /** @type {const} */ ([x !== undefined, y !== undefined]),
+    };
+  });
+}
+
+/** Time within `since` and later that ended breaks took, overlaps counted once. @param {Break[]} breaks @param {number} since @returns {number} ms */
+function restedMs(breaks, since) {
+  let sum = 0;
+  let until = since;
+  for (const { at, endedAt } of [...breaks].sort((x, y) => x.at - y.at)) {
+    if (endedAt === null || endedAt <= until) continue;
+    sum += endedAt - Math.max(until, at);
+    until = endedAt;
   }
-  for (let k = 1; k <= Math.max(lastOf(a, 'stop'), lastOf(b, 'stop')); k++) {
-    const stops = [numbersOf(a, `stop/${k}`), numbersOf(b, `stop/${k}`)].flatMap((numbers) => numbers ?? []);
-    if (stops.length === 0) continue;
-    const again = [numbersOf(a, `again/${k}`)?.[0], numbersOf(b, `again/${k}`)?.[0]];
-    const isOver = again[0] !== undefined && again[1] !== undefined;
-    breaks.push({ kind: 'stop', k, at: Math.min(...stops), untilMs: 0, endedAt: isOver ? Math.max(again[0] ?? 0, again[1] ?? 0) : null });
-    if (!isOver) stopped = { k, at: Math.min(...stops), again: [again[0] !== undefined, again[1] !== undefined] };
-  }
-  return { breaks, paused, stopped };
+  return sum;
 }

@@ -1,0 +1,228 @@
+/**
+ * What a practice is made of, and the check that refuses a malformed one. A practice is plain data: it names messages, never says a sentence.
+ */
+
+/**
+ * @typedef {'each'|'both'|'teller'|'listener'} FloorKind whose phase it is: each alone, both at once, the one whose turn it is, or the other
+ * @typedef {'floor'|'other'|'any'} By the person(s) the phase belongs to, the other, or either
+ *
+ * @typedef {object} Action one thing a person can do, with its button
+ * @property {string} event @property {By} by
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'close'} does
+ * @property {string} [message] its button; without one there is no button
+ * @property {boolean} [primary] @property {string} [to] phase, for goto @property {'me'|'them'} [starter] who begins from here on, for goto
+ * @property {string} [flag] for flag @property {'phase'|'turn'} [scope] of the flag; this place, or all of this turn
+ * @property {readonly string[]} [when] all must hold, `!` before one denies it: bell, voice, ready, kept, a flag, `step:<id>`
+ * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
+ *
+ * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
+ * @typedef {{list: string, by: 'day'}} ListPick
+ * @typedef {{at_s?: number, on?: string, message: string}} Cue for the other, at a moment of this phase or when a flag is set
+ * @typedef {{id: string, prompt: string, small?: string, fields?: readonly string[]}} Step a screen within a phase, each at own pace
+ * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
+ *
+ * @typedef {object} Phase
+ * @property {FloorKind} floor @property {readonly [number, number, number]|null} seconds short, usual, long; null has no timer
+ * @property {Words} role @property {Words} prompt @property {Words} [small]
+ * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
+ * @property {{start?: 'tone', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
+ * @property {boolean} [urges] the other has the private tray
+ * @property {{list: string, count: number, instead?: {when: string, list: string}}} [cards] drawn for the one with the floor
+ * @property {readonly string[]} [fields] editable by the person(s) of the phase @property {boolean} [isFinal] nothing follows
+ *
+ * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean}} FlowStep `aside` is reached by goto only
+ * @typedef {object} Field
+ * @property {string} name @property {'each'|'teller'|'listener'} writer @property {'shared'|'always'} privateUntil
+ * @property {number} max characters; 1 for a choice @property {boolean} share by default @property {string} [placeholder]
+ *
+ * @typedef {object} Practice
+ * @property {string} id @property {number} version rises when a phase changes its meaning
+ * @property {readonly [number, number, number]} minutes @property {1|2|3} depth @property {readonly string[]} goodFor
+ * @property {boolean} fitCheck @property {readonly string[]} modes
+ * @property {Readonly<Record<'title'|'line'|'promise'|'why'|'source'|'kept', string>>} words
+ * @property {Readonly<Record<string, Phase>>} phases @property {Readonly<Record<string, readonly FlowStep[]>>} flows by mode; `live` is the default
+ * @property {Readonly<Record<string, readonly string[]>>} lists of message ids @property {readonly Field[]} fields
+ * @property {Readonly<Record<'absent'|'stopped'|'paused'|'bell'|'back'|'skipped'|'empty'|'lot', string>>} edges
+ * @property {readonly {message: string, to: string}[]} followUps
+ */
+
+export const MODES = Object.freeze(['live', 'one-phone', 'own-time', 'voice', 'alone']);
+const EDGES = ['absent', 'stopped', 'paused', 'bell', 'back', 'skipped', 'empty', 'lot'];
+const WORDS = ['title', 'line', 'promise', 'why', 'source', 'kept'];
+const FLOORS = ['each', 'both', 'teller', 'listener'];
+const DOES = ['next', 'ready', 'share-ready', 'keep', 'goto', 'flag', 'more', 'draw', 'step', 'step-back', 'step-last', 'close'];
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+const PRACTICE_KEYS = 'id version minutes depth goodFor fitCheck modes words phases flows lists fields edges followUps'.split(' ');
+const PHASE_KEYS = 'floor seconds role prompt small cues steps stages actions sound reader rests urges cards fields isFinal'.split(' ');
+const ACTION_KEYS = 'event by does message primary to starter flag scope when isVoiced'.split(' ');
+const FIELD_KEYS = 'name writer privateUntil max share placeholder'.split(' ');
+
+/** @param {unknown} value @returns {value is string} */
+const isId = (value) => typeof value === 'string' && ID.test(value);
+/** @param {unknown} value */
+const isThreeRising = (value) =>
+  Array.isArray(value) &&
+  value.length === 3 &&
+  value.every((n) => Number.isInteger(n) && n > 0) &&
+  value[0] <= value[1] &&
+  value[1] <= value[2];
+
+/**
+ * @param {any} practice
+ * @returns {string[]} every fault, each as `where: what`; empty when the practice is well made
+ */
+export function checkPractice(practice) {
+  /** @type {string[]} */ const faults = [];
+  const say = (/** @type {boolean} */ isWell, /** @type {string} */ fault) => isWell || faults.push(fault);
+  const only = (/** @type {any} */ value, /** @type {string[]} */ keys, /** @type {string} */ where) => {
+    for (const key of Object.keys(value)) say(keys.includes(key), `${where}: unknown key ${key}`);
+  };
+  try {
+    checkWhole(practice, say, only);
+  } catch (error) {
+    faults.push(`practice: not of the right shape (${/** @type {Error} */ (error).message})`);
+  }
+  return faults;
+}
+
+/** @typedef {(isWell: boolean, fault: string) => unknown} Say @typedef {(value: any, keys: string[], where: string) => void} Only */
+
+/** @param {any} practice @param {Say} say @param {Only} only */
+function checkWhole(practice, say, only) {
+  only(practice, PRACTICE_KEYS, 'practice');
+  say(isId(practice.id), 'id: not an id');
+  say(Number.isInteger(practice.version) && practice.version > 0, 'version: not a whole number');
+  say(isThreeRising(practice.minutes), 'minutes: not short, usual, long');
+  say([1, 2, 3].includes(practice.depth), 'depth: not 1 to 3');
+  say(typeof practice.fitCheck === 'boolean', 'fitCheck: not said');
+  say(practice.modes.length > 0 && practice.modes.every((/** @type {string} */ mode) => MODES.includes(mode)), 'modes: unknown mode');
+  for (const name of WORDS) say(isId(practice.words[name]), `words.${name}: not a message`);
+  for (const name of EDGES) say(isId(practice.edges[name]), `edges.${name}: not a message`);
+  for (const [name, list] of Object.entries(practice.lists)) say(list.length > 0 && list.every(isId), `lists.${name}: not messages`);
+  for (const { message, to } of practice.followUps) say(isId(message) && isId(to), 'followUps: not a message and a practice');
+  const names = new Set();
+  for (const field of practice.fields) {
+    only(field, FIELD_KEYS, `fields.${field.name}`);
+    say(isId(field.name) && !names.has(field.name), `fields.${field.name}: twice, or not an id`);
+    names.add(field.name);
+    say(['each', 'teller', 'listener'].includes(field.writer), `fields.${field.name}: needs one writer`);
+    say(['shared', 'always'].includes(field.privateUntil), `fields.${field.name}: private until when`);
+    say(Number.isInteger(field.max) && field.max > 0 && field.max <= 5000, `fields.${field.name}: no length`);
+    say(
+      typeof field.share === 'boolean' && !(field.share && field.privateUntil === 'always'),
+      `fields.${field.name}: shared though always private`,
+    );
+  }
+  for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
+  say('live' in practice.flows, 'flows: no live');
+  for (const [mode, flow] of Object.entries(practice.flows)) checkFlow(practice, mode, flow, say, only);
+  for (const flow of Object.values(practice.flows)) {
+    for (const step of flow) say(!step.aside || hasWayTo(practice, flow, step.phase), `flows: nothing leads to ${step.phase}`);
+  }
+  const used = Object.values(practice.flows)
+    .flat()
+    .map((step) => step.phase);
+  for (const id of Object.keys(practice.phases)) say(used.includes(id), `phases.${id}: in no flow`);
+}
+
+/** @param {any} practice @param {string} id @param {any} phase @param {Set<string>} names @param {Say} say @param {Only} only */
+function checkPhase(practice, id, phase, names, say, only) {
+  const where = `phases.${id}`;
+  only(phase, PHASE_KEYS, where);
+  say(isId(id), `${where}: not an id`);
+  say(FLOORS.includes(phase.floor), `${where}.floor: unknown`);
+  say(phase.seconds === null || isThreeRising(phase.seconds), `${where}.seconds: not short, usual, long`);
+  const steps = (phase.steps ?? []).map((/** @type {Step} */ step) => step.id);
+  const flags = phase.actions
+    .filter((/** @type {Action} */ action) => action.does === 'flag')
+    .map((/** @type {Action} */ action) => action.flag);
+  const turnFlags = Object.values(practice.phases).flatMap((each) =>
+    each.actions.filter((/** @type {Action} */ a) => a.scope === 'turn').map((/** @type {Action} */ a) => a.flag),
+  );
+  const isKnown = (/** @type {string} */ condition) => {
+    const name = condition.replace(/^!/, '');
+    if (name.startsWith('step:')) return steps.includes(name.slice(5));
+    return ['bell', 'voice', 'ready', 'kept', ...flags, ...turnFlags].includes(name);
+  };
+  const checkWords = (/** @type {any} */ words, /** @type {string} */ what) => {
+    for (const [who, word] of Object.entries(words ?? {})) {
+      say(who === 'floor' || who === 'other', `${where}.${what}: unknown ${who}`);
+      say(word === null || isId(word) || (word.list in practice.lists && word.by === 'day'), `${where}.${what}: not a message`);
+    }
+  };
+  checkWords(phase.role, 'role');
+  checkWords(phase.prompt, 'prompt');
+  checkWords(phase.small, 'small');
+  let previous = -1;
+  for (const cue of phase.cues ?? []) {
+    say(isId(cue.message), `${where}.cues: not a message`);
+    say((cue.at_s === undefined) !== (cue.on === undefined), `${where}.cues: needs one moment`);
+    if (cue.on !== undefined) say(isKnown(cue.on), `${where}.cues: nothing sets ${cue.on}`);
+    else {
+      say(Number.isInteger(cue.at_s) && cue.at_s > previous, `${where}.cues: not in order`);
+      previous = cue.at_s;
+    }
+  }
+  for (const step of phase.steps ?? []) {
+    say(isId(step.id) && isId(step.prompt), `${where}.steps: not an id and a message`);
+    for (const name of step.fields ?? []) say(names.has(name), `${where}.steps.${step.id}: no field ${name}`);
+  }
+  for (const name of phase.fields ?? []) say(names.has(name), `${where}.fields: no field ${name}`);
+  for (const stage of phase.stages ?? []) {
+    say(stage.when.length > 0 && stage.when.every(isKnown), `${where}.stages: nothing sets ${stage.when}`);
+    checkWords(stage.prompt, 'stages');
+    checkWords(stage.small, 'stages');
+  }
+  if (phase.cards) {
+    const { list, count, instead } = phase.cards;
+    say(
+      list in practice.lists && Number.isInteger(count) && count > 0 && count <= (practice.lists[list]?.length ?? 0),
+      `${where}.cards: no such list`,
+    );
+    if (instead) say(instead.list in practice.lists && isKnown(instead.when), `${where}.cards: no such list instead`);
+  }
+  for (const action of phase.actions) {
+    only(action, ACTION_KEYS, `${where}.actions.${action.event}`);
+    say(isId(action.event), `${where}.actions: not an event`);
+    say(['floor', 'other', 'any'].includes(action.by), `${where}.actions.${action.event}: by whom`);
+    say(DOES.includes(action.does), `${where}.actions.${action.event}: does nothing known`);
+    say(
+      (action.does === 'goto') === (action.to !== undefined) && (action.to === undefined || action.to in practice.phases),
+      `${where}.actions.${action.event}: goes nowhere`,
+    );
+    say((action.does === 'flag') === isId(action.flag), `${where}.actions.${action.event}: sets no flag`);
+    say((action.when ?? []).every(isKnown), `${where}.actions.${action.event}: nothing sets ${action.when}`);
+    say(action.message === undefined || isId(action.message), `${where}.actions.${action.event}: not a message`);
+  }
+  const leads = ['next', 'ready', 'share-ready', 'goto'];
+  const canEnd = phase.actions.some((/** @type {Action} */ action) =>
+    phase.isFinal ? action.does === 'close' : leads.includes(action.does),
+  );
+  say(canEnd, `${where}: has no way out`);
+}
+
+/** @param {any} practice @param {any} flow @param {string} id @returns {boolean} */
+const hasWayTo = (practice, flow, id) =>
+  flow.some((/** @type {FlowStep} */ step) =>
+    practice.phases[step.phase]?.actions.some((/** @type {Action} */ action) => action.to === id),
+  );
+
+/** @param {any} practice @param {string} mode @param {any} flow @param {Say} say @param {Only} only */
+function checkFlow(practice, mode, flow, say, only) {
+  say(MODES.includes(mode), `flows.${mode}: unknown mode`);
+  for (const step of flow) {
+    only(step, ['phase', 'turn', 'notice', 'aside'], `flows.${mode}`);
+    const phase = practice.phases[step.phase];
+    say(phase !== undefined, `flows.${mode}: no phase ${step.phase}`);
+    if (!phase) continue;
+    const hasTurn = step.turn === 0 || step.turn === 1;
+    say((phase.floor === 'teller' || phase.floor === 'listener') === hasTurn, `flows.${mode}.${step.phase}: whose turn`);
+  }
+  const main = flow.filter((/** @type {FlowStep} */ step) => !step.aside);
+  say(practice.phases[main.at(-1)?.phase]?.isFinal === true, `flows.${mode}: does not end`);
+  say(
+    main.slice(0, -1).every((/** @type {FlowStep} */ step) => !practice.phases[step.phase]?.isFinal),
+    `flows.${mode}: goes on after its end`,
+  );
+}

@@ -1,0 +1,281 @@
+/**
+ * What one person's phone shows at a moment: message ids, buttons, the ring, sounds. Each button carries the event that it sends. Nothing here is
+ * taken from what the other person kept to themselves.
+ */
+
+import { handOf, ofDay } from './draw.js';
+import { numbersOf } from './marks.js';
+import { actionsNow, editable, hasFlag, hasTray, holderOf, holds, isOnePhone, otherOf, situation, URGES } from './practice.js';
+
+/**
+ * @typedef {import('./practice.js').State} State
+ * @typedef {import('./practice.js').Person} Person
+ * @typedef {import('./practice.js').Situation} Situation
+ * @typedef {import('./practice-schema.js').Words} Words
+ *
+ * @typedef {{id: string, args: Readonly<Record<string, number>>}} Message the caller adds `name` (the other person) and `you`; times are ms
+ * @typedef {{id: string, message: string, event: {type: string, urge?: string}, primary: boolean}} Button
+ *
+ * @typedef {object} View
+ * @property {Person} person @property {string} phase @property {number} serial rises with every step; a new one is a new screen
+ * @property {string|null} step @property {number} index of the flow @property {0|1|null} turn
+ * @property {boolean} isEnded the practice is through @property {boolean} isClosed left on this phone
+ * @property {Message|null} role @property {Person|null} rolePerson who has the floor, when one has @property {boolean} hasFloor
+ * @property {Message|null} prompt @property {Message|null} small @property {Message|null} cue @property {Message|null} notice
+ * @property {readonly string[]} cards @property {readonly Button[]} buttons @property {readonly Button[]} foot Pause and Stop
+ * @property {{startedAt: number, lengthMs: number, elapsedMs: number, isOvertime: boolean, pausedAt: number|null}|null} timer
+ * @property {number|null} changesAt ms, the next moment at which this view changes by itself
+ * @property {{chips: readonly Button[], tapped: string|null, count: number, areKept: boolean}|null} urges
+ * @property {readonly {name: string, max: number, share: boolean, placeholder: string|null, value: import('./practice.js').FieldValue|null}[]} fields
+ * @property {Readonly<Record<string, import('./practice.js').FieldValue>>} theirs
+ * @property {{kind: 'tone'|'bell', key: string}|null} sound due now; play it once per key
+ * @property {string|null} reader spoken in place of what is shown @property {boolean} isResting the screen of the one with the floor is dark
+ * @property {'pause'|'lot'|'breathe'|null} sheet @property {{untilMs: number, isReady: boolean}|null} paused @property {{isAsked: boolean}|null} stopped
+ * @property {boolean} isOutOfStep @property {{to: Person}|null} cover @property {boolean} isVoice
+ */
+
+const REST_AFTER_MS = 10_000;
+const NOTICE_MS = 12_000;
+const TAPPED_MS = 4_000;
+
+/** @param {string} id @param {Readonly<Record<string, number>>} [args] @returns {Message} */
+const say = (id, args = {}) => ({ id, args });
+
+/** @param {string} type @param {string} message @param {boolean} [primary] @returns {Button} */
+const button = (type, message, primary = false) => ({ id: type, message, event: { type }, primary });
+
+const FOOT = Object.freeze([button('pause', 'live-pause'), button('stop', 'live-stop')]);
+
+/** @param {Situation} now @param {Words|undefined} words @returns {Message|null} */
+function pick(now, words) {
+  const word = now.hasFloor ? words?.floor : words?.other;
+  if (!word) return null;
+  if (typeof word === 'string') return say(word);
+  const { practice, session } = now.state;
+  const id = ofDay(practice.lists[word.list] ?? [], session.openerSeed, session.day);
+  return id ? say(id) : null;
+}
+
+/** The screen of a state that lies over the phase, or null. @param {Situation} now @returns {{prompt: Message, small: Message|null, buttons: Button[]}|null} */
+function over(now) {
+  const { state, person } = now;
+  const { edges } = state.practice;
+  if (now.stopped) {
+    const again = now.stopped.agreed[person] ? [] : [button('pick-up-again', 'live-pick-up-again')];
+    return { prompt: say(edges.stopped), small: say('live-stopped-small'), buttons: [button('close', 'live-close', true), ...again] };
+  }
+  if (now.paused) {
+    const prompt = say(edges.paused, { time: now.paused.untilMs });
+    const rest = [button('longer', 'live-longer'), button('stop', 'live-stop-here')];
+    if (now.paused.agreed[person]) return { prompt, small: say('live-ready-first'), buttons: rest };
+    return {
+      prompt,
+      small: state.isVoice ? say('live-pause-aloud', { time: now.paused.untilMs }) : null,
+      buttons: [button('ready-again', 'live-i-am-ready', true), ...rest],
+    };
+  }
+  if (now.isOutOfStep) {
+    return {
+      prompt: say('live-out-of-step'),
+      small: null,
+      buttons: [button('this-one', 'live-this-one'), button('the-other', 'live-the-other')],
+    };
+  }
+  if (now.resumed) return { prompt: say('live-back-where-you-were'), small: null, buttons: [button('continue', 'live-continue', true)] };
+  const skip = now.joint.index > 0 ? [button('skip', 'live-skip')] : [];
+  switch (state.local.sheet) {
+    case 'pause':
+      return {
+        prompt: say('live-pause-sheet'),
+        small: null,
+        buttons: [
+          button('pause-20', 'live-pause-20', true),
+          button('pause-until', 'live-pause-until'),
+          button('lot', 'live-lot'),
+          ...skip,
+          button('go-on', 'live-go-on'),
+        ],
+      };
+    case 'lot':
+      return {
+        prompt: say(edges.lot),
+        small: null,
+        buttons: [
+          button('breathe', 'live-breathe'),
+          button('pause-20', 'live-pause'),
+          button('stop', 'live-stop-here'),
+          button('help', 'live-help'),
+          button('go-on', 'live-go-on'),
+        ],
+      };
+    case 'breathe':
+      return {
+        prompt: say('live-breathe-prompt'),
+        small: null,
+        buttons: [button('go-on', 'live-go-on', true), button('pause-20', 'live-pause'), button('stop', 'live-stop-here')],
+      };
+  }
+  if (now.cover !== null)
+    return { prompt: say('live-cover-pass'), small: say('live-cover-own'), buttons: [button('uncover', 'live-cover-mine', true)] };
+  return null;
+}
+
+/** @param {Situation} now @returns {Message|null} the cue for the one who does not have the floor */
+function cueOf(now) {
+  if (now.hasFloor) return null;
+  const { cues = [] } = now.phase;
+  const cue =
+    cues.findLast((each) => each.on !== undefined && hasFlag(now, each.on)) ??
+    cues.findLast((each) => each.at_s !== undefined && each.at_s * 1000 <= now.elapsedMs);
+  return cue ? say(cue.message) : null;
+}
+
+/** @param {Situation} now @param {number} nowMs @returns {Message|null} */
+function noticeOf(now, nowMs) {
+  const { state, joint, flowStep } = now;
+  if (now.isOvertime && now.hasFloor) return say(state.practice.edges.bell);
+  if (nowMs - joint.startedAt - joint.pausedMs >= NOTICE_MS) return null;
+  if (joint.wasSkipped) return say(state.practice.edges.skipped);
+  return flowStep.notice ? say(flowStep.notice) : null;
+}
+
+/** @param {Situation} now @returns {readonly string[]} */
+function cardsOf(now) {
+  const { cards } = now.phase;
+  if (!cards || !now.hasFloor) return [];
+  const { state, joint } = now;
+  const name = cards.instead && hasFlag(now, cards.instead.when) ? cards.instead.list : cards.list;
+  const times = joint.marks.reduce((sum, marks) => sum + (numbersOf(marks, `draw/${joint.serial}`)?.[0] ?? 0), 0);
+  return handOf(state.practice.lists[name] ?? [], state.session.seed + joint.index, cards.count, times);
+}
+
+/** @param {Situation} now @returns {View['sound']} */
+function soundOf(now) {
+  const { phase, joint } = now;
+  if (now.paused || now.stopped || now.resumed || joint.serial === 0) return null;
+  if (now.isOvertime)
+    return phase.sound?.end && now.hasFloor ? { kind: phase.sound.end, key: `${joint.serial}/bell/${now.lengthMs}` } : null;
+  return phase.sound?.start ? { kind: phase.sound.start, key: `${joint.serial}/tone` } : null;
+}
+
+/** @param {Situation} now @param {number} nowMs @returns {number|null} */
+function changesAt(now, nowMs) {
+  if (now.paused || now.stopped) return null;
+  const began = nowMs - now.elapsedMs;
+  const moments = [
+    REST_AFTER_MS,
+    NOTICE_MS,
+    ...(now.lengthMs === null ? [] : [now.lengthMs]),
+    ...(now.phase.cues ?? []).flatMap((cue) => (cue.at_s === undefined ? [] : [cue.at_s * 1000])),
+  ];
+  const coming = moments.map((each) => began + each);
+  if (now.state.local.urge) coming.push(now.state.local.urge.at + TAPPED_MS);
+  const later = coming.filter((each) => each > nowMs);
+  return later.length > 0 ? Math.min(...later) : null;
+}
+
+/** @param {Situation} now @param {boolean} isOver @param {number} nowMs @returns {View['urges']} */
+function urgesOf(now, isOver, nowMs) {
+  const { urge, urges, areUrgesKept } = now.state.local;
+  const isAsked = (now.phase.isFinal || now.isClosed) && urges.length > 0;
+  if ((!hasTray(now) && !isAsked) || isOver) return null;
+  const chips = isAsked
+    ? [button('erase-urges', 'live-erase'), button('keep-urges', 'live-keep-for-me')]
+    : URGES.map((id) => ({ id, message: `live-urge-${id}`, event: { type: 'urge', urge: id }, primary: false }));
+  return { chips, tapped: urge && nowMs - urge.at < TAPPED_MS ? urge.id : null, count: urges.length, areKept: areUrgesKept };
+}
+
+/**
+ * @param {State} state @param {Person} person in one-phone mode either half; else the owner. Asked for the other person, it shows nothing private.
+ * @param {number} nowMs @returns {View}
+ */
+export function view(state, person, nowMs) {
+  const isMine = state.mode === 'one-phone' || person === state.me;
+  const now = situation(isMine ? state : withoutLocal(state), person, nowMs);
+  const { joint, phase, flowStep } = now;
+  const screen = over(now);
+  const stage = (phase.stages ?? []).findLast((each) => each.when.every((condition) => holds(now, condition)));
+  const isMyPhone = !(state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, joint) !== person);
+  const step = stage ? null : now.step;
+  const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step ? say(step.prompt) : pick(now, phase.prompt));
+  const small = screen
+    ? screen.small
+    : stage
+      ? pick(now, stage.small)
+      : step
+        ? step.small
+          ? say(step.small)
+          : null
+        : pick(now, phase.small);
+  const offered = actionsNow(now).flatMap((action) =>
+    action.message ? [{ id: action.event, message: action.message, event: { type: action.event }, primary: action.primary === true }] : [],
+  );
+  const floorPerson =
+    phase.floor === 'teller' ? now.teller : phase.floor === 'listener' && now.teller !== null ? otherOf(now.teller) : null;
+  const mayRest = phase.rests === true && now.hasFloor && !screen && !isOnePhone(state);
+  return {
+    person,
+    phase: flowStep.phase,
+    serial: joint.serial,
+    step: step?.id ?? null,
+    index: joint.index,
+    turn: flowStep.turn ?? null,
+    isEnded: phase.isFinal === true,
+    isClosed: now.isClosed,
+    role: screen ? null : pick(now, phase.role),
+    rolePerson: floorPerson,
+    hasFloor: now.hasFloor && isMyPhone,
+    prompt: isMyPhone || screen ? prompt : null,
+    small: isMyPhone || screen ? small : null,
+    cue: screen || stage ? null : cueOf(now),
+    notice: screen ? null : noticeOf(now, nowMs),
+    cards: screen || stage ? [] : cardsOf(now),
+    buttons: now.isClosed ? [] : (screen?.buttons ?? offered),
+    foot: phase.isFinal || now.isClosed || now.stopped || now.paused || state.local.sheet ? [] : FOOT,
+    timer:
+      now.lengthMs === null || now.isClosed
+        ? null
+        : {
+            startedAt: joint.startedAt,
+            lengthMs: now.lengthMs,
+            elapsedMs: now.elapsedMs,
+            isOvertime: now.isOvertime,
+            pausedAt: now.paused?.at ?? now.stopped?.at ?? null,
+          },
+    changesAt: changesAt(now, nowMs),
+    urges: isMine ? urgesOf(now, screen !== null, nowMs) : null,
+    fields:
+      !isMine || screen
+        ? []
+        : editable(now).map((field) => ({
+            name: field.name,
+            max: field.max,
+            share: field.share,
+            placeholder: field.placeholder ?? null,
+            value: state.local.fields[person][field.name] ?? null,
+          })),
+    theirs: theirsOf(state, person),
+    sound: soundOf(now),
+    reader: screen ? null : (phase.reader ?? null),
+    isResting: mayRest && now.elapsedMs >= REST_AFTER_MS,
+    sheet: isMine ? state.local.sheet : null,
+    paused: now.paused ? { untilMs: now.paused.untilMs, isReady: now.paused.agreed[person] } : null,
+    stopped: now.stopped ? { isAsked: now.stopped.agreed[person] } : null,
+    isOutOfStep: now.isOutOfStep,
+    cover: now.cover === null ? null : { to: now.cover },
+    isVoice: state.isVoice,
+  };
+}
+
+/** @param {State} state @returns {State} as nobody but its owner would know it */
+const withoutLocal = (state) => ({
+  ...state,
+  local: { ...state.local, sheet: null, seenBreak: '', urges: [], urge: null, steps: [0, 0], kept: [false, false], fields: [{}, {}] },
+});
+
+/** @param {State} state @param {Person} person @returns {View['theirs']} */
+function theirsOf(state, person) {
+  if (state.mode !== 'one-phone') return person === state.me ? state.theirs : {};
+  const other = otherOf(person);
+  return Object.fromEntries(Object.entries(state.local.fields[other]).filter(([name]) => state.local.shared[other].includes(name)));
+}

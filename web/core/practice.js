@@ -1,0 +1,490 @@
+/**
+ * The engine of every practice: one person's phone in a session, as a value. `next` takes what the person does, `receive` what the other phone
+ * says, `view` (practice-view.js) tells what to show. Pure and total: an event that is not possible now leaves the state as it is.
+ *
+ * A phone writes only its own marks (marks.js); where both are is `join` of both persons' marks (session.js). What a person taps for
+ * themselves, urges, steps, unshared lines, is `local` and never part of what leaves the phone.
+ */
+import { mergeMarks, numbersOf, put, readMarks, serialsOf, shiftMarks } from './marks.js';
+import { floorOf, indexAfter, join } from './session.js';
+
+/**
+ * @typedef {import('./marks.js').Marks} Marks
+ * @typedef {import('./session.js').Joint} Joint
+ * @typedef {import('./practice-schema.js').Practice} Practice
+ * @typedef {import('./practice-schema.js').Phase} Phase
+ * @typedef {import('./practice-schema.js').Action} Action
+ * @typedef {import('./practice-schema.js').FlowStep} FlowStep
+ * @typedef {0|1} Person
+ * @typedef {'live'|'voice'|'one-phone'|'alone'} Mode
+ * @typedef {'short'|'usual'|'long'|'none'} Length
+ * @typedef {string|number|boolean} FieldValue
+ *
+ * @typedef {object} Session what both phones agree on before they begin
+ * @property {string} id @property {number} seed whole number, draws the cards
+ * @property {number} openerSeed whole number, the pair's own @property {string} day `YYYY-MM-DD` of the one who began it
+ *
+ * @typedef {object} Local stays on this phone
+ * @property {number} serial of the place that `steps` and `kept` speak of @property {readonly [number, number]} steps @property {readonly [boolean, boolean]} kept
+ * @property {'pause'|'lot'|'breathe'|null} sheet @property {string} seenBreak the pause or stop after which [Continue] was tapped
+ * @property {readonly string[]} urges @property {{id: string, at: number}|null} urge the last one @property {boolean} areUrgesKept
+ * @property {readonly [boolean, boolean]} closed @property {string} uncovered `serial/person` who said the phone is theirs now
+ * @property {readonly [Readonly<Record<string, FieldValue>>, Readonly<Record<string, FieldValue>>]} fields
+ * @property {readonly [readonly string[], readonly string[]]} shared names
+ *
+ * @typedef {object} State
+ * @property {Practice} practice @property {readonly FlowStep[]} flow @property {Session} session @property {Person} me owner of this phone
+ * @property {Person} starter @property {Length} length @property {Mode} mode @property {boolean} isVoice no network: each tap moves this phone alone
+ * @property {readonly [Marks, Marks]} marks by person @property {number} offsetMs turns the other phone's clock into this one's
+ * @property {Readonly<Record<string, FieldValue>>} theirs what the other shared @property {Local} local
+ *
+ * @typedef {{type: string, at: number, by?: Person, field?: string, value?: FieldValue, fields?: readonly string[], goodNews?: boolean, untilMs?: number, urge?: string}} Event
+ * @typedef {{marks: Marks, fields: Readonly<Record<string, FieldValue>>}} Contribution
+ */
+
+export const URGES = Object.freeze(['anxious', 'irritated', 'defensive', 'fix', 'mine', 'drifting']);
+export const PAUSE_MS = 20 * 60_000;
+const LONGER_MS = 10 * 60_000;
+const LONGEST_PAUSE_MS = 24 * 3_600_000;
+const MORE_MS = 60_000;
+const MAX_URGES = 200;
+
+const FIRST_LOCAL = /** @type {Local} */ ({
+  serial: 0,
+  steps: [0, 0],
+  kept: [false, false],
+  sheet: null,
+  seenBreak: '',
+  urges: [],
+  urge: null,
+  areUrgesKept: false,
+  closed: [false, false],
+  uncovered: '',
+  fields: [{}, {}],
+  shared: [[], []],
+});
+
+/**
+ * @param {{practice: Practice, session: Session, me: Person, starter: Person, length: Length, mode: Mode}} how
+ * @returns {State}
+ */
+export function start({ practice, session, me, starter, length, mode }) {
+  const flow = practice.flows[mode] ?? practice.flows['live'] ?? [];
+  return {
+    practice,
+    flow,
+    session,
+    me,
+    starter,
+    length,
+    mode,
+    isVoice: mode === 'voice',
+    marks: [[], []],
+    offsetMs: 0,
+    theirs: {},
+    local: FIRST_LOCAL,
+  };
+}
+
+/** @param {Person} person @returns {Person} */
+export const otherOf = (person) => (person === 0 ? 1 : 0);
+
+/** @template T @param {readonly [T, T]} pair @param {Person} person @param {T} value @returns {readonly [T, T]} */
+const withAt = (pair, person, value) => (person === 0 ? [value, pair[1]] : [pair[0], value]);
+
+/** @param {State} state @returns {Joint} by this phone's clock */
+export const jointOf = (state) =>
+  join(state.practice, state.flow, state.marks[0], state.marks[1], { starter: state.starter, reader: state.me, offsetMs: state.offsetMs });
+
+/** @param {State} state @returns {boolean} nobody else's tap is waited for: one phone, or one person */
+export const isOnePhone = (state) => state.mode === 'one-phone' || state.mode === 'alone';
+
+/**
+ * Everything the rules ask about one person at one moment.
+ * @param {State} state @param {Person} person @param {number} nowMs
+ */
+export function situation(state, person, nowMs) {
+  const joint = jointOf(state);
+  const step = /** @type {FlowStep} */ (state.flow[joint.index]);
+  const phase = /** @type {Phase} */ (state.practice.phases[step.phase]);
+  const teller = step.turn === undefined ? null : step.turn === 0 ? joint.starter : otherOf(joint.starter);
+  const hasFloor = phase.floor === 'teller' ? person === teller : phase.floor === 'listener' ? person !== teller : true;
+  const isSolo = state.isVoice || isOnePhone(state);
+  const stopped = joint.stopped && !(isSolo && joint.stopped.agreed[person]) ? joint.stopped : null;
+  const paused = joint.paused && !(isSolo && joint.paused.agreed[person]) ? joint.paused : null;
+  const isHere = state.local.serial === joint.serial;
+  const lengthMs = lengthOf(state, phase, joint);
+  const elapsedMs = Math.max(0, (paused?.at ?? stopped?.at ?? nowMs) - joint.startedAt - joint.pausedMs);
+  const stepIndex = isHere ? state.local.steps[person] : 0;
+  const resumed = joint.resumed && joint.resumed.endedAt !== null && joint.resumed.endedAt >= joint.startedAt ? joint.resumed : null;
+  return {
+    state,
+    person,
+    joint,
+    flowStep: step,
+    phase,
+    teller,
+    hasFloor,
+    isSolo,
+    stopped,
+    paused,
+    lengthMs,
+    elapsedMs,
+    isOvertime: lengthMs !== null && elapsedMs >= lengthMs,
+    stepIndex,
+    step: phase.steps?.[stepIndex] ?? null,
+    isReady: joint.ready[person],
+    isKept: isHere && state.local.kept[person],
+    isClosed: state.local.closed[person],
+    isOutOfStep: joint.outOfStep && !isSolo,
+    resumed: resumed && `${resumed.kind}/${resumed.k}` !== state.local.seenBreak ? resumed : null,
+    cover: coverOf(state, joint, phase),
+  };
+}
+
+/** @typedef {ReturnType<typeof situation>} Situation */
+
+/** @param {State} state @param {Phase} phase @param {Joint} joint @returns {number|null} ms, with what was added */
+function lengthOf(state, phase, joint) {
+  if (!phase.seconds || state.length === 'none') return null;
+  const index = state.length === 'short' ? 0 : state.length === 'usual' ? 1 : 2;
+  const more = joint.marks.map((marks) => numbersOf(marks, `more/${joint.serial}`)?.[0] ?? 0);
+  return Math.max(phase.seconds[index] * 1000, ...more);
+}
+
+/** Who the one phone should be passed to, when each has a side of their own. @param {State} state @param {Joint} joint @param {Phase} phase @returns {Person|null} */
+function coverOf(state, joint, phase) {
+  if (state.mode !== 'one-phone' || phase.floor !== 'each') return null;
+  const holder = joint.ready[state.me] ? otherOf(state.me) : state.me;
+  const isFirst = state.flow.findIndex((step) => state.practice.phases[step.phase]?.floor === 'each') === joint.index;
+  if (holder === state.me && isFirst) return null; // the owner already holds it
+  return state.local.uncovered === `${joint.serial}/${holder}` ? null : holder;
+}
+
+/** Who holds the one phone in a phase that each does alone. @param {State} state @param {Joint} joint @returns {Person} */
+export const holderOf = (state, joint) => (joint.ready[state.me] ? otherOf(state.me) : state.me);
+
+/** @param {Situation} now @param {string} name @returns {boolean} */
+export function hasFlag(now, name) {
+  const keys = [`flag/${now.joint.serial}/${name}`, ...(now.teller === null ? [] : [`turn/${name}/${now.teller}`])];
+  return now.joint.marks.some((marks) => keys.some((key) => numbersOf(marks, key) !== null));
+}
+
+/** @param {Situation} now @param {string} condition @returns {boolean} */
+export function holds(now, condition) {
+  if (condition.startsWith('!')) return !holds(now, condition.slice(1));
+  if (condition.startsWith('step:')) return now.step?.id === condition.slice(5);
+  if (condition === 'bell') return now.isOvertime;
+  if (condition === 'voice') return now.state.isVoice;
+  if (condition === 'ready') return now.isReady;
+  if (condition === 'kept') return now.isKept;
+  return hasFlag(now, condition);
+}
+
+/** @param {Situation} now @returns {Action[]} what this person can do in the phase itself, now */
+export function actionsNow(now) {
+  const { state, phase, person } = now;
+  if (now.stopped || now.paused || now.isOutOfStep || now.resumed || state.local.sheet || now.isClosed) return [];
+  if (now.cover !== null) return [];
+  if (state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, now.joint) !== person) return [];
+  return phase.actions.filter((action) => {
+    const isTheirs = action.by === 'any' || (action.by === 'floor') === now.hasFloor || (now.state.isVoice && action.isVoiced);
+    if (action.to !== undefined && !state.flow.some((step) => step.phase === action.to)) return false;
+    const isDone = now.isReady && ['ready', 'share-ready', 'keep', 'step', 'step-back', 'step-last'].includes(action.does);
+    return (
+      isTheirs &&
+      !isDone &&
+      (action.when ?? []).every((condition) => holds(now, condition)) &&
+      !(action.does === 'flag' && hasFlag(now, action.flag ?? ''))
+    );
+  });
+}
+
+/** @param {Situation} now @returns {readonly import('./practice-schema.js').Field[]} what this person may write now */
+export function editable(now) {
+  const { state, phase, person, teller } = now;
+  if (now.isReady || now.cover !== null || now.stopped || now.isClosed) return [];
+  if (state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, now.joint) !== person) return [];
+  const names = now.step ? (now.step.fields ?? []) : now.hasFloor ? (phase.fields ?? []) : [];
+  return state.practice.fields.filter(
+    (field) =>
+      names.includes(field.name) && (field.writer === 'each' || teller === null || (field.writer === 'teller') === (person === teller)),
+  );
+}
+
+/** @param {State} state @param {Person} person @param {string} key @param {...number} numbers @returns {State} */
+const mark = (state, person, key, ...numbers) => ({
+  ...state,
+  marks: withAt(state.marks, person, put(state.marks[person], key, ...numbers)),
+});
+
+/** @param {State} state @param {Partial<Local>} change @returns {State} */
+const withLocal = (state, change) => ({ ...state, local: { ...state.local, ...change } });
+
+/** @param {Situation} now @param {number} index @param {number} at @param {Person} starter @returns {State} */
+function moveTo(now, index, at, starter) {
+  const { state, person, joint } = now;
+  const known = floorOf(state.marks[otherOf(person)], state.starter).serial;
+  return withLocal(mark(state, person, 'floor', joint.serial + 1, index, starter, at, known), { sheet: null });
+}
+
+/** @param {Situation} now @param {number} at @returns {State} this person is ready; the place moves when both are, or at once when only this tap counts */
+function becomeReady(now, at) {
+  const { state, person, joint, phase } = now;
+  const alone = state.isVoice || state.mode === 'alone' || (state.mode === 'one-phone' && phase.floor !== 'each');
+  if (alone) return moveTo(now, indexAfter(state.flow, joint.index), at, joint.starter);
+  const ready = mark(state, person, `ready/${joint.serial}`, at);
+  return state.mode === 'one-phone' && person !== state.me ? forgetGuest(ready, person) : ready;
+}
+
+/** Of a guest, this phone keeps what was shared and nothing else. @param {State} state @param {Person} guest @returns {State} */
+function forgetGuest(state, guest) {
+  const kept = Object.fromEntries(Object.entries(state.local.fields[guest]).filter(([name]) => state.local.shared[guest].includes(name)));
+  return withLocal(state, { fields: withAt(state.local.fields, guest, kept) });
+}
+
+/** @param {Situation} now @param {Partial<{step: number, kept: boolean}>} change @returns {State} */
+function withSteps(now, { step = now.stepIndex, kept = now.isKept }) {
+  const isHere = now.state.local.serial === now.joint.serial;
+  return withLocal(now.state, {
+    serial: now.joint.serial,
+    steps: withAt(isHere ? now.state.local.steps : [0, 0], now.person, step),
+    kept: withAt(isHere ? now.state.local.kept : [false, false], now.person, kept),
+  });
+}
+
+/** @param {Situation} now @param {Event} event @returns {State} */
+function share(now, event) {
+  const { state, person, phase } = now;
+  const mine = state.local.fields[person];
+  const here = state.practice.fields.filter((field) =>
+    [...(phase.fields ?? []), ...(phase.steps ?? []).flatMap((step) => step.fields ?? [])].includes(field.name),
+  );
+  const wanted = event.fields ?? here.filter((field) => field.share).map((field) => field.name);
+  const names = here
+    .filter((field) => field.privateUntil === 'shared' && wanted.includes(field.name) && mine[field.name] !== undefined)
+    .map((field) => field.name);
+  const shared = withLocal(state, { shared: withAt(state.local.shared, person, [...new Set([...state.local.shared[person], ...names])]) });
+  return event.goodNews === true ? mark(shared, person, `turn/good-news/${person}`, 1) : shared;
+}
+
+/** @param {Situation} now @param {Action} action @param {Event} event @returns {State} */
+function act(now, action, event) {
+  const { state, person, joint, phase } = now;
+  const last = (phase.steps?.length ?? 1) - 1;
+  switch (action.does) {
+    case 'next':
+      return moveTo(now, indexAfter(state.flow, joint.index), event.at, joint.starter);
+    case 'ready':
+      return becomeReady(now, event.at);
+    case 'share-ready':
+      return becomeReady({ ...now, state: share(now, event) }, event.at);
+    case 'keep':
+      return withSteps(now, { kept: true });
+    case 'goto': {
+      const starter = action.starter === 'me' ? person : action.starter === 'them' ? otherOf(person) : joint.starter;
+      return moveTo(
+        now,
+        state.flow.findIndex((step) => step.phase === action.to),
+        event.at,
+        starter,
+      );
+    }
+    case 'flag':
+      return mark(
+        state,
+        person,
+        action.scope === 'turn' ? `turn/${action.flag}/${now.teller ?? 0}` : `flag/${joint.serial}/${action.flag}`,
+        1,
+      );
+    case 'more':
+      return now.lengthMs === null ? state : mark(state, person, `more/${joint.serial}`, Math.max(now.lengthMs, now.elapsedMs) + MORE_MS);
+    case 'draw':
+      return mark(state, person, `draw/${joint.serial}`, (numbersOf(state.marks[person], `draw/${joint.serial}`)?.[0] ?? 0) + 1);
+    case 'step':
+      return now.stepIndex < last ? withSteps(now, { step: now.stepIndex + 1 }) : state;
+    case 'step-back':
+      return now.stepIndex > 0 ? withSteps(now, { step: now.stepIndex - 1 }) : state;
+    case 'step-last':
+      return now.stepIndex < last ? withSteps(now, { step: last }) : state;
+    case 'close':
+      return close(state, person);
+  }
+}
+
+/** @param {State} state @param {Person} person @returns {State} */
+function close(state, person) {
+  const closed = isOnePhone(state) ? /** @type {const} */ ([true, true]) : withAt(state.local.closed, person, true);
+  return withLocal(state, { closed, sheet: null, urge: null, ...(state.local.areUrgesKept ? {} : { urges: [] }) });
+}
+
+/** A mark of pause, stop or their end, made once for the one phone of two. @param {State} state @param {Person} person @param {string} key @param {number[]} numbers */
+function markBreak(state, person, key, numbers) {
+  const marked = mark(state, person, key, ...numbers);
+  return isOnePhone(state) ? mark(marked, otherOf(person), key, ...numbers) : marked;
+}
+
+/** @param {Joint} joint @param {'pause'|'stop'} kind @returns {number} */
+const nextBreak = (joint, kind) => Math.max(0, ...joint.marks.flatMap((marks) => serialsOf(marks, kind))) + 1;
+
+/** @param {State} state @param {Event} event @returns {State} */
+export function next(state, event) {
+  if (!Number.isSafeInteger(event.at) || event.at < 0) return state;
+  const person = state.mode === 'one-phone' ? (event.by ?? state.me) : state.me;
+  const now = situation(state, person, event.at);
+  if (now.isClosed) return event.type === 'keep-urges' || event.type === 'erase-urges' ? urges(now, event) : state;
+  return breaks(now, event) ?? inPhase(now, event);
+}
+
+/** Pause, stop, what they offer, and phones at different places: before anything of the phase. @param {Situation} now @param {Event} event @returns {State|null} */
+function breaks(now, event) {
+  const { state, person, joint, phase } = now;
+  const { at, type } = event;
+  const { sheet } = state.local;
+  if (now.stopped) {
+    if (type === 'close') return close(state, person);
+    return type === 'pick-up-again' ? markBreak(state, person, `again/${now.stopped.k}`, [at]) : state;
+  }
+  if (type === 'stop' && !phase.isFinal)
+    return withLocal(markBreak(state, person, `stop/${nextBreak(joint, 'stop')}`, [at]), { sheet: null });
+  if (now.paused) {
+    const { k, untilMs } = now.paused;
+    if (type === 'ready-again') return markBreak(state, person, `back/${k}`, [at]);
+    if (type !== 'longer') return state;
+    const until = event.untilMs ?? Math.max(untilMs, at) + LONGER_MS;
+    return isPauseEnd(until, at) && until > untilMs ? markBreak(state, person, `pause/${k}`, [until, now.paused.at]) : state;
+  }
+  if (now.isOutOfStep) {
+    if (type !== 'this-one' && type !== 'the-other') return state;
+    const chosen = floorOf(joint.marks[type === 'this-one' ? person : otherOf(person)], state.starter);
+    return moveTo(now, Math.min(chosen.index, state.flow.length - 1), at, chosen.starter);
+  }
+  if (now.resumed) return type === 'continue' ? withLocal(state, { seenBreak: `${now.resumed.kind}/${now.resumed.k}` }) : state;
+  if (sheet) {
+    if (type === 'go-on') return withLocal(state, { sheet: null });
+    if (type === 'lot' && sheet === 'pause') return withLocal(state, { sheet: 'lot' });
+    if (type === 'breathe' && sheet === 'lot') return withLocal(state, { sheet: 'breathe' });
+    if (type === 'skip' && sheet === 'pause' && joint.index > 0)
+      return withLocal(mark(state, person, `skip/${joint.serial}`, at), { sheet: null });
+    const until = type === 'pause-20' ? at + PAUSE_MS : type === 'pause-until' ? event.untilMs : undefined;
+    if (until === undefined || !isPauseEnd(until, at)) return state;
+    return withLocal(markBreak(state, person, `pause/${nextBreak(joint, 'pause')}`, [until, at]), { sheet: null });
+  }
+  if (type === 'pause') return phase.isFinal ? state : withLocal(state, { sheet: 'pause' });
+  return null;
+}
+
+/** @param {number} untilMs @param {number} at */
+const isPauseEnd = (untilMs, at) => Number.isSafeInteger(untilMs) && untilMs > at && untilMs <= at + LONGEST_PAUSE_MS;
+
+/** @param {Situation} now @param {Event} event @returns {State} */
+function inPhase(now, event) {
+  const { state, person, joint } = now;
+  switch (event.type) {
+    case 'uncover':
+      return now.cover === null ? state : withLocal(state, { uncovered: `${joint.serial}/${now.cover}` });
+    case 'write':
+      return write(now, event);
+    case 'urge':
+    case 'erase-urges':
+    case 'keep-urges':
+      return urges(now, event);
+    default: {
+      const action = actionsNow(now).find((each) => each.event === event.type);
+      return action ? act({ ...now, person }, action, event) : state;
+    }
+  }
+}
+
+/** @param {Situation} now @param {Event} event @returns {State} */
+function write(now, { field, value }) {
+  const { state, person } = now;
+  const known = editable(now).find((each) => each.name === field);
+  const isFit =
+    typeof value === 'string'
+      ? known && [...value].length <= Math.max(known.max, 40)
+      : typeof value === 'boolean' || Number.isSafeInteger(value);
+  if (!known || value === undefined || !isFit) return state;
+  return withLocal(state, { fields: withAt(state.local.fields, person, { ...state.local.fields[person], [known.name]: value }) });
+}
+
+/** @param {Situation} now @returns {boolean} this person listens and has the private tray */
+export const hasTray = (now) => now.phase.urges === true && !now.hasFloor && now.state.mode !== 'one-phone';
+
+/** @param {Situation} now @param {Event} event @returns {State} */
+function urges(now, event) {
+  const { state } = now;
+  if (event.type === 'erase-urges') return withLocal(state, { urges: [], urge: null, areUrgesKept: false });
+  if (event.type === 'keep-urges') return state.local.urges.length > 0 ? withLocal(state, { areUrgesKept: true }) : state;
+  if (!hasTray(now) || !URGES.includes(event.urge ?? '') || state.local.urges.length >= MAX_URGES) return state;
+  const id = /** @type {string} */ (event.urge);
+  return withLocal(state, { urges: [...state.local.urges, id], urge: { id, at: event.at } });
+}
+
+/**
+ * What the other phone says: in any order, late, twice or after days. A pause, stop or skip is echoed into my own marks, so that no record tells
+ * whose it was.
+ * @param {State} state @param {{marks?: unknown, fields?: Readonly<Record<string, FieldValue>>}} said @returns {State}
+ */
+export function receive(state, said) {
+  const other = otherOf(state.me);
+  const theirs = mergeMarks(state.marks[other], readMarks(said.marks));
+  let mine = state.marks[state.me];
+  for (const [key, ...numbers] of shiftMarks(theirs, state.offsetMs)) {
+    if (/^(pause|stop|skip)\//.test(key) && numbersOf(mine, key) === null) mine = put(mine, key, ...numbers);
+  }
+  const fields = Object.fromEntries(
+    Object.entries(said.fields ?? {}).filter(([name]) =>
+      state.practice.fields.some((field) => field.name === name && field.privateUntil === 'shared'),
+    ),
+  );
+  const merged = { ...state, marks: withAt(withAt(state.marks, other, theirs), state.me, mine), theirs: { ...state.theirs, ...fields } };
+  return sameValue(merged.marks, state.marks) && sameValue(merged.theirs, state.theirs) ? state : merged;
+}
+
+/** Plain values, compared whole. @param {unknown} a @param {unknown} b */
+const sameValue = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+/** @param {State} state @param {number} offsetMs @returns {State} */
+export const setOffset = (state, offsetMs) => ({ ...state, offsetMs: Math.round(offsetMs) });
+
+/** @param {State} state @param {boolean} isVoice @returns {State} */
+export const setVoice = (state, isVoice) => (isOnePhone(state) ? state : { ...state, isVoice });
+
+/** All of this state that may leave the phone. @param {State} state @returns {Contribution} */
+export function contribution(state) {
+  const mine = state.local.fields[state.me];
+  const fields = Object.fromEntries(state.local.shared[state.me].flatMap((name) => (mine[name] === undefined ? [] : [[name, mine[name]]])));
+  return { marks: state.marks[state.me], fields };
+}
+
+/** @param {Contribution} a @param {Contribution} b */
+export const sameContribution = (a, b) => sameValue(a, b);
+
+/** After a reload or on another day: the same place again. @param {State} fresh from `start` @param {{mine: {marks?: unknown, fields?: any}, theirs?: {marks?: unknown, fields?: any}, local?: Local}} kept */
+export function restore(fresh, { mine, theirs, local }) {
+  const names = Object.keys(mine.fields ?? {});
+  const own = withLocal(
+    { ...fresh, marks: withAt(fresh.marks, fresh.me, readMarks(mine.marks)) },
+    local ?? {
+      fields: withAt(fresh.local.fields, fresh.me, mine.fields ?? {}),
+      shared: withAt(fresh.local.shared, fresh.me, names),
+    },
+  );
+  return theirs ? receive(own, theirs) : own;
+}
+
+/** To keep sealed on this phone between reloads. @param {State} state */
+export const localOf = (state) => state.local;
+
+/**
+ * Who begins next: the one who did not begin last time. A session that was only looked at does not count.
+ * @param {readonly {at: number, starter: Person, reached: number}[]} sessions `reached` is the highest flow index @param {Person} [first]
+ * @returns {Person}
+ */
+export function nextStarter(sessions, first = 0) {
+  const last = sessions
+    .filter(({ reached }) => reached > 0)
+    .reduce((newest, each) => (newest === null || each.at > newest.at ? each : newest), /** @type {any} */ (null));
+  return last === null ? first : otherOf(last.starter);
+}
