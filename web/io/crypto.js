@@ -19,6 +19,9 @@ const L = Uint8Array.from(
   [0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14].concat(Array(15).fill(0), [0x10]),
 );
 
+/** The identity, encoded. As R it tells the secret key away; libsodium refuses it, OpenSSL does not, so all must (K1). */
+const IDENTITY = Uint8Array.from([1].concat(Array(31).fill(0)));
+
 /** @param {Uint8Array} s 32 bytes little-endian */
 function isReduced(s) {
   for (let i = 31; i >= 0; i -= 1) {
@@ -118,7 +121,7 @@ export async function createCrypto({ ed25519 = 'auto' } = {}) {
       return new Uint8Array(await subtle.sign('Ed25519', await signKey(seed), own(message)));
     },
     async verify(signPk, message, signature) {
-      if (signature.length !== 64 || !isReduced(signature.subarray(32))) return false;
+      if (signature.length !== 64 || !isReduced(signature.subarray(32)) || IDENTITY.every((byte, i) => byte === signature[i])) return false;
       try {
         if (useWebCrypto) return await subtle.verify('Ed25519', await verifyKey(signPk), own(signature), own(message));
         const ed = await noble();
@@ -186,7 +189,10 @@ async function hasEd25519(subtle) {
 function once(make) {
   /** @type {Promise<T>|undefined} */ let made;
   return () => {
-    made ??= make();
+    made ??= make().catch((error) => {
+      made = undefined; // the network failed: the next call tries again
+      throw error;
+    });
     return made;
   };
 }
