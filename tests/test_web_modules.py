@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "io": ("io/", "vendor/"),
     "app": ("app/", "core/", "io/database.js"),  # everything else of io arrives as an argument
     "practices": (),
-    "ui": ("ui/", "app/", "core/", "practices/", "vendor/lit.js", "vendor/fluent.js"),
+    "ui": ("ui/", "app/", "core/", "practices/", "vendor/lit.js", "vendor/fluent.js", "vendor/qr-encode.js"),
     "main.js": ("",),
 }
 
