@@ -278,6 +278,11 @@ export class Attune {
     return pair?.me.relationship === 'partner' && pair.them.relationship === 'partner';
   }
 
+  /** Whether the browser holds this phone's wrapping key as a key that cannot be copied out. */
+  get areKeysHeld() {
+    return this.#vault.keysKept;
+  }
+
   /** @returns {SyncView} */
   get sync() {
     if (!this.#tabs.isLeader() && this.#leaderSync) return this.#leaderSync;

@@ -8,7 +8,7 @@ export class Screen extends LitElement {
 
   constructor() {
     super();
-    /** @type {Shell} */ this.app;
+    /** @type {Shell} given before the element is connected */ this.app = /** @type {any} */ (undefined);
     /** @type {readonly string[]} */ this.params = [];
     this.redraw = () => this.requestUpdate();
   }

@@ -17,7 +17,6 @@ const SCREENS = Object.freeze({
   journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal'] },
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal'] },
   settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },
-  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live'] },
 });
 
 /** @param {string} hash @returns {{name: string, params: string[]}|null} null: not a place */

@@ -1,4 +1,4 @@
-export { LitElement, html, svg, nothing, noChange } from 'lit';
+export { LitElement, html, svg, render, nothing, noChange } from 'lit';
 export type { TemplateResult, SVGTemplateResult, PropertyValues } from 'lit';
 export { repeat } from 'lit/directives/repeat.js';
 export { live } from 'lit/directives/live.js';

@@ -13,7 +13,7 @@ const root = new URL('../../', import.meta.url);
 const LIBRARIES = {
   'lit.js': [
     ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'],
-    `export { LitElement, html, svg, nothing, noChange } from 'lit';
+    `export { LitElement, html, svg, render, nothing, noChange } from 'lit';
      export { repeat } from 'lit/directives/repeat.js';
      export { live } from 'lit/directives/live.js';
      export { ref, createRef } from 'lit/directives/ref.js';

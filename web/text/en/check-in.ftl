@@ -117,3 +117,4 @@ days-empty = The days you check in will stand here, side by side.
 days-one = One sky
 days-none = No sky
 day-title = { $date }
+will-see-answer = { $name } will see your answer.

@@ -12,7 +12,6 @@ settings-since = since { $date }
 settings-earlier = Earlier places
 settings-earlier-small = Still readable here
 settings-use = Open this one
-settings-in-use = in use
 settings-invite = Begin with someone
 settings-pair-again = Pair again
 settings-pair-again-small = After a lost phone: this makes a new place for you two. The old one stays readable here.
@@ -63,14 +62,12 @@ copy-note = Saved on { $date }. This file is not sealed: whoever has it can read
 copy-days = Daily check-ins
 copy-pages = Journal
 copy-mine = You
-copy-line = { $line }
 
 settings-about = About
 settings-release = Version
 settings-release-same = { $name }’s phone runs the same version.
 settings-release-other = { $name }’s phone runs another version. After both have updated they should be the same. If they stay different, ask whoever runs the server.
 settings-release-unknown = { $name }’s phone has not said which version it runs.
-settings-server-link = What the server sees
 settings-licence = Free software, MIT licence
 
 settings-erase = Erase this phone’s Attune

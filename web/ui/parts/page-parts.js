@@ -87,7 +87,17 @@ export const switchRow = ({ label, small, isOn, toggle, id }) => html`
  * @param {object} data @param {string} data.id @param {string} data.label @param {boolean} [data.isLabelHidden] @param {string} data.value @param {number} data.max
  * @param {string} [data.placeholder] @param {boolean} [data.isLong] several lines @param {(value: string) => void} data.input @param {string} [data.autocomplete]
  */
-export const textField = ({ id, label, isLabelHidden = false, value, max, placeholder = '', isLong = false, input, autocomplete = 'off' }) => {
+export const textField = ({
+  id,
+  label,
+  isLabelHidden = false,
+  value,
+  max,
+  placeholder = '',
+  isLong = false,
+  input,
+  autocomplete = 'off',
+}) => {
   const left = max - [...value].length;
   const count = left <= 20 ? html`<span class="small soft" id="${id}-left" aria-live="polite">${left}</span>` : nothing;
   const change = (/** @type {Event} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value);

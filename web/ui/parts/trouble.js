@@ -16,7 +16,8 @@ export function troubleNotice(app) {
 }
 
 /** What the server said that a person should know. @param {import('../../app/attune.js').SyncView} sync */
-export const syncNotice = ({ message }) => (message && message !== 'rate-limited' ? notice('info', html`<p>${t(`sync-${message}`)}</p>`) : nothing);
+export const syncNotice = ({ message }) =>
+  message && message !== 'rate-limited' ? notice('info', html`<p>${t(`sync-${message}`)}</p>`) : nothing;
 
 /** Offered, never forced. @param {import('../../app/shell.js').Shell} app */
 export const updateNotice = (app) =>

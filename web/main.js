@@ -1,0 +1,190 @@
+/**
+ * The composition root: opens what this phone has, hands it to the screens, and tells the boot watchdog when the first one is drawn.
+ */
+import { Attune } from './app/attune.js';
+import { openVault } from './app/vault.js';
+import { createCrypto } from './io/crypto.js';
+import { createCues } from './io/cues.js';
+import { Database, deleteDatabase, StorageError } from './io/database.js';
+import { createInstall } from './io/install.js';
+import { openSocket } from './io/socket.js';
+import { askPersistence, storageState } from './io/storage.js';
+import { joinTabs } from './io/tabs.js';
+import { createUpdates } from './io/updates.js';
+import { startRouter } from './ui/router.js';
+import { createText, t, text, useText } from './ui/text.js';
+
+const DATABASE = 'attune';
+const JOIN = '#j/';
+
+const root = /** @type {HTMLElement} */ (document.getElementById('app'));
+
+async function start() {
+  const asked = new URLSearchParams(location.search).get('lang');
+  const language = createText({ read: readFile, wanted: asked ? [asked, ...navigator.languages] : navigator.languages });
+  useText(language);
+  document.documentElement.lang = language.language;
+  document.documentElement.dir = language.direction;
+  await text().load('shared');
+  if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) {
+    await import('./ui/screens/insecure-screen.js').then(({ showInsecure }) => showInsecure(root));
+    started();
+    return;
+  }
+  // A join link holds a secret: take it out of the address bar and the history before anything else.
+  let pendingLink = '';
+  if (location.hash.startsWith(JOIN)) {
+    pendingLink = location.href;
+    history.replaceState(null, '', '#/join');
+  }
+  const changes = new EventTarget();
+  const changed = () => changes.dispatchEvent(new Event('change'));
+  const updates = createUpdates({ onReady: changed });
+  const install = createInstall({ onChange: changed });
+  let attune;
+  try {
+    attune = await openAttune();
+  } catch (error) {
+    const { showTrouble } = await import('./ui/screens/trouble-screen.js');
+    await showTrouble(root, error instanceof StorageError ? error.reason : 'unknown');
+    started();
+    return;
+  }
+  const live = document.createElement('p');
+  live.className = 'vh';
+  live.setAttribute('role', 'status');
+  document.body.append(live);
+  /** @type {import('./app/shell.js').Shell} */
+  const app = {
+    changes,
+    attune,
+    go: (place) => {
+      location.hash = place;
+    },
+    back: () => (history.length > 1 ? history.back() : location.replace(attune.me ? '#/today' : '#/welcome')),
+    announce: (sentence) => {
+      live.textContent = sentence;
+    },
+    say: (id, args) => {
+      live.textContent = t(id, args);
+    },
+    install,
+    updates,
+    cues: createCues(),
+    openCamera: () => import('./io/camera.js').then(({ openCamera }) => openCamera()),
+    storageState,
+    askPersistence,
+    saveFile,
+    share,
+    copy,
+    erase: () => erase(attune),
+    pendingLink,
+  };
+  attune.changes.addEventListener('change', () => {
+    document.documentElement.dataset['theme'] = attune.preferences.theme;
+    changed();
+  });
+  document.documentElement.dataset['theme'] = attune.preferences.theme;
+  addEventListener('online', () => attune.retryNow());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') attune.retryNow();
+    else void attune.keepDrafts();
+  });
+  addEventListener('pagehide', () => void attune.drafts.flush());
+  addEventListener('hashchange', () => {
+    if (!location.hash.startsWith(JOIN)) return;
+    app.pendingLink = location.href;
+    location.replace('#/join');
+  });
+  await startRouter(root, app, {
+    home: () => (attune.me ? '#/today' : '#/welcome'),
+    onShown: started,
+    onFault: () => void import('./ui/screens/trouble-screen.js').then(({ showTrouble }) => showTrouble(root, 'unknown')),
+  });
+  await updates.start();
+  const release = await updates.release();
+  if (release) await attune.setRelease(release);
+}
+
+async function openAttune() {
+  /** @type {Attune|null} */ let attune = null;
+  const database = new Database(DATABASE, {
+    onReplaced: () => {
+      if (attune) attune.trouble = 'newer';
+      attune?.changes.dispatchEvent(new Event('change'));
+    },
+  });
+  const crypto = await createCrypto();
+  const vault = await openVault(database, crypto);
+  attune = new Attune({
+    vault,
+    crypto,
+    joinTabs,
+    world: {
+      databaseName: DATABASE,
+      now: () => Date.now(),
+      setTimer: (callback, ms) => window.setTimeout(callback, ms),
+      clearTimer: (id) => window.clearTimeout(id),
+      random: () => Math.random(),
+      isOnline: () => navigator.onLine,
+      openSocket,
+      origin: location.origin,
+      syncUrl: `${location.origin.replace(/^http/, 'ws')}/sync`,
+    },
+  });
+  await attune.load();
+  return attune;
+}
+
+/** Tells boot.js that the app is there. */
+function started() {
+  document.documentElement.dataset['started'] = '';
+}
+
+/** @param {string} path */
+async function readFile(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`no ${path}`);
+  return response.text();
+}
+
+/** @param {File} file */
+function saveFile(file) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** @param {ShareData} data */
+async function share(data) {
+  try {
+    await navigator.share(data);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} words */
+async function copy(words) {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Erases this device, then opens as new. @param {Attune} attune */
+async function erase(attune) {
+  await attune.erase();
+  await deleteDatabase(DATABASE);
+  sessionStorage.clear();
+  localStorage.clear();
+  location.replace('#/welcome');
+  location.reload();
+}
+
+void start();

@@ -1,0 +1,264 @@
+import { EMPTY_SIDE, filledLines, LIMIT, packSide, unpackSide } from '../../core/check-in.js';
+import { toggleWord, withStrength } from '../../core/feelings.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { bar, segments, steps, switchRow, textField } from '../parts/page-parts.js';
+import { skyTiles } from '../parts/sky-tiles.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { pickedWords, wordPicker } from '../parts/word-picker.js';
+import { t, text } from '../text.js';
+import { loadVocabulary, skyName, wordsText } from '../words.js';
+
+/**
+ * @typedef {import('../../core/check-in.js').Side} Side
+ * @typedef {import('../../core/check-in.js').Line} Line
+ */
+
+const STEPS = /** @type {const} */ (['sky', 'words', 'energy', 'mattered', 'worry', 'share']);
+const SHARE = STEPS.indexOf('share');
+
+/** The weather of the day, alone, one question at a time; then each line: only me, or us. */
+class CheckInScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    vocabulary: { state: true },
+    side: { state: true },
+    step: { state: true },
+    shared: { state: true },
+    family: { state: true },
+    query: { state: true },
+    current: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
+    /** @type {Side} */ this.side = EMPTY_SIDE;
+    this.step = 0;
+    /** @type {Line[]} */ this.shared = [];
+    /** @type {string|null} */ this.family = null;
+    this.query = '';
+    this.current = -1;
+    this.day = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { attune } = this.app;
+    this.day = attune.today();
+    const draft = attune.drafts.get(`check-in/${this.day}`);
+    const before = attune.checkIns.day(this.day);
+    if (draft) {
+      const [step, pairs, shared] = draft;
+      this.step = Math.min(Math.max(0, step), SHARE);
+      this.side = unpackSide(new Map(pairs));
+      this.shared = shared;
+    } else if (before.mine) {
+      this.side = before.mine;
+      this.shared = before.shared ? filledLines(before.mine).filter((line) => before.shared?.[line] !== null) : [];
+      this.step = before.mine ? SHARE : 0;
+    }
+    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+  }
+
+  render() {
+    const name = STEPS[this.step];
+    return html`
+      <main class="screen flow checkin">
+        ${bar({ close: () => this.#leave(), middle: steps(this.step, STEPS.length) })}
+        <div class="body stack">
+          ${troubleNotice(this.app)}
+          ${this.vocabulary ? this.#question(name ?? 'sky', this.vocabulary) : nothing}
+        </div>
+        <div class="foot">${this.#foot(name ?? 'sky')}</div>
+      </main>
+    `;
+  }
+
+  /** @param {(typeof STEPS)[number]} name @param {import('../words.js').Vocabulary} vocabulary */
+  #question(name, vocabulary) {
+    const { side } = this;
+    switch (name) {
+      case 'sky':
+        return html`${this.#prompt('weather-sky-prompt', 'weather-sky-small')}
+          ${skyTiles({ skies: vocabulary.skies, value: side.sky, label: t('weather-sky-prompt'), pick: (sky) => this.#set({ sky }) })}`;
+      case 'words':
+        return html`${this.#prompt('weather-words-prompt', 'weather-words-small')}
+          ${wordPicker(
+            { sky: side.sky, family: this.family, query: this.query, chosen: side.words, current: this.current },
+            {
+              vocabulary,
+              isPartners: this.app.attune.isPartners,
+              change: (change) => Object.assign(this, change),
+              toggle: (word) => this.#toggle(word),
+              strength: (index, strength) => this.#set({ words: withStrength(side.words, index, strength) }),
+            },
+          )}
+          ${pickedWords(side.words, vocabulary, { toggle: (word) => this.#toggle(word), look: (index) => (this.current = index) })}`;
+      case 'energy':
+        return html`${this.#prompt('weather-energy-prompt')}
+          <div class="energy">${segments({
+            label: t('weather-energy-prompt'),
+            value: side.energy === null ? null : String(side.energy),
+            options: [0, 1, 2, 3, 4].map((value) => ({ value: String(value), label: t(`weather-energy-${value}`) })),
+            pick: (value) => this.#set({ energy: Number(value) }),
+          })}</div>`;
+      case 'mattered':
+        return html`${this.#prompt('weather-mattered-prompt')}
+          ${textField({ id: 'mattered', label: t('weather-mattered-prompt'), isLabelHidden: true, value: side.mattered, max: LIMIT.mattered, isLong: true, placeholder: t('weather-mattered-placeholder'), input: (mattered) => this.#set({ mattered }) })}
+          ${switchRow({ id: 'good-news', label: t('weather-good-news'), isOn: side.goodNews, toggle: () => this.#set({ goodNews: !side.goodNews }) })}`;
+      case 'worry':
+        return html`${this.#prompt('weather-worry-prompt')}
+          ${textField({ id: 'worry', label: t('weather-worry-prompt'), isLabelHidden: true, value: side.worry, max: LIMIT.worry, isLong: true, placeholder: t('weather-worry-placeholder'), input: (worry) => this.#set({ worry }) })}`;
+      default:
+        return this.#sharing(vocabulary);
+    }
+  }
+
+  /** @param {string} id @param {string} [small] */
+  #prompt(id, small) {
+    return html`<div class="stack ask"><h1 class="prompt">${t(id)}</h1>${small ? html`<p class="label soft">${t(small)}</p>` : nothing}</div>`;
+  }
+
+  /** @param {import('../words.js').Vocabulary} vocabulary */
+  #sharing(vocabulary) {
+    const { side } = this;
+    const { pair } = this.app.attune;
+    const filled = filledLines(side);
+    const value = (/** @type {Line} */ line) =>
+      ({
+        sky: () => skyName(vocabulary, side.sky),
+        words: () => wordsText(vocabulary, side.words),
+        energy: () => t(`weather-energy-${side.energy ?? 0}`),
+        mattered: () => side.mattered,
+        worry: () => side.worry,
+      })[line]();
+    if (filled.length === 0) return this.#prompt('weather-nothing-written');
+    if (!pair)
+      return html`${this.#prompt('weather-kept')}
+        ${filled.map((line) => html`<div class="factline"><span class="small soft">${t(`line-${line}`)}</span><p class="said">${value(line)}</p></div>`)}`;
+    return html`
+      ${this.#prompt('weather-share-prompt')}
+      <p class="label soft">${t('weather-share-small', { name: pair.them.name })}</p>
+      ${filled.map(
+        (line) => html`
+          <article class="card shareline" data-for=${this.shared.includes(line) ? 'us' : 'me'}>
+            <span class="small">${t(`line-${line}`)}</span>
+            <p class="said">${value(line)}</p>
+            ${segments({
+              label: t(`line-${line}`),
+              value: this.shared.includes(line) ? 'us' : 'me',
+              options: [
+                { value: 'me', label: t('line-only-me') },
+                { value: 'us', label: t('line-us') },
+              ],
+              pick: (who) => this.#mark(line, who === 'us'),
+            })}
+          </article>
+        `,
+      )}
+    `;
+  }
+
+  /** @param {(typeof STEPS)[number]} name */
+  #foot(name) {
+    const { side } = this;
+    if (name === 'share') return this.#shareFoot();
+    const isEmpty = {
+      sky: side.sky === null,
+      words: side.words.length === 0,
+      energy: side.energy === null,
+      mattered: !side.mattered.trim(),
+      worry: !side.worry.trim(),
+    }[name];
+    const skip = {
+      sky: 'weather-skip',
+      words: 'weather-no-words',
+      energy: 'weather-skip',
+      mattered: 'weather-leave-empty',
+      worry: 'weather-no-worry',
+    }[name];
+    return html`
+      <button class="btn ${isEmpty ? 'line' : 'primary'} big wide" @click=${() => this.#go(this.step + 1)}>${isEmpty ? t(skip) : t('weather-next')}</button>
+      <div class="footline">
+        ${this.step > 0 ? html`<button class="btn text" @click=${() => this.#go(this.step - 1)}>${t('check-in-back')}</button>` : nothing}
+        <button class="btn text push" @click=${() => this.#go(SHARE)}>${t('check-in-enough')}</button>
+      </div>
+    `;
+  }
+
+  #shareFoot() {
+    const lines = filledLines(this.side);
+    const back = html`<button class="btn text" @click=${() => this.#go(SHARE - 1)}>${t('check-in-back')}</button>`;
+    if (lines.length === 0 || !this.app.attune.pair)
+      return html`<button class="btn primary big wide" @click=${() => this.#keep()}>${lines.length === 0 ? t('check-in-close') : t('keep')}</button>${back}`;
+    const marked = lines.filter((line) => this.shared.includes(line));
+    return html`
+      <button class="btn primary big wide" aria-disabled=${marked.length > 0 ? 'false' : 'true'} @click=${() => this.#share(marked)}>${t('weather-share-these')}</button>
+      <div class="footline">${back}<button class="btn text push" @click=${() => this.#keep()}>${t('weather-share-nothing')}</button></div>
+    `;
+  }
+
+  /** @param {Partial<Side>} change */
+  #set(change) {
+    this.side = { ...this.side, ...change };
+    this.#draft();
+  }
+
+  /** @param {import('../../core/feelings.js').Chosen} word */
+  #toggle(word) {
+    const words = toggleWord(this.side.words, word);
+    this.current = words.length > this.side.words.length ? words.length - 1 : Math.min(this.current, words.length - 1);
+    this.#set({ words });
+  }
+
+  /** @param {Line} line @param {boolean} isShared */
+  #mark(line, isShared) {
+    this.shared = isShared ? [...this.shared, line] : this.shared.filter((other) => other !== line);
+    this.#draft();
+  }
+
+  /** @param {number} step */
+  #go(step) {
+    this.step = Math.min(Math.max(0, step), SHARE);
+    this.query = '';
+    this.#draft();
+    void this.updateComplete.then(() => {
+      const heading = /** @type {HTMLElement|null} */ (this.querySelector('h1'));
+      heading?.setAttribute('tabindex', '-1');
+      heading?.focus({ preventScroll: true });
+      this.querySelector('.body')?.scrollTo(0, 0);
+    });
+  }
+
+  #draft() {
+    const isEmpty = filledLines(this.side).length === 0 && this.step === 0;
+    this.app.attune.drafts.set(`check-in/${this.day}`, isEmpty ? null : [this.step, packSide(this.side), this.shared]);
+  }
+
+  async #leave() {
+    await this.app.attune.keepDrafts();
+    this.app.go('#/today');
+  }
+
+  async #keep() {
+    const isEmpty = filledLines(this.side).length === 0;
+    if (!isEmpty) await this.app.attune.attempt(() => this.app.attune.checkIns.keep(this.day, this.side));
+    await this.#finish(isEmpty ? '#/today' : `#/day/${this.day}`);
+  }
+
+  /** @param {Line[]} lines */
+  async #share(lines) {
+    if (lines.length === 0) return;
+    await this.app.attune.attempt(() => this.app.attune.checkIns.share(this.day, this.side, lines));
+    await this.#finish(`#/day/${this.day}`);
+  }
+
+  /** @param {string} place */
+  async #finish(place) {
+    if (this.app.attune.trouble) return; // the words stay here until the phone has them
+    await this.app.attune.drafts.clear(`check-in/${this.day}`);
+    this.app.go(place);
+  }
+}
+customElements.define('check-in-screen', CheckInScreen);

@@ -1,0 +1,301 @@
+import { LIMIT } from '../../core/check-in.js';
+import { isDayLabel, noonOf } from '../../core/day.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { icon, mark, who } from '../parts/icon.js';
+import { bar, lockLine, notice, textField } from '../parts/page-parts.js';
+import { skies } from '../parts/skies.js';
+import { syncLine } from '../parts/sync-line.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { longDate, t, text } from '../text.js';
+import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
+
+/** One day: sealed, opened together, answered in own time. */
+class DayScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    vocabulary: { state: true },
+    heard: { state: true },
+    question: { state: true },
+    answer: { state: true },
+    parked: { state: true },
+    note: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
+    this.heard = '';
+    this.question = '';
+    this.answer = '';
+    this.parked = '';
+    this.note = '';
+  }
+
+  get day() {
+    const label = this.params[0] ?? '';
+    return isDayLabel(label) ? label : this.app.attune.today();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { drafts, checkIns } = this.app.attune;
+    const draft = drafts.get(`day/${this.day}`);
+    if (Array.isArray(draft)) [this.heard, this.question, this.answer, this.parked] = draft;
+    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+    void checkIns.prepare(this.day).then(() => this.requestUpdate());
+  }
+
+  willUpdate() {
+    const day = this.app.attune.checkIns.day(this.day);
+    const isRevealed = this.app.attune.drafts.get(`revealed/${this.day}`) === true;
+    this.isSealed = day.isOpen && !isRevealed && !day.isOver;
+  }
+
+  render() {
+    const day = this.app.attune.checkIns.day(this.day);
+    const name = this.app.attune.pair?.them.name ?? '';
+    return html`
+      <main class="screen dayview">
+        ${bar({ title: longDate(noonOf(day.day)), back: () => this.app.go('#/today'), end: syncLine(this.app.attune.sync) })}
+        ${this.isSealed ? this.#sealed(name) : this.#open(day, name)}
+      </main>
+    `;
+  }
+
+  /** Both have shared; a tap lets both weathers rise together. @param {string} name */
+  #sealed(name) {
+    return html`
+      <div class="full beat">
+        ${skies({
+          above: null,
+          below: null,
+          state: 'sealed',
+          aboveText: html`<span class="mid">${mark('they')}<span>${name}</span></span>`,
+          belowText: html`<span class="mid">${mark('you')}<span>${t('you')}</span></span>`,
+        })}
+        <div class="acts"><p class="label">${t('open-answered-both')}</p><button class="btn primary big wide" @click=${() => this.#reveal()}>${t('open-together')}</button></div>
+      </div>
+    `;
+  }
+
+  async #reveal() {
+    this.app.attune.drafts.set(`revealed/${this.day}`, true);
+    this.requestUpdate();
+    await this.updateComplete;
+    const day = this.app.attune.checkIns.day(this.day);
+    const { pair } = this.app.attune;
+    if (!day.theirs || !day.shared || !pair) return;
+    this.app.announce(
+      t('open-announce', {
+        phrase: phraseText(this.vocabulary, day.theirs.sky, day.shared.sky),
+        theirs: `${spokenSide(this.vocabulary, pair.them.name, day.theirs)}.`,
+        mine: `${spokenSide(this.vocabulary, t('you'), day.shared)}.`,
+      }),
+    );
+  }
+
+  /** @param {import('../../core/check-in.js').Day} day @param {string} name */
+  #open(day, name) {
+    const { vocabulary } = this;
+    const mine = day.shared ?? day.mine;
+    const { theirs } = day;
+    return html`
+      <div class="dayskies">
+        ${skies({
+          above: theirs?.sky ?? null,
+          below: mine?.sky ?? null,
+          state: day.isOpen ? 'rising' : 'open',
+          aboveText: theirs ? this.#side('they', name, theirs) : nothing,
+          belowText: mine ? this.#side('you', t('you'), mine) : nothing,
+          bead: day.isOpen ? phraseText(vocabulary, theirs?.sky ?? null, day.shared?.sky ?? null) || nothing : nothing,
+        })}
+      </div>
+      <div class="page">
+        ${troubleNotice(this.app)}
+        ${day.isOver && theirs && !day.shared ? html`<p class="label soft">${t('open-day-over')}</p>` : nothing}
+        ${theirs ? this.#lines('they', name, theirs) : nothing}
+        ${mine ? this.#ownLines(day) : html`<p class="lead soft">${t('days-none')}</p>`}
+        ${theirs ? this.#reply(day, name) : nothing}
+        ${day.shared || day.theirs ? this.#parking(day, name) : nothing}
+      </div>
+    `;
+  }
+
+  /** @param {'you'|'they'} whose @param {string} person @param {{sky: string|null, words: import('../words.js').Chosen[]|null}} side */
+  #side(whose, person, { sky, words }) {
+    return html`${who(whose, person)}
+      ${sky ? html`<span class="sky-name">${skyName(this.vocabulary, sky)}</span>` : nothing}
+      ${words?.length ? html`<span class="sky-words">${wordsText(this.vocabulary, words)}</span>` : nothing}`;
+  }
+
+  /** @param {'you'|'they'} whose @param {string} person @param {import('../../core/check-in.js').SharedSide} side */
+  #lines(whose, person, side) {
+    const said = [side.mattered, side.worry].some((line) => line) || side.energy !== null || side.takenBack.length > 0;
+    if (!said) return nothing;
+    return html`
+      <article class="card">
+        ${who(whose, person)}
+        ${side.energy !== null ? line('line-energy', t(`weather-energy-${side.energy}`)) : nothing}
+        ${side.mattered ? line('line-mattered', side.mattered, true) : nothing} ${side.worry ? line('line-worry', side.worry, true) : nothing}
+        ${side.takenBack.map(() => html`<p class="label soft">${icon('undo-2', 's')} ${t('line-taken-back')}</p>`)}
+      </article>
+    `;
+  }
+
+  /** @param {import('../../core/check-in.js').Day} day */
+  #ownLines(day) {
+    const side = day.mine;
+    const name = this.app.attune.pair?.them.name ?? '';
+    if (!side) return nothing;
+    const lines = /** @type {const} */ ([
+      ['sky', side.sky ? skyName(this.vocabulary, side.sky) : ''],
+      ['words', wordsText(this.vocabulary, side.words)],
+      ['energy', side.energy === null ? '' : t(`weather-energy-${side.energy}`)],
+      ['mattered', side.mattered],
+      ['worry', side.worry],
+    ]);
+    const shared = day.shared;
+    const isShared = (/** @type {'sky'|'words'|'energy'|'mattered'|'worry'} */ id) =>
+      shared !== null && shared[id] !== null && !shared.takenBack.includes(id);
+    return html`
+      <article class="card">
+        ${who('you', t('you'))}
+        ${lines
+          .filter(([, value]) => value)
+          .map(
+            ([id, value]) => html`<div class="ownline" data-for=${isShared(id) ? 'us' : 'me'}>
+              ${line(`line-${id}`, value, id === 'mattered' || id === 'worry')}
+              ${
+                isShared(id)
+                  ? html`<button class="chip plain" @click=${() => this.#takeBack(id)}>${icon('undo-2', 's')}<span>${t('line-take-back')}</span></button>`
+                  : lockLine(shared?.takenBack.includes(id) ? t('line-take-back-note', { name }) : t('only-me'))
+              }
+            </div>`,
+          )}
+        ${!day.isOver && this.app.attune.pair ? html`<div class="line"><a class="btn text" href="#/check-in">${shared ? t('today-change') : t('today-share-more')}</a></div>` : nothing}
+      </article>
+      ${shared && !day.isOpen && !day.isOver ? html`<p class="label soft" role="status">${t('weather-sealed')} ${t('weather-kept-until')}</p>` : nothing}
+    `;
+  }
+
+  /** @param {import('../../core/check-in.js').Day} day @param {string} name */
+  #reply(day, name) {
+    const { myReply, theirReply, myAnswer, theirAnswer } = day;
+    return html`
+      ${
+        theirReply
+          ? html`<article class="card">${who('they', name)}
+              ${theirReply.heard ? line('reply-theirs', theirReply.heard, true, { name }) : nothing}
+              ${theirReply.question ? line('reply-question', theirReply.question, true, { name }) : nothing}
+              ${
+                theirReply.question
+                  ? myAnswer !== null
+                    ? myAnswer
+                      ? line('answer-mine', myAnswer, true)
+                      : nothing
+                    : html`${textField({ id: 'answer', label: t('answer-prompt'), value: this.answer, max: LIMIT.answer, isLong: true, input: (value) => this.#type('answer', value) })}
+                      <p class="small soft">${t('will-see-answer', { name })}</p>
+                      <div class="line">
+                        <button class="btn primary" aria-disabled=${this.answer.trim() ? 'false' : 'true'} @click=${() => this.#sendAnswer(this.answer)}>${t('answer-send')}</button>
+                        <button class="btn text" @click=${() => this.#sendAnswer('')}>${t('answer-leave')}</button>
+                      </div>`
+                  : nothing
+              }
+            </article>`
+          : nothing
+      }
+      ${
+        myReply
+          ? html`<article class="card">${who('you', t('you'))}
+              ${myReply.heard ? line('reply-yours', myReply.heard, true) : nothing} ${myReply.question ? line('reply-question-mine', myReply.question, true) : nothing}
+              ${theirAnswer ? line('answer-theirs', theirAnswer, true, { name }) : nothing}
+            </article>`
+          : html`<article class="card flat">
+              ${textField({ id: 'heard', label: t('reply-heard-prompt'), value: this.heard, max: LIMIT.heard, isLong: true, input: (value) => this.#type('heard', value) })}
+              ${textField({ id: 'question', label: t('reply-question-prompt'), value: this.question, max: LIMIT.question, input: (value) => this.#type('question', value) })}
+              <p class="small soft">${t('reply-small', { name })}</p>
+              <button class="btn primary" aria-disabled=${this.heard.trim() || this.question.trim() ? 'false' : 'true'} @click=${() => this.#sendReply()}>${t('reply-send')}</button>
+            </article>`
+      }
+      ${isComplete(day) ? html`<p class="label soft">${t('day-complete')}</p>` : nothing}
+    `;
+  }
+
+  /** @param {import('../../core/check-in.js').Day} day @param {string} name */
+  #parking(day, name) {
+    const mine = day.parked.find((topic) => topic.isMine);
+    const theirs = day.theirs ? day.parked.find((topic) => !topic.isMine) : undefined;
+    return html`
+      ${theirs ? html`<article class="card flat">${line('parked-from-them', theirs.text, true, { name })}</article>` : nothing}
+      ${
+        mine
+          ? html`<article class="card flat">${line('parked-from-me', mine.text, true)}</article>`
+          : html`<article class="card flat">
+              ${textField({ id: 'parked', label: t('parked-prompt'), value: this.parked, max: LIMIT.parked, placeholder: t('parked-placeholder'), input: (value) => this.#type('parked', value) })}
+              <p class="small soft">${t('parked-small', { name })}</p>
+              <div class="line"><button class="btn soft" aria-disabled=${this.parked.trim() ? 'false' : 'true'} @click=${() => this.#park()}>${t('parked-park')}</button></div>
+            </article>`
+      }
+      ${this.note ? notice('check', html`<p role="status">${this.note}</p>`) : nothing}
+    `;
+  }
+
+  /** @param {'heard'|'question'|'answer'|'parked'} field @param {string} value */
+  #type(field, value) {
+    this[field] = value;
+    this.#draft();
+  }
+
+  #draft() {
+    const values = [this.heard, this.question, this.answer, this.parked];
+    this.app.attune.drafts.set(`day/${this.day}`, values.some(Boolean) ? values : null);
+  }
+
+  async #sendReply() {
+    if (!this.heard.trim() && !this.question.trim()) return;
+    const { heard, question } = this;
+    const isKept = await this.#keep(() => this.app.attune.checkIns.reply(this.day, { heard, question }));
+    if (isKept) this.heard = this.question = '';
+    this.#draft();
+  }
+
+  /** @param {string} answer */
+  async #sendAnswer(answer) {
+    if (await this.#keep(() => this.app.attune.checkIns.answer(this.day, answer))) this.answer = '';
+    this.#draft();
+  }
+
+  async #park() {
+    if (!this.parked.trim()) return;
+    const { parked } = this;
+    if (await this.#keep(() => this.app.attune.checkIns.park(this.day, parked))) {
+      this.parked = '';
+      this.note = t('parked-done');
+    }
+    this.#draft();
+  }
+
+  /** @param {'sky'|'words'|'energy'|'mattered'|'worry'} id */
+  async #takeBack(id) {
+    await this.#keep(() => this.app.attune.checkIns.takeBack(this.day, id));
+  }
+
+  /** @param {() => Promise<unknown>} write */
+  async #keep(write) {
+    await this.app.attune.attempt(write);
+    return this.app.attune.trouble === null;
+  }
+}
+customElements.define('day-screen', DayScreen);
+
+/** @param {string} label message id @param {string} value @param {boolean} [isSaid] own words @param {Record<string, string>} [args] */
+const line = (label, value, isSaid = false, args = {}) => html`
+  <div class="factline"><span class="small soft">${t(label, args)}</span><p class=${isSaid ? 'said' : ''}>${value}</p></div>
+`;
+
+/** Script: after the reply and the answers the day is complete. @param {import('../../core/check-in.js').Day} day */
+function isComplete({ myReply, theirReply, myAnswer, theirAnswer }) {
+  if (!myReply || !theirReply) return false;
+  return (!theirReply.question || myAnswer !== null) && (!myReply.question || theirAnswer !== null);
+}

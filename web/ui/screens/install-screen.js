@@ -1,0 +1,28 @@
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { bar } from '../parts/page-parts.js';
+import { t } from '../text.js';
+
+/** How to put Attune on the home screen, for each kind of phone. */
+class InstallScreen extends Screen {
+  render() {
+    const { install } = this.app;
+    const way = (/** @type {string} */ name, /** @type {number} */ count) => html`
+      <section class="card">
+        <h2>${t(`install-on-${name}`)}</h2>
+        <ol class="numbered">${Array.from({ length: count }, (_, i) => html`<li>${t(`install-${name}-${i + 1}`)}</li>`)}</ol>
+      </section>
+    `;
+    return html`
+      <main class="screen">
+        ${bar({ back: () => this.app.back() })}
+        <div class="page">
+          <h1>${install.installed() ? t('install-done') : t('install-title')}</h1>
+          ${install.can() ? html`<button class="btn primary big wide" @click=${() => void install.prompt()}>${t('install-now')}</button>` : nothing}
+          ${way('ios', 3)} ${way('android', 3)} ${way('desktop', 2)}
+        </div>
+      </main>
+    `;
+  }
+}
+customElements.define('install-screen', InstallScreen);

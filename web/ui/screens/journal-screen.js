@@ -1,0 +1,75 @@
+import { dayLabel } from '../../core/day.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { dock } from '../parts/dock.js';
+import { icon, mark } from '../parts/icon.js';
+import { head, segments } from '../parts/page-parts.js';
+import { syncNotice, troubleNotice } from '../parts/trouble.js';
+import { clockTime, longDate, t } from '../text.js';
+
+/** The pages, newest first. */
+class JournalScreen extends Screen {
+  static properties = { ...Screen.properties, filter: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {'all'|'me'|'us'} */ this.filter = 'all';
+  }
+
+  render() {
+    const { attune } = this.app;
+    const pages = attune.journal.list(this.filter);
+    const drafts = this.filter === 'us' ? [] : attune.drafts.keys().filter((key) => key === 'page/new');
+    /** @type {Map<string, typeof pages>} */ const byDay = new Map();
+    for (const page of pages) byDay.set(dayLabel(page.at), [...(byDay.get(dayLabel(page.at)) ?? []), page]);
+    return html`
+      <main class="screen">
+        <div class="page">
+          ${head(t('journal-title'))}
+          ${troubleNotice(this.app)} ${syncNotice(attune.sync)}
+          <div class="find">
+            ${
+              attune.pair
+                ? segments({
+                    label: t('journal-filter'),
+                    value: this.filter,
+                    options: [
+                      { value: 'all', label: t('journal-all') },
+                      { value: 'me', label: html`${mark('you')}${t('only-me')}`, name: t('only-me') },
+                      { value: 'us', label: html`${mark('both')}${t('us')}`, name: t('us') },
+                    ],
+                    pick: (value) => (this.filter = value),
+                  })
+                : html`<span></span>`
+            }
+            <a class="btn primary square round" href="#/page/new" aria-label=${t('journal-new')}>${icon('pencil')}</a>
+          </div>
+          ${drafts.map(() => html`<a class="entry draft" data-for="me" href="#/page/new"><span class="meta">${icon('pencil')}<b>${t('journal-draft')}</b></span><p class="said">${String(attune.drafts.get('page/new')?.[1] ?? '').slice(0, 160)}</p></a>`)}
+          ${pages.length === 0 && drafts.length === 0 ? html`<p class="lead soft">${t(`journal-empty${this.filter === 'all' ? '' : `-${this.filter}`}`)}</p>` : nothing}
+          ${[...byDay].map(([, list]) => html`<h2 class="section">${longDate(list[0]?.at ?? 0)}</h2>${list.map((page) => this.#entry(page))}`)}
+        </div>
+        ${dock('journal')}
+      </main>
+    `;
+  }
+
+  /** @param {import('../../app/journal.js').Page} page */
+  #entry(page) {
+    const name = this.app.attune.pair?.them.name ?? '';
+    const by = page.by === 'them' ? t('journal-by-them', { name }) : t('journal-by-me');
+    return html`
+      <a class="entry" data-for=${page.audience} href="#/page/${page.id}${page.by === 'them' ? '/them' : ''}">
+        <span class="meta">
+          ${page.audience === 'me' ? html`${icon('lock')}<b>${t('only-me')}</b>` : html`${mark('both')}<b>${t('us')}</b><span class="soft">${by}</span>`}
+          <span class="push">${clockTime(page.at)}</span>
+        </span>
+        ${
+          page.withdrawn
+            ? html`<p class="label soft">${page.by === 'them' ? t('page-taken-back', { name }) : t('page-taken-back-mine')}</p>`
+            : html`${page.title ? html`<h3>${page.title}</h3>` : nothing}<p class="said excerpt">${page.text}</p>`
+        }
+      </a>
+    `;
+  }
+}
+customElements.define('journal-screen', JournalScreen);

@@ -1,0 +1,176 @@
+import { TEXT_CHARS, TITLE_CHARS } from '../../app/journal.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { icon, mark } from '../parts/icon.js';
+import { bar, notice, segments } from '../parts/page-parts.js';
+import { syncLine } from '../parts/sync-line.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { longDate, t } from '../text.js';
+
+/** One page: read it, or write it. `#/page/new`, `#/page/<id>`. */
+class PageScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    heading: { state: true },
+    words: { state: true },
+    audience: { state: true },
+    isEditing: { state: true },
+    isAsking: { state: true },
+    note: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.heading = '';
+    this.words = '';
+    /** @type {'me'|'us'} */ this.audience = 'me';
+    this.isEditing = false;
+    this.isAsking = false;
+    this.note = '';
+  }
+
+  get id() {
+    return this.params[0] ?? 'new';
+  }
+
+  get draftKey() {
+    return `page/${this.id}`;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { attune } = this.app;
+    const page = attune.journal.get(this.id);
+    const draft = attune.drafts.get(this.draftKey);
+    this.heading = draft?.[0] ?? page?.title ?? '';
+    this.words = draft?.[1] ?? page?.text ?? '';
+    this.audience = draft?.[2] ?? page?.audience ?? 'me';
+    this.isEditing = this.id === 'new' || draft !== undefined;
+  }
+
+  render() {
+    const page = this.app.attune.journal.get(this.id);
+    if (this.id !== 'new' && !page)
+      return html`<main class="screen">${bar({ back: () => this.app.go('#/journal') })}<div class="page"><h1>${t('page-gone')}</h1></div></main>`;
+    return this.isEditing ? this.#writing(page) : this.#reading(/** @type {import('../../app/journal.js').Page} */ (page));
+  }
+
+  /** @param {import('../../app/journal.js').Page} page */
+  #reading(page) {
+    const { pair } = this.app.attune;
+    const name = pair?.them.name ?? '';
+    const isMine = page.by === 'me' && !page.withdrawn;
+    return html`
+      <main class="screen paperview" data-for=${page.audience}>
+        ${bar({ back: () => this.app.go('#/journal'), end: syncLine(this.app.attune.sync) })}
+        <article class="paper">
+          <p class="meta small">${page.audience === 'me' ? html`${icon('lock')}${t('only-me')}` : html`${mark('both')}${t('us')}, ${page.by === 'them' ? t('journal-by-them', { name }) : t('journal-by-me')}`}</p>
+          <p class="label">${longDate(page.at)}</p>
+          <h1>${page.title || t('page-new')}</h1>
+          ${page.withdrawn ? html`<p class="lead soft">${page.by === 'them' ? t('page-taken-back', { name }) : t('page-taken-back-mine')}</p>` : html`<p class="words-of">${page.text}</p>`}
+          ${page.alsoWritten.map((other) => html`<section class="card flat"><p class="small soft">${t('page-also')}</p><p class="said">${other}</p></section>`)}
+          ${page.isReadOnly ? notice('info', t('page-read-only')) : nothing}
+          ${troubleNotice(this.app)}
+          ${this.note ? html`<p class="label" role="status">${this.note}</p>` : nothing}
+        </article>
+        ${isMine ? this.#acts(page, name) : nothing}
+      </main>
+    `;
+  }
+
+  /** @param {import('../../app/journal.js').Page} page @param {string} name */
+  #acts(page, name) {
+    const isMe = page.audience === 'me';
+    if (this.isAsking)
+      return html`<div class="tools" role="alertdialog" aria-labelledby="ask">
+        <p class="label" id="ask">${isMe ? t('page-put-away-ask') : t('page-take-back-ask', { name })}</p>
+        <button class="btn stop wide" @click=${() => this.#withdraw()}>${isMe ? t('page-yes-put-away') : t('page-yes-take-back')}</button>
+        <button class="btn line wide" @click=${() => (this.isAsking = false)}>${t('cancel')}</button>
+      </div>`;
+    return html`<div class="tools">
+      <div class="line">
+        ${page.isReadOnly ? nothing : html`<button class="btn soft" @click=${() => this.#edit()}>${icon('pencil')}${t('page-edit')}</button>`}
+        <button class="btn text push" @click=${() => (this.isAsking = true)}>${isMe ? t('page-put-away') : t('page-take-back')}</button>
+      </div>
+    </div>`;
+  }
+
+  /** @param {import('../../app/journal.js').Page|null} page */
+  #writing(page) {
+    const { pair } = this.app.attune;
+    const name = pair?.them.name ?? '';
+    const isUs = this.audience === 'us';
+    const isShared = page?.audience === 'us';
+    const isFull = this.words.length >= TEXT_CHARS;
+    return html`
+      <main class="screen paperview ed" data-for=${this.audience}>
+        ${bar({ back: () => this.#leave(), title: t('journal-draft') })}
+        <div class="paper">
+          ${troubleNotice(this.app)}
+          <h1 class="vh">${t('page-new')}</h1>
+          <label class="vh" for="title">${t('page-title-label')}</label>
+          <input id="title" class="paper-title" maxlength=${TITLE_CHARS} placeholder=${t('page-title-placeholder')} .value=${this.heading} @input=${(/** @type {any} */ event) => this.#type({ heading: event.target.value })} />
+          <label class="vh" for="words">${t('page-text-label')}</label>
+          <textarea id="words" class="paper-words" maxlength=${TEXT_CHARS} placeholder=${t('page-text-placeholder')} .value=${this.words} @input=${(/** @type {any} */ event) => this.#type({ words: event.target.value })}></textarea>
+          ${isFull ? notice('info', t('page-long')) : nothing}
+        </div>
+        <div class="tools">
+          ${
+            pair && !isShared
+              ? segments({
+                  label: t('page-audience'),
+                  value: this.audience,
+                  options: [
+                    { value: 'me', label: html`${icon('lock', 's')}${t('only-me')}`, name: t('only-me') },
+                    { value: 'us', label: html`${mark('both')}${t('us')}`, name: t('us') },
+                  ],
+                  pick: (audience) => this.#type({ audience }),
+                })
+              : nothing
+          }
+          <p class="small soft">${isUs ? t('page-us-note', { name }) : pair ? t('page-me-note', { name }) : t('page-me-note-alone')}</p>
+          ${this.note ? html`<p class="label" role="status">${this.note}</p>` : nothing}
+          <button class="btn primary big wide" @click=${() => this.#finish()}>${isUs ? html`${mark('both')}${t('page-share', { name })}` : t('page-keep')}</button>
+        </div>
+      </main>
+    `;
+  }
+
+  /** @param {Partial<{heading: string, words: string, audience: 'me'|'us'}>} change */
+  #type(change) {
+    Object.assign(this, change);
+    this.note = '';
+    const isEmpty = !this.heading && !this.words;
+    this.app.attune.drafts.set(this.draftKey, isEmpty ? null : [this.heading.toWellFormed(), this.words.toWellFormed(), this.audience]);
+  }
+
+  #edit() {
+    this.isEditing = true;
+    void this.updateComplete.then(() => /** @type {HTMLElement|null} */ (this.querySelector('#words'))?.focus());
+  }
+
+  async #leave() {
+    await this.app.attune.keepDrafts();
+    this.app.go('#/journal');
+  }
+
+  async #finish() {
+    const { attune } = this.app;
+    if (!this.words.trim() && !this.heading.trim()) {
+      this.note = t('page-empty-keep');
+      return;
+    }
+    const page = { id: this.id === 'new' ? undefined : this.id, title: this.heading, text: this.words };
+    const id = await attune.attempt(() => (this.audience === 'us' ? attune.journal.share(page) : attune.journal.save(page)));
+    if (id === null) return;
+    await attune.drafts.clear(this.draftKey);
+    this.app.announce(this.audience === 'us' ? t('page-shared', { name: attune.pair?.them.name ?? '' }) : t('page-kept'));
+    this.app.go('#/journal');
+  }
+
+  async #withdraw() {
+    await this.app.attune.attempt(() => this.app.attune.journal.withdraw(this.id));
+    if (!this.app.attune.trouble) this.app.go('#/journal');
+  }
+}
+customElements.define('page-screen', PageScreen);

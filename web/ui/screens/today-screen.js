@@ -1,0 +1,140 @@
+import { noonOf } from '../../core/day.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { dayStrip } from '../parts/day-strip.js';
+import { dock } from '../parts/dock.js';
+import { mark, who } from '../parts/icon.js';
+import { skies } from '../parts/skies.js';
+import { syncLine } from '../parts/sync-line.js';
+import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
+import { clockTime, longDate, t, text } from '../text.js';
+import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
+
+/** Today: the skies of this day, and what waits. */
+class TodayScreen extends Screen {
+  static properties = { ...Screen.properties, vocabulary: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+    void this.app.attune.checkIns.days().then(() => this.requestUpdate());
+  }
+
+  render() {
+    const { attune } = this.app;
+    const day = attune.checkIns.day(attune.today());
+    const { pair } = attune;
+    return html`
+      <main class="screen today">
+        <h1 class="vh">${t('today-title')}</h1>
+        ${this.#skies(day, pair?.them.name ?? '')}
+        <div class="sheet">
+          <div class="page">
+            ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
+            ${this.#checkInCard(day)}
+            ${pair ? this.#topics(pair.them.name) : this.#inviteCard()}
+            ${this.#strip(attune.today())}
+          </div>
+        </div>
+        ${dock('today')}
+      </main>
+    `;
+  }
+
+  /** @param {import('../../core/check-in.js').Day} day @param {string} name */
+  #skies(day, name) {
+    const { vocabulary } = this;
+    const mine = day.shared ?? day.mine;
+    const top = html`<div class="line topline"><span class="label">${longDate(noonOf(day.day))}</span>${syncLine(this.app.attune.sync)}</div>`;
+    const side = (/** @type {'you'|'they'} */ whose, /** @type {string} */ person, /** @type {any} */ { sky, words }) => html`
+      ${who(whose, person)}
+      ${sky ? html`<span class="sky-name">${skyName(vocabulary, sky)}</span>` : nothing}
+      ${words?.length ? html`<span class="sky-words">${wordsText(vocabulary, words)}</span>` : nothing}
+    `;
+    if (day.theirs)
+      return skies({
+        top,
+        above: day.theirs.sky,
+        below: mine?.sky ?? null,
+        aboveText: side('they', name, day.theirs),
+        belowText: mine ? side('you', t('you'), mine) : nothing,
+        bead: day.isOpen && day.openedAt ? t('today-opened', { time: clockTime(day.openedAt) }) : nothing,
+        label: [spokenSide(vocabulary, name, day.theirs), mine ? spokenSide(vocabulary, t('you'), mine) : ''].join('. '),
+      });
+    return skies({
+      top,
+      above: null,
+      below: mine?.sky ?? null,
+      belowText: mine ? side('you', t('you'), mine) : html`<span class="sky-words">${t('today-not-yet')}</span>`,
+      bead: day.shared ? t('today-sealed') : nothing,
+      state: 'sealed',
+      label: mine ? spokenSide(vocabulary, t('you'), mine) : t('today-not-yet'),
+    });
+  }
+
+  /** @param {import('../../core/check-in.js').Day} day */
+  #checkInCard(day) {
+    const { attune } = this.app;
+    const hasDraft = attune.drafts.get(`check-in/${day.day}`) !== undefined;
+    const isDone = day.mine !== null && !hasDraft;
+    const open = () => this.app.go(`#/day/${day.day}`);
+    if (isDone)
+      return html`
+        <article class="card ritual">
+          <div class="stack">
+            <h2>${day.isOpen ? phraseText(this.vocabulary, day.theirs?.sky ?? null, day.shared?.sky ?? null) || t('today-open-day') : t('today-check-in')}</h2>
+            <p class="label soft">${day.isOpen ? t('open-answered-both') : day.shared ? t('weather-kept-until') : t('weather-kept')}</p>
+          </div>
+          <button class="btn ${day.isOpen ? 'primary' : 'soft'} push" @click=${open}>${day.isOpen ? t('today-open-day') : t('today-see-day')}</button>
+        </article>
+      `;
+    return html`
+      <article class="card ritual">
+        <div class="stack">
+          <h2>${t('today-check-in')}</h2>
+          <p class="label soft">${attune.pair ? t('today-check-in-small') : t('today-alone-small')}</p>
+        </div>
+        <button class="btn primary push" @click=${() => this.app.go('#/check-in')}>${hasDraft ? t('today-go-on') : t('today-begin')}</button>
+      </article>
+    `;
+  }
+
+  #inviteCard() {
+    return html`
+      <article class="card flat ritual">
+        <div class="stack"><h2>${t('today-invite')}</h2><p class="label soft">${t('today-invite-small')}</p></div>
+        <a class="btn line push" href="#/invite">${mark('both')}${t('nav-us')}</a>
+      </article>
+    `;
+  }
+
+  /** @param {string} name */
+  #topics(name) {
+    const topics = this.app.attune.checkIns.topics().slice(0, 3);
+    if (topics.length === 0) return nothing;
+    return html`
+      <h2 class="section">${t('today-topics')}</h2>
+      ${topics.map(
+        (topic) => html`<article class="card flat">
+          <p class="label soft">${topic.isMine ? t('parked-from-me') : t('parked-from-them', { name })}</p>
+          <p class="said">${topic.text}</p>
+          <div class="line"><button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.checkIns.putAway(topic))}>${t('parked-put-away')}</button></div>
+        </article>`,
+      )}
+    `;
+  }
+
+  /** @param {string} today */
+  #strip(today) {
+    return html`
+      <h2 class="section">${t('today-strip')}</h2>
+      ${dayStrip({ last: today, vocabulary: this.vocabulary, read: (label) => this.app.attune.checkIns.day(label), open: (label) => this.app.go(`#/day/${label}`) })}
+    `;
+  }
+}
+customElements.define('today-screen', TodayScreen);
