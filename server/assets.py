@@ -15,6 +15,8 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 
+from server.headers import WORKER
+
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".ftl": "text/plain; charset=utf-8",
@@ -28,7 +30,6 @@ TYPES = {
     ".woff2": "font/woff2",
 }
 COMPRESSED = frozenset({".css", ".ftl", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"})
-WORKER = "/sw.js"
 UNSERVED = (".d.ts", ".lock.json")  # what development needs beside the files it is about
 UNKEPT = frozenset({".txt"})  # licences travel with the fonts; a phone need not keep them
 
@@ -80,7 +81,7 @@ class Assets:
             return Response("There is nothing at this address.\n", 404, {"cache-control": "no-store"}, "text/plain")
         headers = {"etag": asset.etag, "cache-control": "no-cache", "vary": "accept-encoding"}
         if is_known(request.headers.get("if-none-match", ""), asset.etag):
-            return Response(None, 304, headers)
+            return Response(None, 304, headers | {"content-type": asset.type})
         accepted = codings(request.headers.get("accept-encoding", ""))
         body = asset.body
         if asset.brotli is not None and "br" in accepted:
@@ -116,4 +117,4 @@ def _asset(body: bytes, suffix: str) -> Asset:
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     if suffix not in COMPRESSED:
         return Asset(body, TYPES[suffix], etag)
-    return Asset(body, TYPES[suffix], etag, gzip.compress(body, 9, mtime=0), brotli.compress(body, quality=9))
+    return Asset(body, TYPES[suffix], etag, gzip.compress(body, 9, mtime=0), brotli.compress(body, quality=11))

@@ -22,28 +22,38 @@ POLICY = "; ".join(
     )
 )
 
-FIXED = {
-    "cross-origin-opener-policy": "same-origin",
+ALWAYS = {
     "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+}
+#: for what a browser opens as a page or runs as a worker; on the fifty modules of a start they would be 40 kB of nothing
+OF_DOCUMENTS = {
+    "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(self), screen-wake-lock=(self), microphone=(), geolocation=(), payment=(), usb=()",
     "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
 }
+PARTS_OF_DOCUMENTS = ("text/javascript", "text/css", "font/", "image/png", "application/json", "application/manifest+json")
+WORKER = "/sw.js"
 
 
-def security_headers(host: str, *, secure: bool) -> dict[str, str]:
-    """Return the headers for an answer to a request of this host.
+def document_headers(host: str, *, secure: bool) -> dict[str, str]:
+    """Return the headers for a page or worker asked of this host.
 
     The socket's address is spelled out, because older engines do not count ws: and wss: under 'self'.
     """
     is_plain = bool(host) and host.isascii() and all(char.isalnum() or char in ".-:[]" for char in host)
     sockets = f" {'wss' if secure else 'ws'}://{host}" if is_plain else ""
-    return {"content-security-policy": POLICY.format(sockets=sockets), **FIXED}
+    return {"content-security-policy": POLICY.format(sockets=sockets), **ALWAYS, **OF_DOCUMENTS}
+
+
+def is_part(path: str, content_type: str) -> bool:
+    """Say whether an answer is only ever a part of a document, so that the document's policy holds for it."""
+    return path != WORKER and content_type.startswith(PARTS_OF_DOCUMENTS)
 
 
 class SecurityHeaders:
-    """ASGI middleware: adds them to every HTTP answer, also to refusals; what an answer sets itself stays."""
+    """ASGI middleware: adds what each HTTP answer needs, also to refusals; what an answer sets itself stays."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -53,12 +63,13 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = security_headers(Headers(scope=scope).get("host", ""), secure=scope["scheme"] == "https")
+        of_document = document_headers(Headers(scope=scope).get("host", ""), secure=scope["scheme"] == "https")
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer = MutableHeaders(scope=message)
-                for name, value in headers.items():
+                part = is_part(scope["path"], answer.get("content-type", ""))
+                for name, value in (ALWAYS if part else of_document).items():
                     answer.setdefault(name, value)
             await send(message)
 

@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from server.assets import WORKER, Assets, codings, release_of
-from server.headers import FIXED, SecurityHeaders, security_headers
+from server.headers import ALWAYS, OF_DOCUMENTS, SecurityHeaders, document_headers
 
 WEB = Path(__file__).parent.parent / "web"
 LONG = b"// what is long enough to be worth packing\n" * 50
@@ -133,7 +133,7 @@ def test_the_real_app_keeps_its_tools_to_itself():
 
 
 def test_the_policy_lets_in_nothing_from_elsewhere():
-    headers = security_headers("attune.example:8443", secure=True)
+    headers = document_headers("attune.example:8443", secure=True)
     policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
     assert policy["default-src"] == "'none'"
     assert policy["script-src"] == policy["style-src"] == "'self'"
@@ -141,12 +141,29 @@ def test_the_policy_lets_in_nothing_from_elsewhere():
     assert policy["require-trusted-types-for"] == "'script'"
     assert policy["frame-ancestors"] == policy["base-uri"] == policy["form-action"] == "'none'"
     assert "unsafe" not in headers["content-security-policy"] and "*" not in headers["content-security-policy"]
-    assert FIXED.items() <= headers.items()
+    assert (ALWAYS | OF_DOCUMENTS).items() <= headers.items()
 
 
 @pytest.mark.parametrize("host", ["", "a; script-src *", "a b", "a,b", "a\r\nx: y", "é"])
 def test_a_host_header_cannot_widen_the_policy(host: str):
-    assert "connect-src 'self';" in security_headers(host, secure=False)["content-security-policy"]
+    assert "connect-src 'self';" in document_headers(host, secure=False)["content-security-policy"]
+
+
+async def test_pages_and_workers_carry_the_policy_and_their_parts_do_not(web: Path):
+    (web / "drawing.svg").write_text("<svg/>")
+    async with client(Assets(web)) as phone:
+        for path in ("/", "/sw.js", "/drawing.svg", "/licence.txt", "/nothing"):
+            assert (await phone.get(path)).headers["content-security-policy"].startswith("default-src 'none'"), path
+        for path in ("/core/day.js", "/icon.png", "/release.json"):
+            headers = (await phone.get(path)).headers
+            assert "content-security-policy" not in headers, path
+            assert ALWAYS.items() <= dict(headers).items()
+            unchanged = await phone.get(path, headers={"if-none-match": headers["etag"]})
+            assert unchanged.status_code == 304
+            assert "content-security-policy" not in unchanged.headers
+        again = await phone.get("/", headers={"if-none-match": (await phone.get("/")).headers["etag"]})
+        assert again.status_code == 304
+        assert "content-security-policy" in again.headers
 
 
 async def test_sockets_of_the_address_asked(web: Path):

@@ -48,6 +48,7 @@ export function createUpdates({ onReady }) {
       } catch {
         return;
       }
+      if (!registration) return; // a browser that blocks workers may say so by giving none
       if (registration.waiting && container.controller) onReady();
       watch(registration.installing);
       registration.addEventListener('updatefound', () => watch(registration?.installing ?? null));
