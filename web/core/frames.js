@@ -15,6 +15,9 @@ const text = /** @type {Check} */ (is.text);
 const bins = /** @type {Check} */ ((value) => is.list(value) && value.every((item) => is.bin(item)));
 const ids = /** @type {Check} */ ((value) => is.bins(value, 32));
 const uints = /** @type {Check} */ ((value) => is.list(value) && value.every(is.uint));
+const mode = /** @type {Check} */ ((value) => value === 0 || value === 1);
+/** @param {Check} list @returns {Check} */
+const some = (list) => (value) => list(value) && /** @type {any[]} */ (value).length > 0;
 const one = /** @type {Check} */ ((value) => value === 1);
 
 /** name -> [type, [field, check]…]. A field named 'version' is filled in by `encodeFrame`. @type {Record<string, [number, ...Array<[string, Check]>]>} */
@@ -22,8 +25,8 @@ const FRAMES = {
   hello: [1, ['version', one], ['origin', text], ['space', id32], ['device', id32], ['signature', sig]],
   chain: [2, ['firstN', uint], ['entries', bins]],
   open: [3, ['n', uint], ['R', id32], ['chainN', uint]],
-  append: [4, ['batch', uint], ['mode', uint], ['ops', bins]],
-  pull: [5, ['ids', ids]],
+  append: [4, ['batch', uint], ['mode', mode], ['ops', some(bins)]],
+  pull: [5, ['ids', some(ids)]],
   whisper: [6, ['bytes', bin]],
   ping: [7, ['token', uint]],
   meet: [8, ['version', one], ['rendezvous', id16], ['from', uint]],

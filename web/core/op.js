@@ -5,6 +5,7 @@ import { compare, equal, hex } from './bytes.js';
 import { CodecError, decode, encode, is } from './codec.js';
 import { hash, opId, Z32 } from './ids.js';
 import { pad, unpad } from './padding.js';
+import { Verifier } from './verifier.js';
 
 export const KIND = Object.freeze({ set: 1, text: 2, withdraw: 3, alias: 4, blob: 5, segment: 6 });
 /** @type {Set<number>} */
@@ -175,53 +176,7 @@ function readSigned(parts, space, eraseTag) {
 const isAscending = (list) => list.every((id, i) => i === 0 || compare(/** @type {Uint8Array} */ (list[i - 1]), id) < 0);
 
 /**
- * O4, O7: one verified signature authenticates its unbroken run of predecessors in the same (device, incarnation).
- * @param {Crypto} crypto @param {Op[]} ops
- * @param {(chainHead: string) => import('./chain.js').Members|undefined} membersAt undefined: a head not known yet
- * @returns {Promise<{good: Op[], parked: Op[], bad: Op[]}>} parked: acted under a chain entry this phone has not seen (O7)
+ * A `Verifier` for one call.
+ * @param {Crypto} crypto @param {Op[]} ops @param {import('./verifier.js').MembersAt} membersAt
  */
-export async function verifyRuns(crypto, ops, membersAt) {
-  /** @type {Op[]} */ const good = [];
-  /** @type {Op[]} */ const parked = [];
-  /** @type {Op[]} */ const bad = [];
-  /** @type {Map<string, Op[]>} */ const chains = new Map();
-  for (const op of ops) {
-    const members = membersAt(hex(op.chainHead));
-    if (!members) parked.push(op);
-    else if (!members.has(hex(op.device))) bad.push(op);
-    else {
-      const key = hex(op.device) + hex(op.incarnation);
-      const list = chains.get(key);
-      if (list) list.push(op);
-      else chains.set(key, [op]);
-    }
-  }
-  for (const list of chains.values()) {
-    list.sort((a, b) => a.counter - b.counter);
-    for (const run of runsOf(list)) await verifyRun(crypto, run, membersAt, good, bad);
-  }
-  return { good, parked, bad };
-}
-
-/** @param {Op[]} list sorted by counter @returns {Op[][]} */
-function runsOf(list) {
-  /** @type {Op[][]} */ const runs = [];
-  for (const op of list) {
-    const run = runs.at(-1);
-    const before = run?.at(-1);
-    if (run && before && op.counter === before.counter + 1 && equal(op.ownPrevious, before.opId)) run.push(op);
-    else runs.push([op]);
-  }
-  return runs;
-}
-
-/** @param {Crypto} crypto @param {Op[]} run @param {(chainHead: string) => import('./chain.js').Members|undefined} membersAt @param {Op[]} good @param {Op[]} bad */
-async function verifyRun(crypto, run, membersAt, good, bad) {
-  const isSigned = (/** @type {Op} */ op) => {
-    const signPk = membersAt(hex(op.chainHead))?.get(hex(op.device))?.signPk;
-    return signPk ? crypto.verify(signPk, op.signed, op.signature) : false;
-  };
-  const last = run.at(-1);
-  if (last && (await isSigned(last))) good.push(...run);
-  else for (const op of run) ((await isSigned(op)) ? good : bad).push(op);
-}
+export const verifyRuns = (crypto, ops, membersAt) => new Verifier().verify(crypto, ops, membersAt);
