@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 
 from server.relay import Relay
-from server.serve import uvicorn_config
+from server.serve import sigterm_is_an_end, uvicorn_config
 from server.sqlite_store import SqliteStore
 from sync.limits import Limits
 
@@ -35,7 +35,8 @@ async def main(port: int, database: Path) -> None:
             await relay(scope, receive, send)
 
     app = Starlette(routes=[WebSocketRoute("/sync", Socket())])
-    await uvicorn.Server(uvicorn_config(app, host="127.0.0.1", port=port, lifespan="off")).serve()
+    with sigterm_is_an_end():
+        await uvicorn.Server(uvicorn_config(app, host="127.0.0.1", port=port, lifespan="off")).serve()
     await relay.close()
     await store.close()
 

@@ -114,7 +114,7 @@ def release_of(hashes: dict[str, str]) -> str:
 
 
 def _asset(body: bytes, suffix: str) -> Asset:
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     if suffix not in COMPRESSED:
         return Asset(body, TYPES[suffix], etag)
     return Asset(body, TYPES[suffix], etag, gzip.compress(body, 9, mtime=0), brotli.compress(body, quality=11))
