@@ -61,7 +61,7 @@ async function run(length, parts = {}) {
 test('O1: an op opens to what was signed, and its id and header are those it was made with', async () => {
   const base = [crypto.random(32), crypto.random(32)];
   const parents = [crypto.random(32), crypto.random(32), crypto.random(32)];
-  const made = await make({ base, parents, depth: 3 });
+  const made = await make({ base: [...base, ...base], parents: [...parents, ...parents], depth: 3 });
   const op = await reopen(made);
   assert.equal(op.id, hex(made.opId));
   assert.deepEqual(op.base, base.sort(compare));

@@ -87,8 +87,8 @@ export function decodePayload(kind, payload) {
  */
 export async function makeOp(crypto, parts) {
   const { space, intent, eraseTag, device, incarnation, counter, ownPrevious, chainHead, record, kind, depth, payload } = parts;
-  const parents = [...parts.parents].sort(compare);
-  const base = [...parts.base].sort(compare);
+  const parents = ascending(parts.parents);
+  const base = ascending(parts.base);
   const signed = encode([
     LABEL, space, crypto.random(32), intent, eraseTag, device, incarnation, counter, ownPrevious, chainHead, parents, record, kind, base, depth, payload,
   ]); // biome-ignore format: one line for each op is the grammar of section 5
@@ -171,6 +171,12 @@ function readSigned(parts, space, eraseTag) {
   if (base.length > 64 || !isAscending(base) || depth < 1) throw new OpError('O8');
   return { intent, device, incarnation, counter, ownPrevious, chainHead, parents, record, kind, base, depth, payload };
 }
+
+/** Each once. @param {Uint8Array[]} list */
+const ascending = (list) => {
+  const sorted = [...list].sort(compare);
+  return sorted.filter((id, i) => i === 0 || !equal(id, /** @type {Uint8Array} */ (sorted[i - 1])));
+};
 
 /** @param {Uint8Array[]} list */
 const isAscending = (list) => list.every((id, i) => i === 0 || compare(/** @type {Uint8Array} */ (list[i - 1]), id) < 0);
