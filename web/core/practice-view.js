@@ -5,7 +5,19 @@
 
 import { handOf, ofDay } from './draw.js';
 import { numbersOf } from './marks.js';
-import { actionsNow, editable, hasFlag, hasTray, holderOf, holds, isOnePhone, otherOf, situation, URGES } from './practice.js';
+import {
+  actionsNow,
+  editable,
+  hasFlag,
+  hasTray,
+  holderOf,
+  holds,
+  isAskedToKeep,
+  isOnePhone,
+  otherOf,
+  situation,
+  URGES,
+} from './practice.js';
 
 /**
  * @typedef {import('./practice.js').State} State
@@ -74,14 +86,6 @@ function over(now) {
       buttons: [button('ready-again', 'live-i-am-ready', true), ...rest],
     };
   }
-  if (now.isOutOfStep) {
-    return {
-      prompt: say('live-out-of-step'),
-      small: null,
-      buttons: [button('this-one', 'live-this-one'), button('the-other', 'live-the-other')],
-    };
-  }
-  if (now.resumed) return { prompt: say('live-back-where-you-were'), small: null, buttons: [button('continue', 'live-continue', true)] };
   const skip = now.joint.index > 0 ? [button('skip', 'live-skip')] : [];
   switch (state.local.sheet) {
     case 'pause':
@@ -115,6 +119,14 @@ function over(now) {
         buttons: [button('go-on', 'live-go-on', true), button('pause-20', 'live-pause'), button('stop', 'live-stop-here')],
       };
   }
+  if (now.isOutOfStep) {
+    return {
+      prompt: say('live-out-of-step'),
+      small: null,
+      buttons: [button('this-one', 'live-this-one'), button('the-other', 'live-the-other')],
+    };
+  }
+  if (now.resumed) return { prompt: say('live-back-where-you-were'), small: null, buttons: [button('continue', 'live-continue', true)] };
   if (now.cover !== null)
     return { prompt: say('live-cover-pass'), small: say('live-cover-own'), buttons: [button('uncover', 'live-cover-mine', true)] };
   return null;
@@ -177,8 +189,8 @@ function changesAt(now, nowMs) {
 /** @param {Situation} now @param {boolean} isOver @param {number} nowMs @returns {View['urges']} */
 function urgesOf(now, isOver, nowMs) {
   const { urge, urges, areUrgesKept } = now.state.local;
-  const isAsked = (now.phase.isFinal || now.isClosed) && urges.length > 0;
-  if ((!hasTray(now) && !isAsked) || isOver) return null;
+  const isAsked = isAskedToKeep(now);
+  if ((!isAsked && !hasTray(now)) || (isOver && !now.stopped) || (now.stopped && !isAsked)) return null;
   const chips = isAsked
     ? [button('erase-urges', 'live-erase'), button('keep-urges', 'live-keep-for-me')]
     : URGES.map((id) => ({ id, message: `live-urge-${id}`, event: { type: 'urge', urge: id }, primary: false }));
@@ -208,7 +220,7 @@ export function view(state, person, nowMs) {
           : null
         : pick(now, phase.small);
   const offered = actionsNow(now).flatMap((action) =>
-    action.message ? [{ id: action.event, message: action.message, event: { type: action.event }, primary: action.primary === true }] : [],
+    action.message ? [{ id: action.event, message: action.message, event: { type: action.event }, primary: isPrimary(now, action) }] : [],
   );
   const floorPerson =
     phase.floor === 'teller' ? now.teller : phase.floor === 'listener' && now.teller !== null ? otherOf(now.teller) : null;
@@ -222,7 +234,7 @@ export function view(state, person, nowMs) {
     turn: flowStep.turn ?? null,
     isEnded: phase.isFinal === true,
     isClosed: now.isClosed,
-    role: screen ? null : pick(now, phase.role),
+    role: screen ? null : roleOf(now),
     rolePerson: floorPerson,
     hasFloor: now.hasFloor && isMyPhone,
     prompt: isMyPhone || screen ? prompt : null,
@@ -231,7 +243,7 @@ export function view(state, person, nowMs) {
     notice: screen ? null : noticeOf(now, nowMs),
     cards: screen || stage ? [] : cardsOf(now),
     buttons: now.isClosed ? [] : (screen?.buttons ?? offered),
-    foot: phase.isFinal || now.isClosed || now.stopped || now.paused || state.local.sheet ? [] : FOOT,
+    foot: footOf(now),
     timer:
       now.lengthMs === null || now.isClosed
         ? null
@@ -261,10 +273,27 @@ export function view(state, person, nowMs) {
     sheet: isMine ? state.local.sheet : null,
     paused: now.paused ? { untilMs: now.paused.untilMs, isReady: now.paused.agreed[person] } : null,
     stopped: now.stopped ? { isAsked: now.stopped.agreed[person] } : null,
-    isOutOfStep: now.isOutOfStep,
+    isOutOfStep: now.isOutOfStep && !now.paused && !now.stopped && !state.local.sheet,
     cover: now.cover === null ? null : { to: now.cover },
     isVoice: state.isVoice,
   };
+}
+
+/** Of two buttons that say who begins, the one whose turn it is leads. @param {Situation} now @param {import('./practice-schema.js').Action} action */
+const isPrimary = ({ person, joint }, action) =>
+  action.primary === true && (action.starter === undefined || (action.starter === 'me') === (person === joint.starter));
+
+/** @param {Situation} now @returns {Message|null} on a table, who speaks: `you` is then the one with the floor */
+function roleOf(now) {
+  if (now.state.mode === 'one-phone' && now.phase.floor === 'teller') return say('live-table-role');
+  return pick(now, now.phase.role);
+}
+
+/** Pause and Stop, wherever the screen itself does not offer them. @param {Situation} now @returns {readonly Button[]} */
+function footOf(now) {
+  const { sheet } = now.state.local;
+  if (now.phase.isFinal || now.isClosed || now.stopped || now.paused) return [];
+  return sheet === null ? FOOT : sheet === 'pause' ? FOOT.slice(1) : [];
 }
 
 /** @param {State} state @returns {State} as nobody but its owner would know it */

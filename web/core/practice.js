@@ -110,8 +110,8 @@ export function situation(state, person, nowMs) {
   const teller = step.turn === undefined ? null : step.turn === 0 ? joint.starter : otherOf(joint.starter);
   const hasFloor = phase.floor === 'teller' ? person === teller : phase.floor === 'listener' ? person !== teller : true;
   const isSolo = state.isVoice || isOnePhone(state);
-  const stopped = joint.stopped && !(isSolo && joint.stopped.agreed[person]) ? joint.stopped : null;
-  const paused = joint.paused && !(isSolo && joint.paused.agreed[person]) ? joint.paused : null;
+  const stopped = !phase.isFinal && joint.stopped && !(isSolo && joint.stopped.agreed[person]) ? joint.stopped : null; // at its end there is nothing left to stop
+  const paused = !phase.isFinal && joint.paused && !(isSolo && joint.paused.agreed[person]) ? joint.paused : null;
   const isHere = state.local.serial === joint.serial;
   const lengthMs = lengthOf(state, phase, joint);
   const elapsedMs = Math.max(0, (paused?.at ?? stopped?.at ?? nowMs) - joint.startedAt - joint.pausedMs);
@@ -233,8 +233,7 @@ function becomeReady(now, at) {
   const { state, person, joint, phase } = now;
   const alone = state.isVoice || state.mode === 'alone' || (state.mode === 'one-phone' && phase.floor !== 'each');
   if (alone) return moveTo(now, indexAfter(state.flow, joint.index), at, joint.starter);
-  const ready = mark(state, person, `ready/${joint.serial}`, at);
-  return state.mode === 'one-phone' && person !== state.me ? forgetGuest(ready, person) : ready;
+  return mark(state, person, `ready/${joint.serial}`, at);
 }
 
 /** Of a guest, this phone keeps what was shared and nothing else. @param {State} state @param {Person} guest @returns {State} */
@@ -332,9 +331,13 @@ export function next(state, event) {
   if (!Number.isSafeInteger(event.at) || event.at < 0) return state;
   const person = state.mode === 'one-phone' ? (event.by ?? state.me) : state.me;
   const now = situation(state, person, event.at);
-  if (now.isClosed) return event.type === 'keep-urges' || event.type === 'erase-urges' ? urges(now, event) : state;
-  return breaks(now, event) ?? inPhase(now, event);
+  if (now.isClosed) return state;
+  const after = breaks(now, event) ?? inPhase(now, event);
+  return after.mode === 'one-phone' && isGuestThrough(now.joint, after) ? forgetGuest(after, otherOf(after.me)) : after;
 }
+
+/** @param {Joint} before @param {State} after @returns {boolean} the guest no longer holds the one phone */
+const isGuestThrough = (before, after) => jointOf(after).serial !== before.serial || after.local.closed[0];
 
 /** Pause, stop, what they offer, and phones at different places: before anything of the phase. @param {Situation} now @param {Event} event @returns {State|null} */
 function breaks(now, event) {
@@ -342,24 +345,22 @@ function breaks(now, event) {
   const { at, type } = event;
   const { sheet } = state.local;
   if (now.stopped) {
+    if (type === 'erase-urges' || type === 'keep-urges') return urges(now, event);
     if (type === 'close') return close(state, person);
-    return type === 'pick-up-again' ? markBreak(state, person, `again/${now.stopped.k}`, [at]) : state;
+    return type === 'pick-up-again' && !now.stopped.agreed[person]
+      ? withLocal(markBreak(state, person, `again/${now.stopped.k}`, [at]), { sheet: null })
+      : state;
   }
   if (type === 'stop' && !phase.isFinal)
     return withLocal(markBreak(state, person, `stop/${nextBreak(joint, 'stop')}`, [at]), { sheet: null });
   if (now.paused) {
     const { k, untilMs } = now.paused;
-    if (type === 'ready-again') return markBreak(state, person, `back/${k}`, [at]);
+    if (type === 'ready-again' && !now.paused.agreed[person])
+      return withLocal(markBreak(state, person, `back/${k}`, [at]), { sheet: null });
     if (type !== 'longer') return state;
     const until = event.untilMs ?? Math.max(untilMs, at) + LONGER_MS;
     return isPauseEnd(until, at) && until > untilMs ? markBreak(state, person, `pause/${k}`, [until, now.paused.at]) : state;
   }
-  if (now.isOutOfStep) {
-    if (type !== 'this-one' && type !== 'the-other') return state;
-    const chosen = floorOf(joint.marks[type === 'this-one' ? person : otherOf(person)], state.starter);
-    return moveTo(now, Math.min(chosen.index, state.flow.length - 1), at, chosen.starter);
-  }
-  if (now.resumed) return type === 'continue' ? withLocal(state, { seenBreak: `${now.resumed.kind}/${now.resumed.k}` }) : state;
   if (sheet) {
     if (type === 'go-on') return withLocal(state, { sheet: null });
     if (type === 'lot' && sheet === 'pause') return withLocal(state, { sheet: 'lot' });
@@ -371,6 +372,12 @@ function breaks(now, event) {
     return withLocal(markBreak(state, person, `pause/${nextBreak(joint, 'pause')}`, [until, at]), { sheet: null });
   }
   if (type === 'pause') return phase.isFinal ? state : withLocal(state, { sheet: 'pause' });
+  if (now.isOutOfStep) {
+    if (type !== 'this-one' && type !== 'the-other') return state;
+    const chosen = floorOf(joint.marks[type === 'this-one' ? person : otherOf(person)], state.starter);
+    return moveTo(now, Math.min(chosen.index, state.flow.length - 1), at, chosen.starter);
+  }
+  if (now.resumed) return type === 'continue' ? withLocal(state, { seenBreak: `${now.resumed.kind}/${now.resumed.k}` }) : state;
   return null;
 }
 
@@ -411,11 +418,18 @@ function write(now, { field, value }) {
 /** @param {Situation} now @returns {boolean} this person listens and has the private tray */
 export const hasTray = (now) => now.phase.urges === true && !now.hasFloor && now.state.mode !== 'one-phone';
 
+/** @param {Situation} now @returns {boolean} it is over here, and what was tapped is erased with closing unless it is kept */
+export function isAskedToKeep(now) {
+  const { urges: tapped, areUrgesKept } = now.state.local;
+  const isOver = now.phase.isFinal === true || now.stopped !== null || actionsNow(now).some((action) => action.does === 'close');
+  return tapped.length > 0 && !areUrgesKept && !now.isClosed && isOver;
+}
+
 /** @param {Situation} now @param {Event} event @returns {State} */
 function urges(now, event) {
   const { state } = now;
-  if (event.type === 'erase-urges') return withLocal(state, { urges: [], urge: null, areUrgesKept: false });
-  if (event.type === 'keep-urges') return state.local.urges.length > 0 ? withLocal(state, { areUrgesKept: true }) : state;
+  if (event.type === 'erase-urges') return isAskedToKeep(now) ? withLocal(state, { urges: [], urge: null }) : state;
+  if (event.type === 'keep-urges') return isAskedToKeep(now) ? withLocal(state, { areUrgesKept: true, urge: null }) : state;
   if (!hasTray(now) || !URGES.includes(event.urge ?? '') || state.local.urges.length >= MAX_URGES) return state;
   const id = /** @type {string} */ (event.urge);
   return withLocal(state, { urges: [...state.local.urges, id], urge: { id, at: event.at } });

@@ -37,6 +37,12 @@ function higher(a, b) {
   return a.at <= b.at ? a : b;
 }
 
+/**
+ * Neither knew of the other's last step, and they are two or more apart: not merely a tap on its way.
+ * @param {Floor} a @param {Floor} b
+ */
+const isApart = (a, b) => a.known < b.serial && b.known < a.serial && Math.abs(a.serial - b.serial) >= 2;
+
 /** @param {readonly FlowStep[]} flow @param {number} index @returns {number} */
 export function indexAfter(flow, index) {
   for (let i = index + 1; i < flow.length; i++) if (!flow[i]?.aside) return i;
@@ -86,7 +92,7 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
     paused: paused ?? null,
     stopped: stopped ?? null,
     resumed: resumed ?? null,
-    outOfStep: floorA.known < floorB.serial && floorB.known < floorA.serial && Math.abs(floorA.serial - floorB.serial) >= 2,
+    outOfStep: serial === floor.serial && isApart(floorA, floorB),
     marks: [a, b],
   };
 }
