@@ -144,6 +144,10 @@ test('stop: both phones alike, at once; going on needs both, and one tap alone s
     assert.equal(pair.view(person).prompt?.id, 'live-stopped');
     assert.deepEqual(buttons(pair.view(person)), ['close', 'pick-up-again']);
   }
+  assert.ok(
+    pair.states[0].marks[0].some(([key]) => key === 'stop/1'),
+    'each wrote the same mark in its own field',
+  );
   const before = JSON.stringify(pair.view(1));
   pair.say(0, 'pick-up-again');
   assert.equal(JSON.stringify(pair.view(1)), before);
@@ -266,6 +270,7 @@ test('out of step is asked, and one answer settles it; one step apart is only a 
   near.states = [setVoice(near.states[0], false), setVoice(near.states[1], false)];
   near.meet();
   assert.deepEqual(phases(near), ['ask', 'ask']);
+  assert.deepEqual([near.view(0).isOutOfStep, near.view(1).isOutOfStep], [false, false]);
 });
 
 test('a phone that only slept follows without a question', () => {
@@ -298,6 +303,34 @@ test('timers of two phones whose clocks differ show the same', () => {
   const pair = new Pair({ skewMs: 3_600_000 }).toSpeak();
   pair.wait(300);
   assert.equal(pair.view(0).timer?.elapsedMs, pair.view(1).timer?.elapsedMs);
+});
+
+test('a part that begins when both are ready begins with the later of them', () => {
+  const pair = new Pair({ skewMs: 5_000 });
+  pair.wait(10).say(0, 'ready');
+  pair.wait(10).say(1, 'ready');
+  pair.wait(7);
+  assert.deepEqual([pair.view(0).timer?.elapsedMs, pair.view(1).timer?.elapsedMs], [7000, 7000]);
+});
+
+test('asked what the other sees, a phone knows nothing of what its owner does in private', () => {
+  const pair = new Pair();
+  for (const person of /** @type {Person[]} */ ([0, 1])) pair.say(person, 'ready');
+  const before = view(pair.states[0], 1, pair.now);
+  pair.tap(0, 'next');
+  pair.tap(0, 'pause');
+  pair.tap(0, 'lot');
+  assert.deepEqual(view(pair.states[0], 1, pair.now), before);
+});
+
+test('one stopped, the other came to the end without a network: at contact both are at the end', () => {
+  const pair = new Pair().toSpeak();
+  pair.tap(0, 'stop');
+  pair.states[1] = setVoice(pair.states[1], true);
+  for (const type of ['pass', 'said', 'answered', 'pass', 'said', 'answered', 'nothing-to-park']) assert.ok(pair.tap(1, type), type);
+  pair.states[1] = setVoice(pair.states[1], false);
+  pair.meet();
+  assert.deepEqual([pair.view(0).prompt?.id, pair.view(1).prompt?.id], ['live-heard', 'live-heard']);
 });
 
 test('urges stay on the phone, rest after four seconds, and are erased at the end unless kept', () => {
