@@ -9,6 +9,7 @@ import { deleteDatabase, StorageError } from '../io/database.js';
 import { CheckIns } from './check-ins.js';
 import { Drafts } from './drafts.js';
 import { clip, Journal } from './journal.js';
+import { LiveSession } from './live.js';
 import { PairingFlow, selfTest } from './pairing.js';
 import { TYPE as PERSON, readPerson, relationshipOf } from './person.js';
 import { Preferences } from './preferences.js';
@@ -61,8 +62,9 @@ export class Attune {
       vault,
       crypto,
       world,
-      events: { onChange: () => this.#changed(), onPaired: (paired) => this.#paired(paired) },
+      events: { onChange: () => this.changed(), onPaired: (paired) => this.#paired(paired) },
     });
+    this.live = new LiveSession({ attune: this, crypto, vault, world });
     this.#tabs = joinTabs(world.databaseName, { onLead: () => this.#lead(), onMessage: (message) => void this.#heardTab(message) });
   }
 
@@ -75,6 +77,7 @@ export class Attune {
     this.#watchDay();
     if (this.#tabs.isLeader()) this.#lead();
     await this.pairing.resume();
+    await this.live.resume();
   }
 
   async #loadSpaces() {
@@ -106,7 +109,7 @@ export class Attune {
 
   /** @param {Space} space */
   #attach(space) {
-    space.onChange = () => this.#changed();
+    space.onChange = () => this.changed();
     space.onWrite = () => {
       this.#tabs.tell({ type: 'space', id: space.name });
       this.#clients.get(space.name)?.flush();
@@ -125,7 +128,7 @@ export class Attune {
   #watchDay() {
     this.#world.setTimer(
       () => {
-        void this.checkIns.prepare(this.today()).then(() => this.#changed());
+        void this.checkIns.prepare(this.today()).then(() => this.changed());
         this.#watchDay();
       },
       Math.min(untilDayEnds(this.#world.now()), 60 * 60 * 1000),
@@ -137,7 +140,7 @@ export class Attune {
   #lead() {
     if (this.#me) this.#connect(this.#me);
     for (const { space } of this.#pairs.values()) this.#connect(space);
-    this.#changed();
+    this.changed();
   }
 
   /** @param {Space} space */
@@ -152,7 +155,7 @@ export class Attune {
       events: {
         onChange: () => {
           this.#tabs.tell({ type: 'sync', sync: this.sync });
-          this.#changed();
+          this.changed();
         },
         onOpen: () => {},
         onWhisper: (bytes) => {
@@ -189,7 +192,7 @@ export class Attune {
     } else if (message.type === 'retry') {
       this.retryNow();
     }
-    this.#changed();
+    this.changed();
   }
 
   /** @type {SyncView|null} what the leading tab last said */
@@ -226,7 +229,8 @@ export class Attune {
 
   // ---- what screens read
 
-  #changed() {
+  /** Something moved: screens draw again, once for all that moved in this turn. */
+  changed() {
     if (this.#pendingChange) return;
     this.#pendingChange = true;
     queueMicrotask(() => {
@@ -253,6 +257,11 @@ export class Attune {
   /** The space of the pair in use. @returns {Space|null} */
   get currentSpace() {
     return this.#current ? (this.#pairs.get(this.#current)?.space ?? null) : null;
+  }
+
+  /** @param {string} id hex @returns {Space|null} */
+  spaceOfPair(id) {
+    return this.#pairs.get(id)?.space ?? null;
   }
 
   /** @returns {Pair[]} newest first */
@@ -312,7 +321,7 @@ export class Attune {
   /** @param {keyof import('./preferences.js').PreferenceValues} key @param {unknown} value */
   async setPreference(key, value) {
     await this.preferencesStore.set(key, value);
-    this.#changed();
+    this.changed();
   }
 
   // ---- what a person does
@@ -339,7 +348,7 @@ export class Attune {
     this.#attach(space);
     this.#tabs.tell({ type: 'pairs' });
     await this.checkIns.prepare(this.today());
-    this.#changed();
+    this.changed();
   }
 
   /** @param {string} name */
@@ -366,7 +375,7 @@ export class Attune {
       if (space.record(record)?.byPerson.get(space.person)?.get('release')?.value !== release)
         await space.write(record, PERSON, [['release', release]]);
     }
-    this.#changed();
+    this.changed();
   }
 
   /** @type {string|null} fingerprint of the release this page runs */
@@ -379,7 +388,7 @@ export class Attune {
     this.#current = id;
     await this.checkIns.prepare(this.today());
     this.#tabs.tell({ type: 'pairs' });
-    this.#changed();
+    this.changed();
   }
 
   /** @param {{chain: import('../core/chain.js').Chain, keys: import('../core/chain.js').DeviceKeys, device: Uint8Array, mine: {name: string, relationship: number}, theirs: {name: string, relationship: number}}} paired */
@@ -402,7 +411,7 @@ export class Attune {
     ]);
     await this.checkIns.prepare(this.today());
     this.#tabs.tell({ type: 'pairs' });
-    this.#changed();
+    this.changed();
   }
 
   /** Runs a write and, when the phone cannot keep it, says so instead of losing it. @template T @param {() => Promise<T>} write @returns {Promise<T|null>} null: not kept, `trouble` says why */
@@ -411,7 +420,7 @@ export class Attune {
       const result = await write();
       if (this.trouble) {
         this.trouble = null;
-        this.#changed();
+        this.changed();
       }
       return result;
     } catch (error) {
@@ -423,7 +432,7 @@ export class Attune {
   /** @param {unknown} error */
   #trouble(error) {
     this.trouble = error instanceof StorageError ? error.reason : 'lost';
-    this.#changed();
+    this.changed();
   }
 
   /** Tells other tabs that a draft was written. */

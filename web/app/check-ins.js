@@ -1,7 +1,7 @@
 /**
  * The daily check-ins of a pair: reads days out of records, writes what a person keeps and shares.
  */
-import { EMPTY_SIDE, LIMIT, openTopics, PRACTICE, packSide, readDay, shareFields, TYPE } from '../core/check-in.js';
+import { EMPTY_SIDE, LIMIT, LINES, openTopics, PRACTICE, packSide, readDay, shareFields, sideOf, TYPE } from '../core/check-in.js';
 import { dayLabel } from '../core/day.js';
 import { clip } from './journal.js';
 
@@ -90,6 +90,26 @@ export class CheckIns {
     const { us: record } = await this.prepare(day);
     const before = this.day(day).shared;
     await us.write(record, TYPE, [...shareFields(trimmed(side), lines, before?.sharedAt ?? this.#now()), ['day', day]]);
+  }
+
+  /**
+   * One phone for two: the guest's shared lines are fields of this phone's owner, labelled as the guest's; nothing else of them is kept.
+   * @param {string} day @param {Side} side @param {readonly Line[]} lines
+   */
+  async shareForGuest(day, side, lines) {
+    const { us: record } = await this.prepare(day);
+    const fields = shareFields(trimmed(side), lines, this.#now()).map(
+      ([name, value]) => /** @type {[string, any]} */ ([`guest-${name}`, value]),
+    );
+    await this.#pair()?.write(record, TYPE, [...fields, ['day', day]]);
+  }
+
+  /** "Keep as mine": lines I shared on the other's phone become my own. @param {string} day */
+  async keepGuestLines(day) {
+    const { mineOnTheirs } = this.day(day);
+    if (!mineOnTheirs) return;
+    const lines = LINES.filter((line) => mineOnTheirs[line] !== null);
+    await this.share(day, { ...EMPTY_SIDE, ...sideOf(mineOnTheirs) }, lines);
   }
 
   /** @param {string} day @param {Line} line shared before */

@@ -26,6 +26,8 @@ import { isDayOver } from './day.js';
  * @property {boolean} isKept I am done and shared nothing
  * @property {SharedSide|null} shared what I shared
  * @property {SharedSide|null} theirs null until it may be seen; not done and done privately are the same null
+ * @property {SharedSide|null} guest what the other shared on my phone, one phone for two
+ * @property {SharedSide|null} mineOnTheirs what I shared on the other's phone, and have not made my own
  * @property {boolean} isOpen both sides may be seen
  * @property {number|null} openedAt ms, the later of the two shares
  * @property {boolean} isOver the day has ended here
@@ -130,6 +132,10 @@ export function sharedSide(fields) {
   };
 }
 
+/** The fields an owner keeps for a guest, under the names a guest would use. @param {ReadonlyMap<string, FieldView>|undefined} fields */
+const guestFields = (fields) =>
+  new Map([...(fields ?? [])].flatMap(([name, field]) => (name.startsWith('guest-') ? [[name.slice(6), field]] : [])));
+
 /** @param {ReadonlyMap<string, FieldView>|undefined} fields @returns {Reply|null} */
 function replyOf(fields) {
   const at = plainValue(fields, 'replied-at');
@@ -164,6 +170,8 @@ export function readDay({ day, nowMs, mine, theirs, kept }) {
     isKept: own !== null && shared === null,
     shared,
     theirs: canSee ? their : null,
+    guest: their ? null : sharedSide(guestFields(mine)),
+    mineOnTheirs: shared ? null : sharedSide(guestFields(theirs)),
     isOpen,
     openedAt: isOpen ? Math.max(shared.sharedAt, their.sharedAt) : null,
     isOver,
@@ -176,7 +184,7 @@ export function readDay({ day, nowMs, mine, theirs, kept }) {
 }
 
 /** @param {SharedSide} shared @returns {Side} */
-const sideOf = ({ sky, words, energy, mattered, goodNews, worry }) => ({
+export const sideOf = ({ sky, words, energy, mattered, goodNews, worry }) => ({
   sky,
   words: words ?? [],
   energy,

@@ -10,12 +10,14 @@ const SCREENS = Object.freeze({
   install: { load: () => import('./screens/install-screen.js'), areas: ['first-run'] },
   invite: { load: () => import('./screens/invite-screen.js'), areas: ['first-run', 'pairing'] },
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'] },
-  today: { load: () => import('./screens/today-screen.js'), areas: ['today', 'check-in'] },
+  today: { load: () => import('./screens/today-screen.js'), areas: ['today', 'check-in', 'live'] },
   'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'] },
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
   journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal'] },
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal'] },
+  help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
+  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live'] },
   settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },
 });
 

@@ -196,3 +196,6 @@ live-question-21 = Is there more, or is that all of it?
 live-glad-question-1 = What was the best second of it?
 live-glad-question-2 = Who would you like to tell next?
 live-glad-question-3 = What did you do that helped it happen?
+
+live-mode-label = How you do it
+live-length-label = Length of turns

@@ -19,10 +19,13 @@ today-topics = For another time
 today-strip = The last seven days
 today-change = Change what I shared
 today-share-more = Share some of it
-today-live-small = Side by side, { $minutes } minutes. { $name } begins.
-today-live-small-me = Side by side, { $minutes } minutes. You begin.
 today-live = Side by side
-today-live-title = Talk it through, side by side
+today-live-small = Two phones or one, and a few minutes each.
+today-live-open = Look
+today-invited = { $name } would like to begin.
+today-open-invitation = Open
+today-on-their-phone = { $you }, on { $name }’s phone
+today-keep-as-mine = Keep as mine
 
 day-none = No skies
 day-sky-one = { $person }: { $sky }

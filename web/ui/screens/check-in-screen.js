@@ -21,6 +21,9 @@ const SHARE = STEPS.indexOf('share');
 class CheckInScreen extends Screen {
   static properties = {
     ...Screen.properties,
+    isGuest: { attribute: false },
+    finished: { attribute: false },
+    foot: { attribute: false },
     vocabulary: { state: true },
     side: { state: true },
     step: { state: true },
@@ -40,12 +43,18 @@ class CheckInScreen extends Screen {
     this.query = '';
     this.current = -1;
     this.day = '';
+    this.hasShared = false;
+    /** One phone for two: the other person's side, of which only shared lines are kept. */ this.isGuest = false;
+    /** In a session: told instead of leaving. @type {((hasShared: boolean) => void)|null} */ this.finished = null;
+    /** In a session: Pause and Stop. @type {unknown} */ this.foot = nothing;
   }
 
   connectedCallback() {
     super.connectedCallback();
     const { attune } = this.app;
-    this.day = attune.today();
+    this.day = attune.live.session?.day ?? attune.today();
+    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+    if (this.isGuest) return;
     const draft = attune.drafts.get(`check-in/${this.day}`);
     const before = attune.checkIns.day(this.day);
     if (draft) {
@@ -58,19 +67,18 @@ class CheckInScreen extends Screen {
       this.shared = before.shared ? filledLines(before.mine).filter((line) => before.shared?.[line] !== null) : [];
       this.step = before.mine ? SHARE : 0;
     }
-    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
   }
 
   render() {
     const name = STEPS[this.step];
     return html`
       <main class="screen flow checkin">
-        ${bar({ close: () => this.#leave(), middle: steps(this.step, STEPS.length) })}
+        ${bar(this.finished ? { middle: steps(this.step, STEPS.length) } : { close: () => this.#leave(), middle: steps(this.step, STEPS.length) })}
         <div class="body stack">
           ${troubleNotice(this.app)}
           ${this.vocabulary ? this.#question(name ?? 'sky', this.vocabulary) : nothing}
         </div>
-        <div class="foot">${this.#foot(name ?? 'sky')}</div>
+        <div class="foot">${this.#foot(name ?? 'sky')}${this.foot}</div>
       </main>
     `;
   }
@@ -124,6 +132,7 @@ class CheckInScreen extends Screen {
   #sharing(vocabulary) {
     const { side } = this;
     const { pair } = this.app.attune;
+    const reader = this.isGuest ? pair?.me.name : pair?.them.name;
     const filled = filledLines(side);
     const value = (/** @type {Line} */ line) =>
       ({
@@ -139,7 +148,7 @@ class CheckInScreen extends Screen {
         ${filled.map((line) => html`<div class="factline"><span class="small soft">${t(`line-${line}`)}</span><p class="said">${value(line)}</p></div>`)}`;
     return html`
       ${this.#prompt('weather-share-prompt')}
-      <p class="label soft">${t('weather-share-small', { name: pair.them.name })}</p>
+      <p class="label soft">${t('weather-share-small', { name: reader ?? '' })}</p>
       ${filled.map(
         (line) => html`
           <article class="card shareline" data-for=${this.shared.includes(line) ? 'us' : 'me'}>
@@ -232,6 +241,7 @@ class CheckInScreen extends Screen {
   }
 
   #draft() {
+    if (this.isGuest) return;
     const isEmpty = filledLines(this.side).length === 0 && this.step === 0;
     this.app.attune.drafts.set(`check-in/${this.day}`, isEmpty ? null : [this.step, packSide(this.side), this.shared]);
   }
@@ -243,22 +253,27 @@ class CheckInScreen extends Screen {
 
   async #keep() {
     const isEmpty = filledLines(this.side).length === 0;
-    if (!isEmpty) await this.app.attune.attempt(() => this.app.attune.checkIns.keep(this.day, this.side));
+    if (!isEmpty && !this.isGuest) await this.app.attune.attempt(() => this.app.attune.checkIns.keep(this.day, this.side));
     await this.#finish(isEmpty ? '#/today' : `#/day/${this.day}`);
   }
 
   /** @param {Line[]} lines */
   async #share(lines) {
     if (lines.length === 0) return;
-    await this.app.attune.attempt(() => this.app.attune.checkIns.share(this.day, this.side, lines));
+    const { checkIns } = this.app.attune;
+    await this.app.attune.attempt(() =>
+      this.isGuest ? checkIns.shareForGuest(this.day, this.side, lines) : checkIns.share(this.day, this.side, lines),
+    );
+    this.hasShared = true;
     await this.#finish(`#/day/${this.day}`);
   }
 
   /** @param {string} place */
   async #finish(place) {
     if (this.app.attune.trouble) return; // the words stay here until the phone has them
-    await this.app.attune.drafts.clear(`check-in/${this.day}`);
-    this.app.go(place);
+    if (!this.isGuest) await this.app.attune.drafts.clear(`check-in/${this.day}`);
+    if (this.finished) this.finished(this.hasShared);
+    else this.app.go(place);
   }
 }
 customElements.define('check-in-screen', CheckInScreen);

@@ -30,6 +30,8 @@ class DayScreen extends Screen {
     this.answer = '';
     this.parked = '';
     this.note = '';
+    this.isSealed = false;
+    this.isRising = false;
   }
 
   get day() {
@@ -80,6 +82,7 @@ class DayScreen extends Screen {
   }
 
   async #reveal() {
+    this.isRising = true;
     this.app.attune.drafts.set(`revealed/${this.day}`, true);
     this.requestUpdate();
     await this.updateComplete;
@@ -105,10 +108,10 @@ class DayScreen extends Screen {
         ${skies({
           above: theirs?.sky ?? null,
           below: mine?.sky ?? null,
-          state: day.isOpen ? 'rising' : 'open',
+          state: this.isRising ? 'rising' : 'open',
           aboveText: theirs ? this.#side('they', name, theirs) : nothing,
           belowText: mine ? this.#side('you', t('you'), mine) : nothing,
-          bead: day.isOpen ? phraseText(vocabulary, theirs?.sky ?? null, day.shared?.sky ?? null) || nothing : nothing,
+          bead: day.isOpen ? phraseText(vocabulary, theirs?.sky ?? null, day.shared?.sky ?? null) || null : null,
         })}
       </div>
       <div class="page">
@@ -168,7 +171,7 @@ class DayScreen extends Screen {
               ${line(`line-${id}`, value, id === 'mattered' || id === 'worry')}
               ${
                 isShared(id)
-                  ? html`<button class="chip plain" @click=${() => this.#takeBack(id)}>${icon('undo-2', 's')}<span>${t('line-take-back')}</span></button>`
+                  ? html`<button class="btn square" aria-label=${`${t('line-take-back')}: ${t(`line-${id}`)}`} title=${t('line-take-back')} @click=${() => this.#takeBack(id)}>${icon('undo-2', 's')}</button>`
                   : lockLine(shared?.takenBack.includes(id) ? t('line-take-back-note', { name }) : t('only-me'))
               }
             </div>`,

@@ -36,7 +36,7 @@ class TodayScreen extends Screen {
         <div class="sheet">
           <div class="page">
             ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
-            ${this.#checkInCard(day)}
+            ${this.#liveCard(day)} ${this.#checkInCard(day)} ${this.#onTheirPhone(day)}
             ${pair ? this.#topics(pair.them.name) : this.#inviteCard()}
             ${this.#strip(attune.today())}
           </div>
@@ -63,7 +63,7 @@ class TodayScreen extends Screen {
         below: mine?.sky ?? null,
         aboveText: side('they', name, day.theirs),
         belowText: mine ? side('you', t('you'), mine) : nothing,
-        bead: day.isOpen && day.openedAt ? t('today-opened', { time: clockTime(day.openedAt) }) : nothing,
+        bead: day.isOpen && day.openedAt ? t('today-opened', { time: clockTime(day.openedAt) }) : null,
         label: [spokenSide(vocabulary, name, day.theirs), mine ? spokenSide(vocabulary, t('you'), mine) : ''].join('. '),
       });
     return skies({
@@ -71,7 +71,7 @@ class TodayScreen extends Screen {
       above: null,
       below: mine?.sky ?? null,
       belowText: mine ? side('you', t('you'), mine) : html`<span class="sky-words">${t('today-not-yet')}</span>`,
-      bead: day.shared ? t('today-sealed') : nothing,
+      bead: day.shared ? t('today-sealed') : null,
       state: 'sealed',
       label: mine ? spokenSide(vocabulary, t('you'), mine) : t('today-not-yet'),
     });
@@ -102,6 +102,36 @@ class TodayScreen extends Screen {
         <button class="btn primary push" @click=${() => this.app.go('#/check-in')}>${hasDraft ? t('today-go-on') : t('today-begin')}</button>
       </article>
     `;
+  }
+
+  /** Side by side: an invitation, a session under way, or the offer to begin. @param {import('../../core/check-in.js').Day} day */
+  #liveCard(day) {
+    const { live, pair } = this.app.attune;
+    if (!pair) return nothing;
+    const name = pair.them.name;
+    if (live.session)
+      return html`<article class="card calm ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('live-you-are-back')}</p></div>
+        <a class="btn primary push" href="#/live">${t('today-go-on')}</a></article>`;
+    if (live.invitation)
+      return html`<article class="card calm ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('today-invited', { name })}</p></div>
+        <a class="btn primary push" href="#/live">${t('today-open-invitation')}</a></article>`;
+    if (day.isOpen || day.mine === null)
+      return html`<article class="card flat ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('today-live-small')}</p></div>
+        <a class="btn line push" href="#/live">${t('today-live-open')}</a></article>`;
+    return nothing;
+  }
+
+  /** What I shared on the other's phone, one phone for two. @param {import('../../core/check-in.js').Day} day */
+  #onTheirPhone(day) {
+    const { attune } = this.app;
+    if (!day.mineOnTheirs || !attune.pair) return nothing;
+    const { sky, words, mattered, worry } = day.mineOnTheirs;
+    const said = [skyName(this.vocabulary, sky), wordsText(this.vocabulary, words), mattered, worry].filter(Boolean).join(' · ');
+    return html`<article class="card flat">
+      <p class="label soft">${t('today-on-their-phone', { you: attune.pair.me.name, name: attune.pair.them.name })}</p>
+      <p class="said">${said}</p>
+      <button class="btn soft" @click=${() => void attune.attempt(() => attune.checkIns.keepGuestLines(day.day))}>${t('today-keep-as-mine')}</button>
+    </article>`;
   }
 
   #inviteCard() {

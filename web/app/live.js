@@ -1,0 +1,413 @@
+/**
+ * A session of two phones: the practice engine, fed by whispers while both are there, and by ops always. Every mark a person makes is
+ * also a field in the session's record, so that a phone that drops, reloads or dies comes back to where both were (protocol, "Live sessions").
+ *
+ * The record lives in the pair's space at a place both phones find by themselves: practice, day, run. Each person writes `marks` (their
+ * own, of the engine), and the one who asked writes `invite`.
+ */
+import { unhex } from '../core/bytes.js';
+import {
+  contribution,
+  isOnePhone,
+  jointOf,
+  localOf,
+  next,
+  nextStarter,
+  receive,
+  restore,
+  sameContribution,
+  setOffset,
+  setVoice,
+  start,
+} from '../core/practice.js';
+import { view } from '../core/practice-view.js';
+import { Whisperer } from '../core/whisper.js';
+import { dailyCheckIn } from '../practices/daily-check-in.js';
+
+export const TYPE = 'session';
+export const INVITATION_MS = 10 * 60_000;
+const LENGTHS = /** @type {const} */ (['short', 'usual', 'long', 'none']);
+const MODES = /** @type {const} */ (['live', 'voice', 'one-phone', 'alone']);
+const ROW = 'live';
+const PING_EVERY_MS = 8_000;
+/** The other phone counts as there while it was heard within two pings. */
+const HEARD_MS = 2.5 * PING_EVERY_MS;
+
+/**
+ * @typedef {import('../core/practice.js').State} State
+ * @typedef {import('../core/practice.js').Event} Event
+ * @typedef {import('../core/practice.js').Person} Person
+ * @typedef {(typeof LENGTHS)[number]} Length
+ * @typedef {'live'|'voice'|'one-phone'} Mode
+ * @typedef {{record: string, day: string, length: Length, starter: Person, at: number}} Invitation
+ * @typedef {object} Running
+ * @property {string} record @property {string} day @property {string} pair space hex @property {State} engine
+ * @property {boolean} hasJoined this person has said yes
+ */
+
+export class LiveSession {
+  #attune;
+  #crypto;
+  #vault;
+  #world;
+  /** @type {Running|null} */ #running = null;
+  /** @type {Whisperer|null} */ #whisperer = null;
+  /** @type {number} */ #heardAt = 0;
+  /** @type {{offsetMs: number, tripMs: number}|null} */ #clock = null;
+  /** @type {number|undefined} */ #timer;
+  #lastSaid = /** @type {import('../core/practice.js').Contribution|null} */ (null);
+  /** @type {Promise<unknown>} */ #turn = Promise.resolve();
+  #declined = '';
+
+  /**
+   * @param {object} parts
+   * @param {import('./attune.js').Attune} parts.attune @param {import('../core/ids.js').Crypto} parts.crypto
+   * @param {import('./vault.js').Vault} parts.vault @param {import('./attune.js').World} parts.world
+   */
+  constructor({ attune, crypto, vault, world }) {
+    this.#attune = attune;
+    this.#crypto = crypto;
+    this.#vault = vault;
+    this.#world = world;
+    attune.onWhisper((space, bytes) => void this.#inTurn(() => this.#hear(space, bytes)));
+    attune.changes.addEventListener('change', () => this.#readRecord());
+  }
+
+  /** @template T @param {() => Promise<T>} step @returns {Promise<T>} */
+  #inTurn(step) {
+    const result = this.#turn.then(step);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  // ---- what screens read
+
+  /** @returns {{day: string, mode: string, hasJoined: boolean, isTogether: boolean, isConnected: boolean}|null} */
+  get session() {
+    const running = this.#running;
+    if (!running) return null;
+    return {
+      day: running.day,
+      mode: running.engine.mode,
+      hasJoined: running.hasJoined,
+      isTogether: this.isTogether,
+      isConnected: this.#attune.sync.state !== 'offline',
+    };
+  }
+
+  /** The other phone was heard just now, inside a session both have joined. */
+  get isTogether() {
+    return this.#whisperer !== null && this.#world.now() - this.#heardAt < HEARD_MS;
+  }
+
+  /** @param {Person} [half] in one-phone mode, whose half of the screen @returns {import('../core/practice-view.js').View|null} */
+  view(half) {
+    const running = this.#running;
+    return running ? view(running.engine, half ?? running.engine.me, this.#world.now()) : null;
+  }
+
+  /** The owner of this phone, as the engine counts. */
+  get me() {
+    return this.#running?.engine.me ?? 0;
+  }
+
+  /** What the other asked within the last ten minutes, and this person has not answered. @returns {Invitation|null} */
+  get invitation() {
+    const space = this.#attune.currentSpace;
+    if (!space || this.#running) return null;
+    const now = this.#world.now();
+    for (const record of space.recordsOfType(TYPE)) {
+      const invite = readInvite(record.byPerson.get(3 - space.person)?.get('invite')?.value);
+      if (!invite || record.id === this.#declined) continue;
+      const isAnswered = record.byPerson.get(space.person)?.has('answer') || record.byPerson.get(space.person)?.has('marks');
+      if (!isAnswered && now - invite.at < INVITATION_MS && invite.at < now + INVITATION_MS) return { ...invite, record: record.id };
+    }
+    return null;
+  }
+
+  /** The other said "not today" to what I asked. */
+  get isDeclined() {
+    const space = this.#pairSpace();
+    const answer =
+      space && this.#running
+        ? space
+            .record(this.#running.record)
+            ?.byPerson.get(3 - space.person)
+            ?.get('answer')?.value
+        : null;
+    return answer === 'not-today';
+  }
+
+  /** Who begins next: the one who did not begin last time. @returns {Person} */
+  get nextStarter() {
+    const space = this.#attune.currentSpace;
+    if (!space) return 0;
+    const past = space.recordsOfType(TYPE).flatMap((record) => {
+      const invite = [1, 2].map((person) => readInvite(record.byPerson.get(person)?.get('invite')?.value)).find(Boolean);
+      if (!invite) return [];
+      const floors = [1, 2].flatMap((person) => {
+        const marks = record.byPerson.get(person)?.get('marks')?.value;
+        return Array.isArray(marks) ? marks.filter((each) => Array.isArray(each) && each[0] === 'floor') : [];
+      });
+      const last = floors.sort((a, b) => b[1] - a[1])[0];
+      return [{ at: invite.at, starter: /** @type {Person} */ (last?.[3] === 1 ? 1 : last ? 0 : invite.starter), reached: last?.[2] ?? 0 }];
+    });
+    return nextStarter(past);
+  }
+
+  // ---- what a person does
+
+  /**
+   * Begins a session; in the live mode this is also the invitation.
+   * @param {{length: Length, mode: Mode, starter: Person}} how
+   */
+  async begin({ length, mode, starter }) {
+    await this.#inTurn(async () => {
+      const space = this.#attune.currentSpace;
+      if (!space) return;
+      const day = this.#attune.today();
+      const record = await this.#freeRecord(space, day);
+      const at = this.#world.now();
+      await space.write(record, TYPE, [
+        ['invite', [at, LENGTHS.indexOf(length), starter, day, MODES.indexOf(mode)]],
+        ['day', day],
+      ]);
+      await this.#open({ record, day, length, mode, starter, hasJoined: true });
+    });
+    await this.send({ type: 'ready' });
+  }
+
+  /** A place for a new run of this day: the first whose session nobody has finished or left. @param {import('./space.js').Space} space @param {string} day */
+  async #freeRecord(space, day) {
+    for (let run = 1; ; run += 1) {
+      const id = await space.meetAt(dailyCheckIn.id, 0, day, `session/${run}`);
+      const known = space.record(id);
+      if (!known) return id;
+      const isOld = [...known.byPerson.values()].some((fields) => fields.has('closed') || fields.has('answer'));
+      const invite = [1, 2].map((person) => readInvite(known.byPerson.get(person)?.get('invite')?.value)).find(Boolean);
+      if (!isOld && invite && this.#world.now() - invite.at < INVITATION_MS) return id;
+    }
+  }
+
+  /** Says yes to the invitation. */
+  async accept() {
+    const { invitation } = this;
+    if (!invitation) return;
+    await this.#inTurn(() => this.#open({ ...invitation, mode: 'live', hasJoined: true }));
+    await this.send({ type: 'ready' });
+  }
+
+  /** Says no, without a reason. @param {boolean} isForToday the other is told "not today"; else nothing leaves this phone */
+  async decline(isForToday) {
+    const { invitation } = this;
+    const space = this.#attune.currentSpace;
+    if (!invitation || !space) return;
+    this.#declined = invitation.record;
+    if (isForToday) await space.write(invitation.record, TYPE, [['answer', 'not-today']]);
+    this.#attune.changed();
+  }
+
+  /** @param {Omit<Event, 'at'>} event of a button of the view, by this person */
+  async send(event) {
+    await this.#inTurn(async () => {
+      const running = this.#running;
+      if (!running) return;
+      const engine = next(running.engine, { ...event, at: this.#world.now() });
+      await this.#become(engine);
+    });
+  }
+
+  /** Leaves the session on this phone. */
+  async leave() {
+    await this.#inTurn(async () => {
+      const running = this.#running;
+      if (!running) return;
+      this.#world.clearTimer(this.#timer ?? 0);
+      this.#running = null;
+      this.#whisperer = null;
+      this.#lastSaid = null;
+      this.#clock = null;
+      await this.#vault.remove(ROW);
+      await this.#spaceOf(running)?.write(running.record, TYPE, [['closed', true]]);
+    });
+    this.#attune.changed();
+  }
+
+  // ---- the machine
+
+  /** After a reload: the session that was under way. */
+  async resume() {
+    const row = await this.#vault.get(ROW);
+    if (!row) return;
+    const [record, day, pair, length, mode, starter, local] = row;
+    if (!this.#attune.spaceOfPair(pair)) return;
+    await this.#inTurn(() => this.#open({ record, day, length, mode, starter, hasJoined: true, local: readLocal(local) }));
+  }
+
+  /**
+   * @param {{record: string, day: string, length: Length, mode: string, starter: Person, hasJoined: boolean, local?: any}} how
+   */
+  async #open({ record, day, length, mode, starter, hasJoined, local }) {
+    const space = this.#attune.currentSpace;
+    if (!space) return;
+    const view = (/** @type {Uint8Array} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    const fresh = start({
+      practice: dailyCheckIn,
+      session: { id: record, seed: view(unhex(record)), openerSeed: view(space.id), day },
+      me: space.person === 1 ? 0 : 1,
+      starter,
+      length,
+      mode: /** @type {any} */ (mode),
+    });
+    const known = space.record(record);
+    const engine = restore(fresh, {
+      mine: { marks: known?.byPerson.get(space.person)?.get('marks')?.value ?? [] },
+      theirs: { marks: known?.byPerson.get(3 - space.person)?.get('marks')?.value ?? [] },
+      ...(local ? { local } : {}),
+    });
+    this.#running = { record, day, pair: space.name, engine, hasJoined };
+    this.#lastSaid = contribution(engine);
+    if (!isOnePhone(engine)) {
+      this.#whisperer = new Whisperer(this.#crypto, {
+        whispersKey: await space.whispersKey(),
+        space: space.id,
+        session: unhex(record),
+        device: space.device,
+      });
+      await this.#ping();
+    }
+    await this.#keepLocal();
+    this.#attune.changed();
+  }
+
+  /** @param {State} engine */
+  async #become(engine) {
+    const running = this.#running;
+    if (!running || engine === running.engine) return;
+    this.#running = { ...running, engine };
+    this.#attune.changed();
+    await this.#keepLocal();
+    const said = contribution(engine);
+    if (this.#lastSaid && sameContribution(said, this.#lastSaid)) return;
+    this.#lastSaid = said;
+    await this.#whisper(['marks', said.marks]);
+    await this.#spaceOf(running)?.write(running.record, TYPE, [
+      ['marks', said.marks],
+      ['day', running.day],
+    ]);
+  }
+
+  async #keepLocal() {
+    const running = this.#running;
+    if (!running) return;
+    const { engine } = running;
+    await this.#vault.put(ROW, [
+      running.record,
+      running.day,
+      running.pair,
+      engine.length,
+      engine.mode,
+      engine.starter,
+      JSON.stringify(localOf(engine)),
+    ]);
+  }
+
+  /** @param {Running} running */
+  #spaceOf(running) {
+    return this.#attune.spaceOfPair(running.pair);
+  }
+
+  #pairSpace() {
+    return this.#running ? this.#spaceOf(this.#running) : null;
+  }
+
+  /** What the other's op says, whenever it comes. */
+  #readRecord() {
+    const running = this.#running;
+    if (!running) return;
+    const space = this.#spaceOf(running);
+    const marks = space
+      ?.record(running.record)
+      ?.byPerson.get(3 - space.person)
+      ?.get('marks')?.value;
+    if (marks) void this.#inTurn(() => this.#take(marks));
+  }
+
+  /** @param {unknown} marks */
+  async #take(marks) {
+    const running = this.#running;
+    if (running) await this.#become(receive(running.engine, { marks }));
+  }
+
+  // ---- whispers: presence, marks at once, and the drift of the two clocks
+
+  async #ping() {
+    this.#world.clearTimer(this.#timer ?? 0);
+    if (!this.#running || !this.#whisperer) return;
+    const space = this.#running.pair;
+    if (this.#whisperer.peers === 0) this.#attune.whisper(space, await this.#whisperer.greet());
+    else await this.#whisper(['ping', this.#world.now()]);
+    const isVoice = !this.isTogether && this.#attune.sync.state === 'offline';
+    if (this.#running && this.#running.engine.mode === 'live' && this.#running.engine.isVoice !== isVoice)
+      await this.#become(setVoice(this.#running.engine, isVoice));
+    this.#timer = this.#world.setTimer(() => void this.#inTurn(() => this.#ping()), this.#whisperer?.peers ? PING_EVERY_MS : 2_000);
+  }
+
+  /** @param {import('../core/codec.js').Value} message */
+  async #whisper(message) {
+    const running = this.#running;
+    for (const bytes of (await this.#whisperer?.say(message)) ?? []) if (running) this.#attune.whisper(running.pair, bytes);
+  }
+
+  /** @param {string} space @param {Uint8Array} bytes */
+  async #hear(space, bytes) {
+    const running = this.#running;
+    if (!running || !this.#whisperer || space !== running.pair) return;
+    const { out, word, met } = await this.#whisperer.hear(bytes);
+    for (const answer of out) this.#attune.whisper(space, answer);
+    if (met) {
+      this.#heardAt = this.#world.now();
+      await this.#whisper(['marks', contribution(running.engine).marks]);
+      await this.#whisper(['ping', this.#world.now()]);
+      this.#attune.changed();
+    }
+    if (!Array.isArray(word)) return;
+    this.#heardAt = this.#world.now();
+    const [kind, ...rest] = word;
+    if (kind === 'marks') await this.#take(rest[0]);
+    else if (kind === 'ping') await this.#whisper(['pong', rest[0], this.#world.now()]);
+    else if (kind === 'pong') await this.#measure(rest[0], rest[1]);
+  }
+
+  /** Cristian's algorithm: half the round trip; the shortest trip of the session is the truest. @param {number} sentAt @param {number} theirs */
+  async #measure(sentAt, theirs) {
+    const now = this.#world.now();
+    const tripMs = now - sentAt;
+    if (!Number.isSafeInteger(theirs) || tripMs < 0 || tripMs > 10_000 || !this.#running) return;
+    if (this.#clock && tripMs >= this.#clock.tripMs) return;
+    this.#clock = { offsetMs: Math.round((sentAt + now) / 2 - theirs), tripMs };
+    await this.#become(setOffset(this.#running.engine, this.#clock.offsetMs));
+  }
+
+  /** Where the session is, for the record of past ones. */
+  get place() {
+    return this.#running ? jointOf(this.#running.engine) : null;
+  }
+}
+
+/** @param {unknown} value @returns {Omit<Invitation, 'record'>|null} */
+function readInvite(value) {
+  if (!Array.isArray(value) || value.length < 5) return null;
+  const [at, length, starter, day, mode] = value;
+  if (typeof at !== 'number' || typeof day !== 'string' || MODES[mode] !== 'live') return null;
+  return { at, day, length: LENGTHS[length] ?? 'usual', starter: starter === 1 ? 1 : 0 };
+}
+
+/** @param {unknown} text */
+function readLocal(text) {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,463 @@
+import { LIMIT } from '../../core/check-in.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { icon, mark, who } from '../parts/icon.js';
+import { bar, lockLine, notice, segments, textField } from '../parts/page-parts.js';
+import { ring } from '../parts/ring.js';
+import { skies } from '../parts/skies.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { clockTime, t, text } from '../text.js';
+import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
+import './check-in-screen.js';
+
+/**
+ * @typedef {import('../../core/practice-view.js').View} View
+ * @typedef {import('../../core/practice-view.js').Button} Button
+ */
+
+const MINUTES = { short: 6, usual: 8, long: 10, none: 0 };
+const PAUSE_CHOICES_MIN = [30, 60, 180];
+
+/** Side by side: the invitation, then the practice as the engine shows it to this person. */
+class LiveScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    vocabulary: { state: true },
+    mode: { state: true },
+    starter: { state: true },
+    parked: { state: true },
+    isChoosingTime: { state: true },
+    own: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
+    /** @type {'live'|'one-phone'|'own-time'} */ this.mode = 'live';
+    /** @type {0|1|null} */ this.starter = null;
+    this.parked = '';
+    this.own = '';
+    this.isChoosingTime = false;
+    this.played = '';
+    this.spoken = '';
+    /** @type {number|undefined} */ this.ticking;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+    this.ticking = window.setInterval(() => this.app.attune.live.session && this.requestUpdate(), 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.clearInterval(this.ticking);
+    this.app.cues.maySleep();
+    delete document.documentElement.dataset['rest'];
+  }
+
+  updated() {
+    const view = this.app.attune.live.view();
+    document.documentElement.dataset['rest'] = view?.isResting ? 'on' : 'off';
+    if (!view || view.isClosed) return;
+    void this.app.cues.stayAwake();
+    if (view.sound && view.sound.key !== this.played) {
+      this.played = view.sound.key;
+      this.app.cues.play(view.sound.kind, this.app.attune.preferences);
+    }
+    this.#speak(view);
+    this.#passWeather(view);
+  }
+
+  render() {
+    const { live, pair } = this.app.attune;
+    const view = live.view();
+    if (!pair) return html`<main class="screen">${bar({ back: () => this.app.go('#/today') })}</main>`;
+    if (!view) return live.invitation ? this.#invited(live.invitation) : this.#setUp();
+    if (view.isClosed) return this.#closed();
+    if (view.phase === 'weather' && !view.paused && !view.stopped && !view.sheet && !view.cover && !this.#isWeatherDone())
+      return this.#weather(view);
+    if (view.phase === 'open' && !view.paused && !view.stopped && !view.sheet) return this.#open(view);
+    return this.#turnView(view);
+  }
+
+  get #names() {
+    const { pair } = this.app.attune;
+    return { name: pair?.them.name ?? '', you: pair?.me.name ?? '' };
+  }
+
+  /** @param {import('../../core/practice-view.js').Message|null} message */
+  #say(message) {
+    if (!message) return '';
+    const { time } = message.args;
+    return t(message.id, { ...this.#names, ...(time === undefined ? {} : { time: clockTime(time) }) });
+  }
+
+  // ---- before
+
+  #setUp() {
+    const { attune } = this.app;
+    const { pair } = attune;
+    const starter = this.starter ?? attune.live.nextStarter;
+    const me = (pair?.me.person ?? 1) - 1;
+    const timers = attune.preferences.timers;
+    return html`
+      <main class="screen flow">
+        ${bar({ back: () => this.app.go('#/today') })}
+        <div class="body stack">
+          <h1 class="prompt">${t('check-in-title')}</h1>
+          <p class="lead">${t('check-in-promise')}</p>
+          <p class="label soft">${MINUTES[timers] ? t('live-minutes', { minutes: MINUTES[timers] }) : t('live-length-none')}</p>
+          ${segments({
+            label: t('live-length-label'),
+            value: timers,
+            options: /** @type {const} */ (['short', 'usual', 'long', 'none']).map((value) => ({
+              value,
+              label: t(`live-length-${value}`),
+            })),
+            pick: (value) => void attune.attempt(() => attune.setPreference('timers', value)),
+          })}
+          ${segments({
+            label: t('live-mode-label'),
+            value: this.mode,
+            options: [
+              { value: 'live', label: t('live-mode-two-phones') },
+              { value: 'one-phone', label: t('live-mode-one-phone') },
+              { value: 'own-time', label: t('live-mode-own-time') },
+            ],
+            pick: (value) => (this.mode = value),
+          })}
+          ${
+            this.mode === 'own-time'
+              ? html`<p class="label soft">${t('weather-kept-until')}</p>`
+              : html`<div class="line"><p class="label">${starter === me ? t('live-you-begin') : t('live-they-begin', this.#names)}</p>
+                <button class="btn text" @click=${() => (this.starter = starter === 0 ? 1 : 0)}>${t('live-swap')}</button></div>`
+          }
+          ${this.mode === 'one-phone' ? lockLine(t('live-one-phone-private')) : nothing}
+          <details class="card flat"><summary>${t('live-why')}</summary><p class="label">${t('live-check-in-why')}</p></details>
+          <details class="card flat"><summary>${t('live-source')}</summary><p class="label">${t('live-check-in-source')}</p></details>
+          <details class="card flat"><summary>${t('live-kept')}</summary><p class="label">${t('live-check-in-kept', this.#names)}</p></details>
+          ${troubleNotice(this.app)}
+        </div>
+        <div class="foot"><button class="btn primary big wide" @click=${() => this.#begin(starter)}>${t('live-begin')}</button></div>
+      </main>
+    `;
+  }
+
+  /** @param {0|1} starter */
+  async #begin(starter) {
+    const { attune } = this.app;
+    if (this.mode === 'own-time') {
+      this.app.go('#/check-in');
+      return;
+    }
+    const mode = this.mode;
+    this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
+    await attune.attempt(() => attune.live.begin({ length: attune.preferences.timers, mode, starter }));
+  }
+
+  /** @param {import('../../app/live.js').Invitation} invitation */
+  #invited(invitation) {
+    const { live } = this.app.attune;
+    const minutes = MINUTES[invitation.length] || MINUTES.usual;
+    return html`
+      <main class="screen flow">
+        ${bar({ back: () => this.app.go('#/today') })}
+        <div class="body stack">
+          <div class="face">${mark('they')}<h1>${t('live-invitation', { ...this.#names, title: t('check-in-title'), minutes })}</h1>
+          <p class="label soft">${t('live-invitation-small')}</p></div>
+        </div>
+        <div class="foot">
+          <button class="btn primary big wide" @click=${() => void this.app.attune.attempt(() => live.accept())}>${t('live-invitation-now')}</button>
+          <button class="btn line wide" @click=${() => this.#decline(false)}>${t('live-another-time')}</button>
+          <button class="btn text wide" @click=${() => this.#decline(true)}>${t('live-invitation-not-today')}</button>
+        </div>
+      </main>
+    `;
+  }
+
+  /** @param {boolean} isForToday */
+  async #decline(isForToday) {
+    await this.app.attune.attempt(() => this.app.attune.live.decline(isForToday));
+    this.app.go('#/today');
+  }
+
+  // ---- the weather, each alone
+
+  get #day() {
+    const { attune } = this.app;
+    return attune.checkIns.day(attune.live.session?.day ?? attune.today());
+  }
+
+  #isWeatherDone() {
+    const view = this.app.attune.live.view();
+    return view ? view.buttons.every((each) => !['share', 'next'].includes(each.id)) : false;
+  }
+
+  /** Somebody who has shared, or kept, before the session began is past this already. @param {View} view */
+  #passWeather(view) {
+    if (view.phase !== 'weather' || this.app.attune.live.session?.mode === 'one-phone') return;
+    const day = this.#day;
+    const can = (/** @type {string} */ id) => view.buttons.some((button) => button.id === id);
+    if (day.shared && !this.#isEditing && (can('next') || can('share'))) void this.#passAs('share');
+  }
+
+  get #isEditing() {
+    return this.app.attune.drafts.get(`check-in/${this.#day.day}`) !== undefined;
+  }
+
+  /** @param {'share'|'share-nothing'} how */
+  async #passAs(how) {
+    const { live } = this.app.attune;
+    await live.send({ type: 'enough' });
+    await live.send({ type: how, fields: [] });
+    if (how === 'share-nothing') await live.send({ type: 'done' });
+  }
+
+  /** @param {View} view */
+  #weather(view) {
+    const guest = this.app.attune.live.session?.mode === 'one-phone' && view.buttons.length === 0 && !view.hasFloor;
+    return html`
+      <check-in-screen .app=${this.app} .isGuest=${guest} .foot=${this.#always(view)}
+        .finished=${(/** @type {boolean} */ hasShared) => void this.#weatherDone(hasShared, guest)}></check-in-screen>
+    `;
+  }
+
+  /** @param {boolean} hasShared @param {boolean} isGuest */
+  async #weatherDone(hasShared, isGuest) {
+    const { live } = this.app.attune;
+    const by = /** @type {0|1} */ (isGuest ? 1 - live.me : live.me);
+    await live.send({ type: 'enough', by });
+    await live.send(hasShared ? { type: 'share', fields: [], by } : { type: 'share-nothing', by });
+    if (!hasShared) await live.send({ type: 'done', by });
+  }
+
+  // ---- opened together
+
+  /** @param {View} view */
+  #open(view) {
+    const day = this.#day;
+    const { vocabulary } = this;
+    const { name } = this.#names;
+    const mine = day.shared;
+    const theirs = day.theirs ?? day.guest;
+    const side = (/** @type {'you'|'they'} */ whose, /** @type {string} */ person, /** @type {any} */ each) => html`${who(whose, person)}
+      ${each.sky ? html`<span class="sky-name">${skyName(vocabulary, each.sky)}</span>` : nothing}
+      ${each.words?.length ? html`<span class="sky-words">${wordsText(vocabulary, each.words)}</span>` : nothing}
+      ${each.mattered ? html`<span class="said">${each.mattered}</span>` : nothing}
+      ${each.worry ? html`<span class="said">${each.worry}</span>` : nothing}`;
+    return html`
+      <main class="screen live full">
+        <h1 class="vh">${phraseText(vocabulary, theirs?.sky ?? null, mine?.sky ?? null) || t('check-in-title')}</h1>
+        ${skies({
+          above: theirs?.sky ?? null,
+          below: mine?.sky ?? null,
+          state: 'rising',
+          aboveText: theirs ? side('they', name, theirs) : nothing,
+          belowText: mine ? side('you', t('you'), mine) : nothing,
+          bead: phraseText(vocabulary, theirs?.sky ?? null, mine?.sky ?? null) || null,
+        })}
+        <div class="acts">
+          ${view.buttons.map((button) => this.#button(button, true))}
+          ${this.#always(view)}
+        </div>
+      </main>
+    `;
+  }
+
+  // ---- turns
+
+  /** @param {View} view */
+  #turnView(view) {
+    const { live } = this.app.attune;
+    const { name } = this.#names;
+    const isTable = live.session?.mode === 'one-phone';
+    const day = this.#day;
+    const theirSky = (day.theirs ?? day.guest)?.sky ?? null;
+    const isSpeaking = view.hasFloor;
+    const prompt = this.#say(view.prompt) || this.#say(view.cue);
+    const small = this.#say(view.small);
+    const isWaiting = view.phase === 'begin' && !live.isTogether;
+    const timer = view.timer;
+    const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
+    const mine = view.rolePerson === live.me;
+    const hasRing = view.rolePerson !== null && !view.paused && !view.stopped && !view.sheet;
+    return html`
+      <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
+        <div class="say">
+          ${
+            isTable && view.rolePerson !== null
+              ? html`<p class="who">${mark('both')}${t('live-table-role', mine ? { you: this.#names.you, name } : { you: name, name: this.#names.you })}</p>`
+              : view.role
+                ? html`<p class="who">${view.rolePerson === null ? mark('both') : mark(mine ? 'you' : 'they')}${this.#say(view.role)}</p>`
+                : nothing
+          }
+          <h1 class="prompt">${prompt || t('check-in-title')}</h1>
+          ${small ? html`<p class="label soft">${small}</p>` : nothing}
+          ${isTable && view.rolePerson !== null ? this.#tableOther() : nothing}
+          ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
+          ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
+          ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
+          ${this.#cards(view)} ${this.#fields(view)}
+          ${troubleNotice(this.app)}
+        </div>
+        ${
+          hasRing
+            ? ring({
+                turn: mine ? 'you' : 'they',
+                fraction,
+                above: theirSky,
+                below: day.shared?.sky ?? null,
+                label: timer ? t('live-time-left', { part: partOf(fraction ?? 0) }) : t('live-length-none'),
+              })
+            : html`<div class="quiet"><hr class="horizon" /></div>`
+        }
+        <div class="foot">
+          ${view.isResting ? html`<p class="label rest">${t(this.app.attune.preferences.eyeContact ? 'live-rests-together' : 'live-rests-free')}</p>` : nothing}
+          ${this.isChoosingTime ? this.#times() : nothing}
+          ${this.#urges(view)}
+          ${this.isChoosingTime ? nothing : view.buttons.map((button) => this.#button(button))}
+          ${isSpeaking || view.foot.length > 0 ? this.#always(view) : nothing}
+        </div>
+      </main>
+    `;
+  }
+
+  /** One phone on the table: the other half of the screen says what the listener may do. */
+  #tableOther() {
+    const { live } = this.app.attune;
+    const view = live.view();
+    const other = live.view(/** @type {0|1} */ (view?.rolePerson === live.me ? 1 - live.me : live.me));
+    const words = this.#say(other?.cue ?? other?.prompt ?? null);
+    return words ? html`<p class="lead table-other">${words}</p>` : nothing;
+  }
+
+  /** @param {View} view */
+  #cards(view) {
+    if (view.cards.length === 0) return nothing;
+    return html`
+      <ul class="cards">${view.cards.map((id) => html`<li class="card said">${t(id, this.#names)}</li>`)}</ul>
+      ${textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => (this.own = value) })}
+    `;
+  }
+
+  /** @param {View} view */
+  #fields(view) {
+    const field = view.fields.find(({ name }) => name === 'parked');
+    if (!field) return nothing;
+    return textField({
+      id: 'parked',
+      label: t('parked-prompt'),
+      isLabelHidden: true,
+      value: this.parked,
+      max: LIMIT.parked,
+      placeholder: t('parked-placeholder'),
+      input: (value) => (this.parked = value),
+    });
+  }
+
+  /** @param {View} view */
+  #urges(view) {
+    const { urges } = view;
+    if (!urges) return nothing;
+    const isAsked = urges.chips.some(({ id }) => id === 'erase-urges');
+    return html`
+      ${lockLine(isAsked ? t('live-urge-first') : urges.tapped ? t('live-urge-noticed', this.#names) : t(urges.count === 0 ? 'live-urge-bar' : 'live-urge-bar', this.#names))}
+      <div class="urges">
+        ${urges.chips.map((chip) => html`<button type="button" aria-pressed=${urges.tapped !== null && chip.event.urge === urges.tapped ? 'true' : 'false'} @click=${() => void this.app.attune.live.send(chip.event)}>${t(chip.message)}</button>`)}
+      </div>
+    `;
+  }
+
+  #times() {
+    const now = this.app.attune.now();
+    const pick = (/** @type {number} */ untilMs) => {
+      this.isChoosingTime = false;
+      void this.app.attune.live.send({ type: 'pause-until', untilMs });
+    };
+    return html`<div class="chips">${PAUSE_CHOICES_MIN.map((minutes) => html`<button class="chip" @click=${() => pick(now + minutes * 60_000)}>${clockTime(now + minutes * 60_000)}</button>`)}
+      <button class="chip" @click=${() => (this.isChoosingTime = false)}>${t('back')}</button></div>`;
+  }
+
+  /** @param {Button} button @param {boolean} [isCompact] */
+  #button(button, isCompact = false) {
+    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide"
+      @click=${() => this.#press(button)}>${t(button.message, this.#names)}</button>`;
+  }
+
+  /** @param {View} view Pause and Stop, always at the foot */
+  #always(view) {
+    const { live } = this.app.attune;
+    const has = (/** @type {string} */ id) => view.foot.some((button) => button.id === id);
+    if (view.foot.length === 0) return nothing;
+    return html`<div class="always">
+      ${has('pause') ? html`<button class="btn hold big" @click=${() => void live.send({ type: 'pause' })}>${icon('place-pause')}${t('live-pause')}</button>` : html`<span></span>`}
+      ${has('stop') ? html`<button class="btn line stop big" @click=${() => void live.send({ type: 'stop' })}>${icon('square')}${t('live-stop')}</button>` : nothing}
+    </div>`;
+  }
+
+  /** @param {Button} button */
+  async #press(button) {
+    const { live, attune } = { live: this.app.attune.live, attune: this.app.attune };
+    if (button.id === 'pause-until') {
+      this.isChoosingTime = true;
+      return;
+    }
+    if (button.id === 'help') {
+      this.app.go('#/help');
+      return;
+    }
+    if (button.id === 'park') {
+      const { parked } = this;
+      const day = live.session?.day ?? attune.today();
+      if (parked.trim()) await attune.attempt(() => attune.checkIns.park(day, parked));
+      this.parked = '';
+      await live.send({ type: 'park', fields: [] });
+      return;
+    }
+    await live.send(button.event);
+    if (button.id === 'close' && live.view()?.isClosed) await this.#leave();
+  }
+
+  async #leave() {
+    await this.app.attune.attempt(() => this.app.attune.live.leave());
+    this.app.go('#/today');
+  }
+
+  #closed() {
+    void this.#leave();
+    return html`<main class="screen"></main>`;
+  }
+
+  /** Role line, prompt or first cue, small line: once for each step. @param {View} view */
+  #speak(view) {
+    const key = `${view.serial}/${view.paused ? 'paused' : view.stopped ? 'stopped' : (view.sheet ?? '')}`;
+    if (key === this.spoken) return;
+    this.spoken = key;
+    const day = this.#day;
+    if (view.phase === 'open' && day.theirs && day.shared) {
+      const { name } = this.#names;
+      this.app.announce(
+        t('open-announce', {
+          phrase: phraseText(this.vocabulary, day.theirs.sky, day.shared.sky),
+          theirs: `${spokenSide(this.vocabulary, name, day.theirs)}.`,
+          mine: `${spokenSide(this.vocabulary, t('you'), day.shared)}.`,
+        }),
+      );
+      return;
+    }
+    this.app.announce(
+      [
+        this.#say(view.role),
+        view.reader ? t(view.reader, this.#names) : this.#say(view.prompt) || this.#say(view.cue),
+        this.#say(view.small),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    );
+  }
+}
+customElements.define('live-screen', LiveScreen);
+
+/** @param {number} fraction gone @returns {string} */
+const partOf = (fraction) => (fraction >= 1 ? 'over' : fraction > 0.75 ? 'little' : fraction > 0.35 ? 'half' : 'most');
