@@ -13,6 +13,7 @@ import {
   hearMessage,
   joinNow,
   LINK_KIND,
+  NAME_CHARS,
   RELATIONSHIPS,
   readLink,
   startPairing,
@@ -131,7 +132,8 @@ export class PairingFlow {
    * Makes a new `us` and a link to it.
    * @param {{name: string, relationship: Relationship, kind?: 'qr'|'link'}} parts
    */
-  async invite({ name, relationship, kind = 'qr' }) {
+  async invite({ name: given, relationship, kind = 'qr' }) {
+    const name = nameOf(given);
     await this.#inTurn(async () => {
       await this.#leave();
       const rendezvous = this.#crypto.random(16);
@@ -169,7 +171,8 @@ export class PairingFlow {
   }
 
   /** @param {{link: string, name: string, relationship: Relationship}} parts */
-  async join({ link, name, relationship }) {
+  async join({ link, name: given, relationship }) {
+    const name = nameOf(given);
     await this.#inTurn(async () => {
       const read = await readLink(this.#crypto, link, { origin: this.#world.origin, nowS: this.#world.now() / 1000 });
       if (!read.ok) {
@@ -274,7 +277,8 @@ export class PairingFlow {
       rendezvous: state.rendezvous,
       world: this.#world,
       events: {
-        onMessage: (message) => this.#step((current) => hearMessage(this.#crypto, current, message)),
+        onMessage: (message) =>
+          this.#step((current) => hearMessage(this.#crypto, current, message, { isSaid: this.#mailbox?.isEmpty ?? true })),
         onReach: (isReached) => {
           this.#isReached = isReached;
           this.#events.onChange();
@@ -329,6 +333,9 @@ export class PairingFlow {
     return this.#state ? hex(this.#state.space) : '';
   }
 }
+
+/** At most 40 characters, as the other phone will check. @param {string} given */
+const nameOf = (given) => [...given.trim().toWellFormed()].slice(0, NAME_CHARS).join('').trim();
 
 /** @param {Pairing} state */
 function decodeReveal(state) {
