@@ -9,8 +9,9 @@ import { emptyChain, headOf, openEpochs, readEntry, subkey } from '../core/chain
 import { eraseTag } from '../core/erase.js';
 import { recordId, Z32 } from '../core/ids.js';
 import { nextR } from '../core/log.js';
-import { encodeSet, encodeWithdraw, KIND, makeOp, openOp, readHeader, sealOp, verifyRuns } from '../core/op.js';
+import { encodeSet, encodeWithdraw, KIND, makeOp, openOp, readHeader, sealOp } from '../core/op.js';
 import { Fold } from '../core/oplog.js';
+import { Verifier } from '../core/verifier.js';
 import { Refusal } from '../io/database.js';
 
 const SIGN_AT_ONCE = 64;
@@ -39,6 +40,7 @@ const rowsOf = (id) => ({ identity: `space/${id}/identity`, head: `space/${id}/h
 
 export class Space {
   #fold = new Fold();
+  #verifier = new Verifier();
   /** @type {Map<number, Uint8Array>} */ #epochKeys = new Map();
   /** @type {Map<number, Uint8Array>} */ #opsKeys = new Map();
   /** @type {Map<string, Uint8Array>} op ids on this phone, hex -> bytes */ #known = new Map();
@@ -261,7 +263,9 @@ export class Space {
     for (const { row, intent, op, bytes } of made) {
       this.#intents.delete(row);
       this.#unacknowledged.add(hex(op.opId));
-      this.#take(await openOp(this.#crypto, this.id, opsKey, readHeader(bytes), { trusted: true }), this.person);
+      const signedOp = await openOp(this.#crypto, this.id, opsKey, readHeader(bytes), { trusted: true });
+      this.#verifier.trust([signedOp]);
+      this.#take(signedOp, this.person);
       this.#fold.dropIntent(intent.intent, intent.record);
     }
     this.onWrite();
@@ -351,39 +355,38 @@ export class Space {
         if (place) await tx.objectStore('sealed').put(sealed, rowsOf(this.name).cursor);
       });
       this.cursor = cursor;
-      await this.#openAll(
-        incoming.map(({ bytes }) => bytes),
-        { trusted: false },
-      );
+      await this.#openAll(incoming.map(({ bytes }) => bytes));
     });
     this.onChange();
     this.onWrite();
   }
 
-  /** Opens, verifies, folds. @param {Uint8Array[]} list @param {{trusted: boolean}} options */
-  async #openAll(list, { trusted }) {
+  /**
+   * Opens, verifies, folds. What this phone stored is checked like what just came: the store also holds ops that were refused.
+   * @param {Uint8Array[]} list
+   */
+  async #openAll(list) {
     const opened = [];
+    /** @type {Map<string, Uint8Array>} */ const byId = new Map();
     for (const bytes of list) {
       const header = readHeader(bytes);
       const id = hex(header.opId);
+      byId.set(id, bytes);
       this.#known.set(id, header.opId);
       const opsKey = this.#opsKeys.get(header.epoch);
       try {
         if (!opsKey) throw new Error('epoch not known yet');
-        opened.push(await openOp(this.#crypto, this.id, opsKey, header, { trusted }));
+        opened.push(await openOp(this.#crypto, this.id, opsKey, header));
       } catch {
         this.#parked.set(id, bytes);
       }
     }
-    const { good, parked, bad } = trusted
-      ? { good: opened, parked: [], bad: [] }
-      : await verifyRuns(this.#crypto, opened, (head) => this.chain.membersAt.get(head));
-    for (const op of good) this.#take(op, this.chain.membersAt.get(hex(op.chainHead))?.get(hex(op.device))?.person ?? 0);
+    const { good, parked, bad } = await this.#verifier.verify(this.#crypto, opened, (head) => this.chain.membersAt.get(head));
     for (const op of [...parked, ...bad]) {
       this.#fold.hold(hex(op.record), op.id);
-      const bytes = list.find((candidate) => equal(readHeader(candidate).opId, op.opId));
-      if (bytes) this.#parked.set(op.id, bytes);
+      this.#parked.set(op.id, /** @type {Uint8Array} */ (byId.get(op.id)));
     }
+    for (const op of good) this.#take(op, this.chain.membersAt.get(hex(op.chainHead))?.get(hex(op.device))?.person ?? 0);
   }
 
   /** @param {Op} op verified @param {number} person */
@@ -404,7 +407,7 @@ export class Space {
   /** Ops that waited, tried again because the chain or this release changed. */
   async #retryParked() {
     const list = [...this.#parked.values()];
-    if (list.length > 0) await this.#openAll(list, { trusted: false });
+    if (list.length > 0) await this.#openAll(list);
   }
 
   /** @param {number} firstN @param {Uint8Array[]} entries of the server @throws {ForkError} */
@@ -545,7 +548,7 @@ export class Space {
       this.#lastRow = Math.max(this.#lastRow, row.row);
       if (row.space === this.name && !this.#known.has(row.opId)) fresh.push(row.bytes);
     }
-    await this.#openAll(fresh, { trusted: true });
+    await this.#openAll(fresh);
     const waiting = await this.#vault.database.run('readonly', ['ops'], (tx) => tx.objectStore('ops').index('waitingIn').getAll(this.name));
     for (const row of waiting) this.#unacknowledged.add(row.opId);
     await this.#readIntents(intentKeys, intentRows);
