@@ -3,13 +3,12 @@
 import asyncio
 import sys
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 import uvloop
 from starlette.applications import Starlette
-from starlette.routing import WebSocketRoute
 
+from server.app import SocketFirst
 from server.relay import Relay
 from server.serve import sigterm_is_an_end, uvicorn_config
 from server.sqlite_store import SqliteStore
@@ -30,11 +29,7 @@ async def main(port: int, database: Path) -> None:
     store = await SqliteStore.open(database)
     relay = Relay(store, lambda _origin: True, LIFTED)
 
-    class Socket:
-        async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-            await relay(scope, receive, send)
-
-    app = Starlette(routes=[WebSocketRoute("/sync", Socket())])
+    app = SocketFirst(Starlette(), lambda: relay)
     with sigterm_is_an_end():
         await uvicorn.Server(uvicorn_config(app, host="127.0.0.1", port=port, lifespan="off")).serve()
     await relay.close()

@@ -1,14 +1,14 @@
 """The application: the sync socket, the app's files, a health check. Composition only."""
 
 import contextlib
-from collections.abc import AsyncIterator
-from typing import Any
+from collections.abc import AsyncIterator, Callable
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.assets import Assets
 from server.headers import SecurityHeaders
@@ -19,7 +19,25 @@ from server.sqlite_store import SqliteStore
 SYNC_PATH = "/sync"
 
 
-def build_app(settings: Settings, assets: Assets) -> Starlette:
+class SocketFirst:
+    """ASGI application: the sync socket goes straight to the relay, everything else to Starlette.
+
+    Starlette's layers would stay on the stack of every open socket: two kilobytes each, and a call for every frame.
+    """
+
+    def __init__(self, others: ASGIApp, relay: Callable[[], Relay]) -> None:
+        self._others = others
+        self._relay = relay
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] == "websocket" and scope["path"] == SYNC_PATH:
+            await self._relay()(scope, receive, send)
+        else:
+            await self._others(scope, receive, send)
+
+
+def build_app(settings: Settings, assets: Assets) -> SocketFirst:
     """Return the ASGI application; its lifespan opens the store and, at the end, closes sockets before it."""
 
     @contextlib.asynccontextmanager
@@ -39,18 +57,12 @@ def build_app(settings: Settings, assets: Assets) -> Starlette:
         status = {"status": "ok", "release": assets.release[:12], "connections": relay.connections}
         return JSONResponse(status, headers={"cache-control": "no-store"})
 
-    class Socket:
-        """The raw ASGI route: the relay exists only once the lifespan began."""
-
-        async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-            await scope["app"].state.relay(scope, receive, send)
-
-    return Starlette(
+    pages = Starlette(
         lifespan=lifespan,
         middleware=[Middleware(SecurityHeaders)],
         routes=[
-            WebSocketRoute(SYNC_PATH, Socket()),
             Route("/healthz", healthz, methods=["GET"]),
             Route("/{path:path}", assets.respond, methods=["GET"]),
         ],
     )
+    return SocketFirst(pages, lambda: pages.state.relay)  # there is no relay before the lifespan began

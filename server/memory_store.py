@@ -45,6 +45,10 @@ class MemoryStore:
         known.entries.extend(entries)
         return known.head()
 
+    async def entries(self, space: bytes, first_n: int) -> list[bytes]:
+        """See `Store`."""
+        return self._spaces[space].entries[first_n:]
+
     async def append(self, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
         """See `Store`."""
         known = self._spaces[space]

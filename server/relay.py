@@ -6,8 +6,10 @@ import logging
 import secrets
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any
+
+from starlette.types import Receive, Scope, Send
 
 from server.connection import Connection
 from server.rate_limit import Bucket, PerAddress
@@ -42,8 +44,6 @@ log = logging.getLogger("attune.relay")
 
 SWEEP_EVERY_S = 5.0
 STRIKES = 20  # refusals for speed before the connection is closed
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-AsgiSend = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 class Relay:
@@ -80,7 +80,7 @@ class Relay:
             async with asyncio.timeout(5):
                 await asyncio.gather(*(connection.drained() for connection in list(self._connections)), return_exceptions=True)
 
-    async def __call__(self, scope: dict[str, Any], receive: Receive, send: AsgiSend) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one WebSocket."""
         await receive()  # websocket.connect
         if SUBPROTOCOL not in scope.get("subprotocols", []) or self._stopping:
@@ -103,12 +103,13 @@ class Relay:
         finally:
             self._dismiss(connection)
 
-    def _admit(self, scope: dict[str, Any], send: AsgiSend) -> Connection | None:
+    def _admit(self, scope: Scope, send: Send) -> Connection | None:
         client = scope.get("client") or ("local", 0)
         address = str(client[0])
         if len(self._connections) >= self._limits.connections or self._per_address[address] >= self._limits.connections_per_address:
             return None
         origin = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"), None)
+        scope["headers"].clear()  # a browser's dozen headers would stay in memory as long as the socket
         now = asyncio.get_running_loop().time()
         session = rules.Session(secrets.token_bytes(32), self._allows_origin, origin)
         buckets = (
@@ -217,7 +218,7 @@ class Relay:
             await self._lost_race(connection, room, effect.first_n)
             return
         if room.chain.n == effect.first_n:
-            room.update_chain(effect.chain, effect.entries)
+            room.chain = effect.chain
         news = encode(Entries(effect.first_n, effect.entries))
         for other in room.connections:
             if other is not connection:
@@ -233,7 +234,7 @@ class Relay:
             return
         connection.send(Error(Code.CHAIN_CONFLICT, 0, first_n))
         if room is not None:
-            connection.send(Entries(first_n, room.entries[first_n:]))
+            connection.send(Entries(first_n, await self._store.entries(room.space, first_n)))
 
     # -- joining and reading
 
@@ -250,8 +251,11 @@ class Relay:
         if room is None:
             return
         same = n == 0 or await self._store.r_at(room.space, n) == r
-        if chain_n < len(room.entries):
-            connection.send(Entries(chain_n, room.entries[chain_n:]))
+        missing: list[bytes] = []
+        while chain_n + len(missing) < room.chain.n:  # again, if one came while we read
+            missing = await self._store.entries(room.space, chain_n)
+        if missing:
+            connection.send(Entries(chain_n, missing))
         newest, newest_r = room.n, room.r
         connection.send(Opened(same, newest, newest_r))
         if same:

@@ -15,21 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Room:
-    """A space in use: its chain in force and the newest seq."""
+    """A space in use: its chain in force and the newest seq. The entries themselves are seldom asked for and stay in the store."""
 
     space: bytes
     chain: Chain
-    entries: list[bytes]
     log_id: bytes
     n: int
     r: bytes
     size_bytes: int
     connections: set[Connection] = field(default_factory=set)
-
-    def update_chain(self, chain: Chain, entries: list[bytes]) -> None:
-        """Take over entries that are durable."""
-        self.chain = chain
-        self.entries = self.entries + entries
 
 
 def chain_of(space: bytes, head: SpaceHead) -> Chain:
@@ -62,7 +56,7 @@ class Rooms:
         return self._rooms.setdefault(space, self._room(space, head))
 
     def _room(self, space: bytes, head: SpaceHead) -> Room:
-        return Room(space, chain_of(space, head), head.entries, head.log_id, head.n, head.r, head.size_bytes)
+        return Room(space, chain_of(space, head), head.log_id, head.n, head.r, head.size_bytes)
 
     def forget_if_empty(self, room: Room) -> None:
         """Let go of a room nobody is in."""

@@ -140,6 +140,18 @@ class SqliteStore:
         """See `Store`."""
         return await self._reader.call(lambda database: _head(database, space))
 
+    async def entries(self, space: bytes, first_n: int) -> list[bytes]:
+        """See `Store`."""
+        return await self._reader.call(
+            lambda database: [
+                entry
+                for (entry,) in database.execute(
+                    "SELECT entry FROM entries WHERE space_id = (SELECT id FROM spaces WHERE space = ?) AND n >= ? ORDER BY n",
+                    (space, first_n),
+                )
+            ]
+        )
+
     async def page(self, space: bytes, after: int, most: int, most_bytes: int) -> list[bytes]:
         """See `Store`."""
 

@@ -51,6 +51,9 @@ class Store(Protocol):
     async def add_entries(self, space: bytes, first_n: int, entries: Sequence[bytes]) -> SpaceHead | None:
         """Append entries by compare-and-swap on their count, making the space when `first_n` is 0; None when the count differs."""
 
+    async def entries(self, space: bytes, first_n: int) -> list[bytes]:
+        """Return the chain entries of a known space from number `first_n` on."""
+
     async def append(self, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
         """Append (op id, bytes) of a known space, all or none. An op id already there keeps its seq and bytes (W9)."""
 

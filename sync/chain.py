@@ -21,10 +21,9 @@ LABEL = "attune/chain/1"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A device in force."""
+    """A device in force. Its KEM key is in the chain for other phones; these rules need it only while an entry is read."""
 
     sign_pk: bytes
-    kem_pk: bytes
     person: int
     role: int
 
@@ -206,7 +205,7 @@ def _effective(chain: Chain, hashed: Chain, body: Body, body_bytes: bytes, signa
         kind=kind,
         epoch=chain.n,
         persons=persons,
-        members={**chain.members, added: Member(sign_pk, kem_pk, person, role)},
+        members={**chain.members, added: Member(sign_pk, person, role)},
         ever=chain.ever | {added},
     )
 
