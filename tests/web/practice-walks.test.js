@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encode } from '../../web/core/codec.js';
-import { contribution, jointOf, localOf, next, receive, restore, setOffset, setVoice, start } from '../../web/core/practice.js';
+import {
+  contribution,
+  jointOf,
+  localOf,
+  next,
+  personOnScreen,
+  receive,
+  restore,
+  setOffset,
+  setVoice,
+  start,
+} from '../../web/core/practice.js';
 import { view } from '../../web/core/practice-view.js';
 import { dailyCheckIn } from '../../web/practices/daily-check-in.js';
 import { Chance } from './support/seeded.js';
@@ -191,6 +202,23 @@ test('2,000 seeded walks over a bad network always come to an end', () => {
   for (let seed = 0; seed < 500; seed += 1) walk(seed, 'voice');
 });
 
+test('one phone: the half that is shown upright leads to the end by its own buttons', () => {
+  for (const starter of PEOPLE) {
+    const pair = new Pair({ mode: 'one-phone', starter });
+    for (let step = 0; step < 60 && !pair.view(0).isClosed; step += 1) {
+      const person = personOnScreen(pair.states[0]);
+      const shown = view(pair.states[0], person, pair.now);
+      assert.ok(shown.prompt || shown.phase === 'open', JSON.stringify(shown));
+      const button = shown.buttons.find(({ primary }) => primary) ?? shown.buttons[0];
+      assert.ok(button, `nothing to tap in ${shown.phase}`);
+      pair.tap(0, button.event.type, { by: person, ...button.event });
+      const after = shown.buttons.find(({ id }) => id === 'answered' || id === 'that-is-it');
+      if (after) pair.tap(0, after.id, after.event);
+    }
+    assert.ok(pair.view(0).isClosed, pair.view(0).phase);
+  }
+});
+
 test('one phone: seeded walks come to an end, and of the guest only what was shared is left', () => {
   for (let seed = 0; seed < 500; seed += 1) {
     const chance = new Chance(seed);
@@ -203,7 +231,7 @@ test('one phone: seeded walks come to an end, and of the guest only what was sha
       const events = offered(shown)
         .filter(({ type }) => step > 60 || chance.is(0.1) || !['stop', 'pause', 'close'].includes(type))
         .filter(({ type }) => step < 60 || !['stop', 'pause', 'longer'].includes(type));
-      if (events.length > 0) pair.states[0] = next(pair.states[0], { ...fill(chance.one(events), pair.now), by });
+      if (events.length > 0) pair.states[0] = next(pair.states[0], { by, ...fill(chance.one(events), pair.now) });
     }
     assert.ok(pair.view(0).isClosed, `seed ${seed}: ${JSON.stringify(pair.view(0))}`);
     const { fields, shared } = localOf(pair.states[0]);

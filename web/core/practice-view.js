@@ -26,7 +26,7 @@ import {
  * @typedef {import('./practice-schema.js').Words} Words
  *
  * @typedef {{id: string, args: Readonly<Record<string, number>>}} Message the caller adds `name` (the other person) and `you`; times are ms
- * @typedef {{id: string, message: string, event: {type: string, urge?: string}, primary: boolean}} Button
+ * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean}} Button
  *
  * @typedef {object} View
  * @property {Person} person @property {string} phase @property {number} serial rises with every step; a new one is a new screen
@@ -219,9 +219,7 @@ export function view(state, person, nowMs) {
           ? say(step.small)
           : null
         : pick(now, phase.small);
-  const offered = actionsNow(now).flatMap((action) =>
-    action.message ? [{ id: action.event, message: action.message, event: { type: action.event }, primary: isPrimary(now, action) }] : [],
-  );
+  const offered = offeredNow(now, nowMs);
   const floorPerson =
     phase.floor === 'teller' ? now.teller : phase.floor === 'listener' && now.teller !== null ? otherOf(now.teller) : null;
   const mayRest = phase.rests === true && now.hasFloor && !screen && !isOnePhone(state);
@@ -277,6 +275,33 @@ export function view(state, person, nowMs) {
     cover: now.cover === null ? null : { to: now.cover },
     isVoice: state.isVoice,
   };
+}
+
+/**
+ * The buttons of the phase. On a table both people reach for the same screen, so it has the buttons of both, each said by its person.
+ * @param {Situation} now @param {number} nowMs @returns {Button[]}
+ */
+function offeredNow(now, nowMs) {
+  const { state, person, phase } = now;
+  /** @type {(from: Situation, by?: Person) => Button[]} */
+  const buttonsOf = (from, by) =>
+    actionsNow(from).flatMap((action) =>
+      action.message
+        ? [
+            {
+              id: action.event,
+              message: action.message,
+              event: { type: action.event, ...(by === undefined ? {} : { by }) },
+              primary: isPrimary(from, action),
+            },
+          ]
+        : [],
+    );
+  if (state.mode !== 'one-phone') return buttonsOf(now);
+  const own = buttonsOf(now, person);
+  if (phase.floor === 'each') return own;
+  const other = otherOf(person);
+  return [...own, ...buttonsOf(situation(state, other, nowMs), other).filter(({ id }) => own.every((each) => each.id !== id))];
 }
 
 /** Of two buttons that say who begins, the one whose turn it is leads. @param {Situation} now @param {import('./practice-schema.js').Action} action */

@@ -164,6 +164,18 @@ function coverOf(state, joint, phase) {
 /** Who holds the one phone in a phase that each does alone. @param {State} state @param {Joint} joint @returns {Person} */
 export const holderOf = (state, joint) => (joint.ready[state.me] ? otherOf(state.me) : state.me);
 
+/**
+ * Whose half the one phone shows upright: the one who holds it, or has the floor. With two phones, its owner.
+ * @param {State} state @returns {Person}
+ */
+export function personOnScreen(state) {
+  if (state.mode !== 'one-phone') return state.me;
+  const { joint, phase, teller } = situation(state, state.me, 0);
+  if (phase.floor === 'each') return holderOf(state, joint);
+  if (teller === null) return state.me;
+  return phase.floor === 'teller' ? teller : otherOf(teller);
+}
+
 /** @param {Situation} now @param {string} name @returns {boolean} */
 export function hasFlag(now, name) {
   const keys = [`flag/${now.joint.serial}/${name}`, ...(now.teller === null ? [] : [`turn/${name}/${now.teller}`])];

@@ -31,7 +31,6 @@ live-invitation-small = Now, another time, or not today. No reason needed.
 live-invitation-now = Now
 live-invitation-not-today = Not today
 live-not-today = Not today. Another time is possible.
-live-other-newer = { $name }’s phone has a newer Attune. Use one phone for two, or open the newer one here.
 
 ## Roles
 
@@ -60,7 +59,6 @@ live-good-news = Good news
 live-take-what-you-need = Take what you need.
 live-other-way-round = Now the other way round.
 live-rests-together = The screen rests. Look at each other.
-live-rests-call = The screen rests. Listen to each other.
 live-rests-free = The screen rests. Look where you like.
 
 ## Saying back
@@ -134,7 +132,6 @@ live-help = Help near me
 
 live-you-are-back = You are back. The turn is where it was.
 live-offline = No network now. Go on by voice: say pass, then both tap.
-live-line-waits = Your line waits on this phone.
 live-out-of-step = The phones are at different places. Which one is right?
 live-this-one = This one
 live-the-other = The other

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { createText } from '../../web/ui/text.js';
+
+const WEB = new URL('../../web/', import.meta.url);
+const files = readdirSync(WEB, { recursive: true, encoding: 'utf8' });
+const areas = files.filter((file) => /^text\/en\/[a-z-]+\.ftl$/.test(file)).map((file) => file.slice('text/en/'.length, -'.ftl'.length));
+const code = files.filter((file) => file.endsWith('.js') && !file.startsWith('vendor/') && !/^(sw|boot)\.js$/.test(file));
+const sources = code.map((file) => /** @type {const} */ ([file, readFileSync(new URL(file, WEB), 'utf8')]));
+
+/** @param {string} path */
+const read = async (path) => readFileSync(new URL(path.slice(1), WEB), 'utf8');
+/** @param {string} area */
+const sourceOf = (area) => readFileSync(new URL(`text/en/${area}.ftl`, WEB), 'utf8');
+/** @param {string} source @returns {string[]} */
+const idsOf = (source) => [...source.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map(([, id]) => id ?? '');
+
+const ids = areas.flatMap((area) => idsOf(sourceOf(area)));
+
+/** Ids built from parts: `sync-${state}`, `journal-empty${…}`, and numbered ones whose stem is named. */
+const stems = sources.flatMap(([, source]) => [...source.matchAll(/`([a-z][a-z-]+)\$\{/g)].map(([, stem]) => stem ?? ''));
+
+test('every message that the code asks for exists', () => {
+  const known = new Set(ids);
+  for (const [file, source] of sources) {
+    for (const [, id] of source.matchAll(/\bt\(\s*'([^']+)'/g)) assert.ok(known.has(id ?? ''), `${file}: ${id}`);
+  }
+});
+
+test('every message is asked for somewhere', () => {
+  const whole = sources.map(([, source]) => source).join('\n');
+  const pages = readFileSync(new URL('index.html', WEB), 'utf8');
+  const isNamed = (/** @type {string} */ id) => whole.includes(`'${id}'`) || pages.includes(`"${id}"`);
+  const unused = ids.filter(
+    (id) => !isNamed(id) && !(/-\d+$/.test(id) && isNamed(id.replace(/-\d+$/, ''))) && !stems.some((stem) => id.startsWith(stem)),
+  );
+  assert.deepEqual(unused, []);
+});
+
+test('a message is said once', () => {
+  assert.deepEqual(
+    ids.filter((id, i) => ids.indexOf(id) !== i),
+    [],
+  );
+});
+
+test('each file is well formed, and the voice holds: no exclamation, curly quotes, no urgency, no grades', () => {
+  for (const area of areas) {
+    for (const [i, line] of sourceOf(area).split('\n').entries()) {
+      if (line.startsWith('#') || line.trim() === '') continue;
+      const where = `${area}.ftl:${i + 1}: ${line}`;
+      const text = line.replace(/\{[^}]*\}?/g, '').replace(/^[a-z0-9-]+ =/, '');
+      assert.doesNotMatch(text, /[!'"]|\.\.\./, where);
+      assert.doesNotMatch(text, /\b(hurry up|missed|last seen|score|streak|well done|great job|you should|overdue)\b/i, where);
+    }
+  }
+});
+
+test('pseudo-locales: 40 % longer with every argument in place, and from right to left', async () => {
+  const plain = createText({ read, wanted: ['en'] });
+  const longer = createText({ read, wanted: ['en-XA'] });
+  const mirrored = createText({ read, wanted: ['ar-XB'] });
+  for (const text of [plain, longer, mirrored]) await text.load(...areas);
+  assert.equal(mirrored.direction, 'rtl');
+  const short = plain.t('live-pass-floor', { name: 'Noor' });
+  const long = longer.t('live-pass-floor', { name: 'Noor' });
+  assert.equal(short, 'Pass the floor to Noor');
+  assert.ok(long.includes('Noor') && long.length - 4 >= (short.length - 4) * 1.3, long);
+  assert.ok(mirrored.t('live-pass-floor', { name: 'Noor' }).includes('Noor'));
+});
+
+test('what is not there is never shown as an id', async () => {
+  const text = createText({ read, wanted: ['de'] });
+  await text.load('live');
+  assert.equal(text.t('no-such-message'), '');
+  assert.equal(text.language, 'en');
+});
