@@ -38,7 +38,7 @@ soak: $(VENV)/installed-dev ## long fuzz and load, not part of make test
 	@$(BIN)/python -m pytest -m soak tests
 
 screens: $(VENV)/installed-dev ## pictures of every screen, into build/screens
-	@$(BIN)/python tools/screens.py
+	@$(BIN)/python -m e2e.screens
 
 vendor: $(VENV)/installed-dev node_modules/installed ## make web/vendor, web/fonts and web/icons again from pinned packages
 	@node web/vendor/vendor.mjs

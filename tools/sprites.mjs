@@ -5,8 +5,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 const root = new URL('../', import.meta.url);
-const LUCIDE = `arrow-left bell check chevron-right circle-alert cloud-off copy door-open download ellipsis eye-off file-text info key-round lock
- message-circle-off pencil plus scan-qr-code search send settings share-2 smartphone square square-plus trash-2 undo-2 user-round users-round x`.split(/\s+/);
+const LUCIDE =
+  `arrow-left bell check chevron-right circle-alert cloud-off copy door-open download ellipsis eye-off file-text info key-round lock
+ message-circle-off pencil plus scan-qr-code search send settings share-2 smartphone square square-plus trash-2 undo-2 user-round users-round x`.split(
+    /\s+/,
+  );
 
 /** @param {string} svg @returns {string} what is inside, on one line */
 const inside = (svg) =>
@@ -25,7 +28,17 @@ const table = (entries) => entries.map(([name, markup]) => `  '${name}': svg\`${
 const NOTE = '// Made by tools/sprites.mjs.';
 const LICENCE = '// Icons not drawn for Attune are from Lucide, ISC licence, see web/ui/icons-licence.txt.';
 
-const ours = ['mark-you', 'mark-they', 'mark-both', 'place-today', 'place-practice', 'place-journal', 'place-story', 'place-us', 'place-pause'];
+const ours = [
+  'mark-you',
+  'mark-they',
+  'mark-both',
+  'place-today',
+  'place-practice',
+  'place-journal',
+  'place-story',
+  'place-us',
+  'place-pause',
+];
 const skies = ['clear', 'breeze', 'still', 'overcast', 'fog', 'rain', 'wind', 'storm', 'changing', 'unsure'];
 const icons = [];
 for (const name of ours) icons.push([name, inside(await own(name))]);
