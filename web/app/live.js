@@ -13,6 +13,7 @@ import {
   localOf,
   next,
   nextStarter,
+  personOnScreen,
   receive,
   restore,
   sameContribution,
@@ -100,10 +101,10 @@ export class LiveSession {
     return this.#whisperer !== null && this.#world.now() - this.#heardAt < HEARD_MS;
   }
 
-  /** @param {Person} [half] in one-phone mode, whose half of the screen @returns {import('../core/practice-view.js').View|null} */
+  /** @param {Person} [half] in one-phone mode, whose half of the screen; else that of the one who holds it or speaks @returns {import('../core/practice-view.js').View|null} */
   view(half) {
     const running = this.#running;
-    return running ? view(running.engine, half ?? running.engine.me, this.#world.now()) : null;
+    return running ? view(running.engine, half ?? personOnScreen(running.engine), this.#world.now()) : null;
   }
 
   /** The owner of this phone, as the engine counts. */

@@ -14,6 +14,19 @@ const WEATHER_ACTIONS = [
   { event: 'done', by: 'floor', does: 'ready', message: 'live-go-to-listening', primary: true, when: ['kept'] },
 ];
 
+/** @type {import('../core/practice-schema.js').FlowStep[]} */
+const TURNS = [
+  { phase: 'begin' },
+  { phase: 'weather' },
+  { phase: 'open' },
+  { phase: 'speak', turn: 0 },
+  { phase: 'reflect', turn: 0 },
+  { phase: 'ask', turn: 0 },
+  { phase: 'speak', turn: 1, notice: 'live-other-way-round' },
+  { phase: 'reflect', turn: 1 },
+  { phase: 'ask', turn: 1 },
+];
+
 /** @type {import('../core/practice-schema.js').Practice} */
 export const dailyCheckIn = {
   id: 'daily-check-in',
@@ -145,6 +158,17 @@ export const dailyCheckIn = {
         { event: 'close', by: 'floor', does: 'close', message: 'live-close', primary: true, when: ['ready'] },
       ],
     },
+    together: {
+      floor: 'both',
+      seconds: null,
+      role: { floor: 'live-role-both' },
+      prompt: { floor: 'parked-prompt' },
+      fields: ['parked'],
+      actions: [
+        { event: 'park', by: 'floor', does: 'share-ready', message: 'parked-park', primary: true },
+        { event: 'nothing-to-park', by: 'floor', does: 'ready', message: 'parked-none' },
+      ],
+    },
     heard: {
       floor: 'both',
       seconds: null,
@@ -173,20 +197,8 @@ export const dailyCheckIn = {
     },
   },
   flows: {
-    live: [
-      { phase: 'begin' },
-      { phase: 'weather' },
-      { phase: 'open' },
-      { phase: 'speak', turn: 0 },
-      { phase: 'reflect', turn: 0 },
-      { phase: 'ask', turn: 0 },
-      { phase: 'speak', turn: 1, notice: 'live-other-way-round' },
-      { phase: 'reflect', turn: 1 },
-      { phase: 'ask', turn: 1 },
-      { phase: 'close' },
-      { phase: 'heard' },
-      { phase: 'stay', aside: true },
-    ],
+    live: [...TURNS, { phase: 'close' }, { phase: 'heard' }, { phase: 'stay', aside: true }],
+    'one-phone': [...TURNS, { phase: 'together' }, { phase: 'heard' }, { phase: 'stay', aside: true }],
     alone: [{ phase: 'weather' }, { phase: 'wish' }],
   },
   lists: {

@@ -13,6 +13,7 @@ import './check-in-screen.js';
 /**
  * @typedef {import('../../core/practice-view.js').View} View
  * @typedef {import('../../core/practice-view.js').Button} Button
+ * @typedef {{you: string, name: string}} Args
  */
 
 const MINUTES = { short: 6, usual: 8, long: 10, none: 0 };
@@ -81,16 +82,26 @@ class LiveScreen extends Screen {
     return this.#turnView(view);
   }
 
+  /** `you` reads, `name` is the other. On one phone the reader is whoever holds it or speaks. */
   get #names() {
-    const { pair } = this.app.attune;
-    return { name: pair?.them.name ?? '', you: pair?.me.name ?? '' };
+    const { live } = this.app.attune;
+    const view = live.view();
+    return this.#namesOf(view?.cover?.to ?? view?.person ?? live.me);
   }
 
-  /** @param {import('../../core/practice-view.js').Message|null} message */
-  #say(message) {
+  /** @param {0|1} person of the engine */
+  #namesOf(person) {
+    const { live, pair } = this.app.attune;
+    const me = pair?.me.name ?? '';
+    const them = pair?.them.name ?? '';
+    return person === live.me ? { you: me, name: them } : { you: them, name: me };
+  }
+
+  /** @param {import('../../core/practice-view.js').Message|null} message @param {Args} [names] */
+  #say(message, names = this.#names) {
     if (!message) return '';
     const { time } = message.args;
-    return t(message.id, { ...this.#names, ...(time === undefined ? {} : { time: clockTime(time) }) });
+    return t(message.id, { ...names, ...(time === undefined ? {} : { time: clockTime(time) }) });
   }
 
   // ---- before
@@ -210,13 +221,13 @@ class LiveScreen extends Screen {
   async #passAs(how) {
     const { live } = this.app.attune;
     await live.send({ type: 'enough' });
-    await live.send({ type: how, fields: [] });
+    await live.send({ type: how, fields: [], goodNews: how === 'share' && this.#day.shared?.goodNews === true });
     if (how === 'share-nothing') await live.send({ type: 'done' });
   }
 
   /** @param {View} view */
   #weather(view) {
-    const guest = this.app.attune.live.session?.mode === 'one-phone' && view.buttons.length === 0 && !view.hasFloor;
+    const guest = view.person !== this.app.attune.live.me;
     return html`
       <check-in-screen .app=${this.app} .isGuest=${guest} .foot=${this.#always(view)}
         .finished=${(/** @type {boolean} */ hasShared) => void this.#weatherDone(hasShared, guest)}></check-in-screen>
@@ -227,8 +238,9 @@ class LiveScreen extends Screen {
   async #weatherDone(hasShared, isGuest) {
     const { live } = this.app.attune;
     const by = /** @type {0|1} */ (isGuest ? 1 - live.me : live.me);
+    const shared = isGuest ? this.#day.guest : this.#day.shared;
     await live.send({ type: 'enough', by });
-    await live.send(hasShared ? { type: 'share', fields: [], by } : { type: 'share-nothing', by });
+    await live.send(hasShared ? { type: 'share', fields: [], goodNews: shared?.goodNews === true, by } : { type: 'share-nothing', by });
     if (!hasShared) await live.send({ type: 'done', by });
   }
 
@@ -270,7 +282,6 @@ class LiveScreen extends Screen {
   /** @param {View} view */
   #turnView(view) {
     const { live } = this.app.attune;
-    const { name } = this.#names;
     const isTable = live.session?.mode === 'one-phone';
     const day = this.#day;
     const theirSky = (day.theirs ?? day.guest)?.sky ?? null;
@@ -287,7 +298,7 @@ class LiveScreen extends Screen {
         <div class="say">
           ${
             isTable && view.rolePerson !== null
-              ? html`<p class="who">${mark('both')}${t('live-table-role', mine ? { you: this.#names.you, name } : { you: name, name: this.#names.you })}</p>`
+              ? html`<p class="who">${mark('both')}${t('live-table-role', this.#names)}</p>`
               : view.role
                 ? html`<p class="who">${view.rolePerson === null ? mark('both') : mark(mine ? 'you' : 'they')}${this.#say(view.role)}</p>`
                 : nothing
@@ -326,9 +337,9 @@ class LiveScreen extends Screen {
   /** One phone on the table: the other half of the screen says what the listener may do. */
   #tableOther() {
     const { live } = this.app.attune;
-    const view = live.view();
-    const other = live.view(/** @type {0|1} */ (view?.rolePerson === live.me ? 1 - live.me : live.me));
-    const words = this.#say(other?.cue ?? other?.prompt ?? null);
+    const across = /** @type {0|1} */ (live.view()?.person === 0 ? 1 : 0);
+    const other = live.view(across);
+    const words = this.#say(other?.cue ?? other?.prompt ?? null, this.#namesOf(across));
     return words ? html`<p class="lead table-other">${words}</p>` : nothing;
   }
 
@@ -362,7 +373,7 @@ class LiveScreen extends Screen {
     if (!urges) return nothing;
     const isAsked = urges.chips.some(({ id }) => id === 'erase-urges');
     return html`
-      ${lockLine(isAsked ? t('live-urge-first') : urges.tapped ? t('live-urge-noticed', this.#names) : t(urges.count === 0 ? 'live-urge-bar' : 'live-urge-bar', this.#names))}
+      ${lockLine(isAsked ? t('live-urge-first') : urges.tapped ? t('live-urge-noticed', this.#names) : t('live-urge-bar', this.#names))}
       <div class="urges">
         ${urges.chips.map((chip) => html`<button type="button" aria-pressed=${urges.tapped !== null && chip.event.urge === urges.tapped ? 'true' : 'false'} @click=${() => void this.app.attune.live.send(chip.event)}>${t(chip.message)}</button>`)}
       </div>
