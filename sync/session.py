@@ -205,13 +205,14 @@ class Session:
 
     def _on_chain(self, frame: ChainFrame, chain: Chain | None) -> list[Effect]:
         known = chain or Chain(self.space or b"")
+        is_proving = self.state is State.PROVING
+        if is_proving and self._hello is not None and self._hello.device in known.members:
+            return self._prove(known)  # the other phone was faster with the same entries
+        if not frame.entries:
+            return self.refuse(Code.NOT_MEMBER) if is_proving else []
         if frame.first_n != known.n:
             # While proving there is nothing to look at again: the device is told what is there and may answer once more.
-            if self.state is State.PROVING:
-                return [Send(NeedChain(known.n))] if frame.entries else self.refuse(Code.NOT_MEMBER)
-            return self.refuse(Code.CHAIN_CONFLICT, 0, frame.first_n)
-        if not frame.entries:
-            return self.refuse(Code.NOT_MEMBER) if self.state is State.PROVING else []
+            return [Send(NeedChain(known.n))] if is_proving else self.refuse(Code.CHAIN_CONFLICT, 0, frame.first_n)
         if known.n + len(frame.entries) > limits.CHAIN_ENTRIES:
             return self.refuse(Code.CHAIN_FULL)
         following = known

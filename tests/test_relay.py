@@ -137,6 +137,20 @@ async def test_w10_two_entries_race_and_the_loser_sees_the_winner(store):
         assert await b.next() == Error(Code.CHAIN_CONFLICT, 0, 1)
 
 
+async def test_w3_two_phones_bring_the_same_new_chain_at_once(store):
+    chain, entries, first, second = make_pair()
+    async with serving(store) as (port, _), client(port) as noor, client(port) as sam:
+        for phone, keys in ((noor, first), (sam, second)):
+            challenge = await phone.until(Challenge)
+            signature = sign_hello(keys, phone.origin, chain.space, challenge.nonce)
+            await phone.send(Hello(1, phone.origin, chain.space, keys.device, signature))
+            assert await phone.next() == NeedChain(0)
+        for phone in (noor, sam):
+            await phone.send(ChainFrame(0, entries))
+        for phone in (noor, sam):
+            assert (await phone.until(Welcome)).chain_n == 2
+
+
 async def test_w11_a_whisper_reaches_the_others_and_no_store(store):
     chain, entries, first, second = make_pair()
     async with serving(store) as (port, _), client(port) as noor, client(port) as sam:
