@@ -9,10 +9,9 @@ import { deleteDatabase, StorageError } from '../io/database.js';
 import { CheckIns } from './check-ins.js';
 import { Drafts } from './drafts.js';
 import { clip, Journal } from './journal.js';
-import { LiveSession } from './live.js';
-import { PairingFlow, selfTest } from './pairing.js';
 import { TYPE as PERSON, readPerson, relationshipOf } from './person.js';
 import { Preferences } from './preferences.js';
+import { selfTest } from './self-test.js';
 import { createSpace, loadSpace } from './space.js';
 import { SyncClient } from './sync-client.js';
 
@@ -30,7 +29,7 @@ const SELF = 'self';
 
 export class Attune {
   changes = new EventTarget();
-  /** @type {'full'|'lost'|'refused'|'newer'|null} */ trouble = null;
+  /** @type {'full'|'lost'|'refused'|'newer'|'unknown'|null} */ trouble = null;
 
   #vault;
   #crypto;
@@ -58,13 +57,6 @@ export class Attune {
     const parts = { me: () => this.#me, pair: () => this.currentSpace, crypto, now: world.now };
     this.journal = new Journal(parts);
     this.checkIns = new CheckIns(parts);
-    this.pairing = new PairingFlow({
-      vault,
-      crypto,
-      world,
-      events: { onChange: () => this.changed(), onPaired: (paired) => this.#paired(paired) },
-    });
-    this.live = new LiveSession({ attune: this, crypto, vault, world });
     this.#tabs = joinTabs(world.databaseName, { onLead: () => this.#lead(), onMessage: (message) => void this.#heardTab(message) });
   }
 
@@ -76,8 +68,38 @@ export class Attune {
     await this.checkIns.prepare(this.today());
     this.#watchDay();
     if (this.#tabs.isLeader()) this.#lead();
-    await this.pairing.resume();
-    await this.live.resume();
+    if (this.#me) await Promise.all([this.preparePairing(), this.prepareLive()]);
+  }
+
+  /** @type {import('./pairing.js').PairingFlow} after `preparePairing` */
+  pairing = /** @type {any} */ (null);
+  /** @type {Promise<void>|null} */ #pairingReady = null;
+
+  /** Loads what pairing needs, once. A first start goes without it. */
+  preparePairing() {
+    this.#pairingReady ??= import('./pairing.js').then(({ PairingFlow }) => {
+      this.pairing = new PairingFlow({
+        vault: this.#vault,
+        crypto: this.#crypto,
+        world: this.#world,
+        events: { onChange: () => this.changed(), onPaired: (paired) => this.#paired(paired) },
+      });
+      return this.pairing.resume();
+    });
+    return this.#pairingReady;
+  }
+
+  /** @type {import('./live.js').LiveSession} after `prepareLive` */
+  live = /** @type {any} */ (null);
+  /** @type {Promise<void>|null} */ #liveReady = null;
+
+  /** Loads what practising together needs, once. A first start goes without it. */
+  prepareLive() {
+    this.#liveReady ??= import('./live.js').then(({ LiveSession }) => {
+      this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
+      return this.live.resume();
+    });
+    return this.#liveReady;
   }
 
   async #loadSpaces() {
@@ -224,7 +246,7 @@ export class Attune {
   retryNow() {
     if (!this.#tabs.isLeader()) this.#tabs.tell({ type: 'retry' });
     for (const client of this.#clients.values()) client.retryNow();
-    this.pairing.retryNow();
+    this.pairing?.retryNow();
   }
 
   // ---- what screens read
@@ -431,7 +453,11 @@ export class Attune {
 
   /** @param {unknown} error */
   #trouble(error) {
-    this.trouble = error instanceof StorageError ? error.reason : 'lost';
+    if (error instanceof StorageError) this.trouble = error.reason;
+    else {
+      this.trouble = 'unknown'; // our own fault: the words are kept, and a developer can see why
+      console.error(error);
+    }
     this.changed();
   }
 

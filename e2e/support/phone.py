@@ -1,0 +1,172 @@
+"""A phone: one browser context with the app open, used as a person would, by roles and names."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from e2e.support.link import Link
+from e2e.support.server import Server
+
+ROOT = Path(__file__).parent.parent.parent
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+#: Chromium says these when a network is cut on purpose.
+EXPECTED_NOISE = re.compile(r"WebSocket connection to|Failed to load resource|net::ERR|ERR_CONNECTION")
+
+
+class Phone:
+    """Noor's or Sam's phone, on a way to the server that can be cut."""
+
+    def __init__(self, name: str, browser: Browser, server: Server, **options: Any) -> None:
+        self.name = name
+        self.server = server
+        self.link = Link(server.port)
+        self.faults: list[str] = []
+        self.context: BrowserContext = browser.new_context(
+            viewport={"width": 390, "height": 844}, has_touch=True, locale="en-GB", timezone_id="Europe/Berlin", **options
+        )
+        self.context.set_default_timeout(8_000)
+        self.page = self.open()
+
+    @property
+    def origin(self) -> str:
+        return self.link.origin
+
+    def open(self, place: str = "") -> Page:
+        """Open a tab; what it complains about fails the test at the end."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.faults.append(f"{self.name}: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                self.faults.append(f"{self.name}: {message.text}")
+                if message.type == "error" and not EXPECTED_NOISE.search(message.text)
+                else None
+            ),
+        )
+        page.goto(f"{self.origin}/{place}")
+        return page
+
+    def close(self) -> None:
+        self.context.close()
+        self.link.close()
+
+    # what a person does
+
+    def tap(self, name: str, role: str = "button", *, exact: bool = True) -> None:
+        self.page.get_by_role(role, name=name, exact=exact).first.click()  # type: ignore[arg-type]
+
+    def go(self, place: str) -> None:
+        self.page.evaluate("place => { location.hash = place }", f"#/{place}")
+
+    def sees(self, text: str, *, exact: bool = False) -> None:
+        expect(self.page.get_by_text(text, exact=exact).first).to_be_visible()
+
+    def sees_not(self, text: str) -> None:
+        expect(self.page.get_by_text(text)).to_have_count(0)
+
+    def heading(self, text: str) -> None:
+        expect(self.page.get_by_role("heading", name=text).first).to_be_visible()
+
+    def is_synced(self) -> None:
+        expect(self.page.get_by_text("Up to date").first).to_be_visible()
+
+    def cut(self) -> None:
+        """No network: the app learns it as on a phone."""
+        self.context.set_offline(offline=True)
+        self.link.cut()
+
+    def reconnect(self) -> None:
+        self.link.restore()
+        self.context.set_offline(offline=False)
+
+    # pairing
+
+    def invite(self, relationship: str = "Partner") -> str:
+        """Go to the link; return it."""
+        self.tap("Begin with someone")
+        self._say_who(relationship)
+        self.tap("Send a link instead")
+        expect(self.page.locator("#link")).to_contain_text("#j/")
+        return self.page.locator("#link").inner_text()
+
+    def follow(self, link: str) -> None:
+        """Open a link; each phone reaches the server by a way of its own."""
+        self.page.goto(re.sub(r"^https?://[^/]+", self.origin, link))
+
+    def introduce(self, relationship: str = "Partner") -> None:
+        self._say_who(relationship)
+        self.tap("Go on")
+
+    def _say_who(self, relationship: str) -> None:
+        self.tap(relationship, "radio")
+        if self.page.get_by_label("Your name").count():
+            self.page.get_by_label("Your name").fill(self.name)
+
+    def pictures(self) -> list[str]:
+        pictures = self.page.get_by_role("list", name="Four pictures").get_by_role("listitem")
+        expect(pictures).to_have_count(4)
+        return pictures.all_inner_texts()
+
+    # the check-in
+
+    def check_in(self, sky: str, *, words: tuple[str, ...] = (), mattered: str = "", worry: str = "", share: tuple[str, ...] = ()) -> None:
+        """From Today through the six questions; `share` names lines marked Us."""
+        self.go("check-in")
+        self.page.get_by_role("radio", name=sky).click()
+        self.tap("Next")
+        for word in words:
+            self.page.get_by_label("Search all words").fill(word)
+            self.page.get_by_role("button", name=word, exact=True).first.click()
+            self.page.get_by_label("Search all words").fill("")
+        self.tap("Next" if words else "No words")
+        self.tap("Skip")
+        if mattered:
+            self.page.get_by_role("textbox", name="What mattered most").fill(mattered)
+        self.tap("Next" if mattered else "Leave it empty")
+        if worry:
+            self.page.get_by_role("textbox", name="Is a worry").fill(worry)
+        self.tap("Next" if worry else "No")
+        for line in share:
+            self.page.get_by_role("radiogroup", name=line, exact=True).get_by_role("radio", name="Us").click()
+        self.tap("Share these" if share else "Share nothing")
+        expect(self.page).to_have_url(re.compile("#/day/"))
+
+    def write_page(self, words: str, *, shared_with: str = "") -> None:
+        self.go("page/new")
+        self.page.get_by_label("Your words").fill(words)
+        if shared_with:
+            self.page.get_by_role("radiogroup", name="Who reads this").get_by_role("radio", name="Us").click()
+            self.tap(f"Share with {shared_with}")
+        else:
+            self.tap("Keep")
+        self.heading("Journal")
+
+    # looking
+
+    def check_access(self, what: str) -> None:
+        """Run axe on the screen as it is, in both schemes."""
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            self.page.evaluate(AXE)
+            found = self.page.evaluate(
+                """async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+                  .violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => [target.join(' '), failureSummary]) }))"""
+            )
+            assert found == [], f"{what}, {scheme}: {json.dumps(found, indent=1)[:3000]}"
+        self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+
+
+def pair(noor: Phone, sam: Phone, relationship: str = "Partner") -> None:
+    """Pair two phones by link, through the screens."""
+    link = noor.invite(relationship)
+    sam.follow(link)
+    sam.introduce(relationship)
+    assert noor.pictures() == sam.pictures()
+    for phone in (noor, sam):
+        phone.tap("Yes, the same four")
+    for phone in (noor, sam):
+        phone.tap("Go to today")
+        expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()

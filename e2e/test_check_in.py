@@ -1,0 +1,144 @@
+"""The daily check-in in own time, the record of days, and the journal."""
+
+import re
+
+from playwright.sync_api import expect
+
+from e2e.support.phone import Phone
+
+
+def test_two_skies_open_together_once_both_have_shared(couple):
+    noor, sam = couple
+    noor.check_in("Rain", words=("sad", "tired"), mattered="Mum called. I was brave.", worry="The biopsy", share=("Sky", "Words", "What mattered"))
+    noor.sees("Sealed until you have both shared")
+    noor.check_access("a sealed day")
+    sam.go("today")
+    sam.is_synced()
+    sam.sees("No sky yet today")
+    for hidden in ("Rain", "sad", "Mum called"):
+        sam.sees_not(hidden)
+    sam.check_in("Still", words=("content",), mattered="The walk home in the dark", share=("Sky", "Words"))
+    sam.tap("Open together")
+    sam.sees("Rain beside Still")
+    sam.sees("Mum called. I was brave.")
+    sam.sees_not("The biopsy")
+    sam.check_access("an open day")
+    noor.tap("Open together")
+    noor.sees("Still beside Rain")
+    noor.sees_not("The walk home in the dark")
+    noor.sees("The biopsy")
+    noor.go("days")
+    noor.sees("Still beside Rain")
+    noor.check_access("days")
+
+
+def test_one_reply_one_answer_and_no_thread(couple):
+    noor, sam = couple
+    noor.check_in("Wind", mattered="The call with the landlord", share=("Sky", "What mattered"))
+    sam.check_in("Fog", share=("Sky",))
+    for phone in (noor, sam):
+        phone.tap("Open together")
+    sam.page.get_by_label("What did you hear?").fill("That it cost you the afternoon")
+    sam.page.get_by_label("One thing you want to understand").fill("What was the hardest part?")
+    sam.tap("Send both")
+    noor.sees("That it cost you the afternoon")
+    noor.page.get_by_label("Answer, or leave it open").fill("Waiting for the line")
+    noor.tap("Answer")
+    sam.sees("Waiting for the line")
+    noor.page.get_by_label("What did you hear?").fill("Fog, and no words for it")
+    noor.tap("Send both")
+    noor.sees("This day is complete")
+    sam.sees("This day is complete")
+
+
+def test_a_line_can_be_taken_back_with_a_plain_mark(couple):
+    noor, sam = couple
+    noor.check_in("Storm", mattered="I shouted at Ben", share=("Sky", "What mattered"))
+    sam.check_in("Clear", share=("Sky",))
+    sam.tap("Open together")
+    sam.sees("I shouted at Ben")
+    noor.tap("Open together")
+    noor.tap("Take this line back: What mattered")
+    sam.sees("A line was taken back")
+    sam.sees_not("I shouted at Ben")
+
+
+def test_a_parked_topic_comes_back_until_it_is_put_away(couple):
+    noor, sam = couple
+    noor.check_in("Still", share=("Sky",))
+    noor.page.get_by_label("Is there anything for another time?").fill("The summer")
+    noor.tap("Park it")
+    noor.go("today")
+    noor.sees("The summer")
+    sam.go("today")
+    sam.sees("Noor parked this")
+    sam.tap("Put it away")
+    noor.sees_not("The summer")
+
+
+def test_the_day_is_over_and_one_side_alone_opens(couple):
+    noor, sam = couple
+    noor.check_in("Overcast", mattered="Nothing much", share=("Sky", "What mattered"))
+    sam.go("today")
+    sam.is_synced()
+    day = noor.page.url.rsplit("/", 1)[1]
+    tomorrow = sam.page.evaluate("() => Date.now() + 26 * 3600 * 1000")
+    sam.page.clock.set_fixed_time(tomorrow)
+    sam.page.reload()
+    sam.go(f"day/{day}")
+    sam.sees("The day is over")
+    sam.sees("Nothing much")
+
+
+def test_what_was_typed_survives_reload_and_a_killed_tab(couple):
+    noor, _ = couple
+    noor.go("check-in")
+    noor.page.get_by_role("radio", name="Fog").click()
+    for _ in range(3):
+        noor.page.get_by_role("button", name="Next").or_(noor.page.get_by_role("button", name="No words")).or_(
+            noor.page.get_by_role("button", name="Skip")
+        ).click()
+    noor.page.get_by_role("textbox", name="What mattered most").fill("Half a sentence")
+    noor.page.wait_for_timeout(350)  # longer than the pause after which a draft is written
+    noor.page.close(run_before_unload=False)
+    noor.page = noor.open("#/check-in")
+    expect(noor.page.get_by_role("textbox", name="What mattered most")).to_have_value("Half a sentence")
+
+
+def test_alone_the_app_is_whole(device):
+    noor: Phone = device("Noor")
+    noor.tap("Look around alone first")
+    noor.page.get_by_label("Your name").fill("Noor")
+    noor.tap("Look around")
+    noor.is_synced()
+    noor.check_access("today, alone")
+    noor.go("check-in")
+    noor.page.get_by_role("radio", name="Breeze").click()
+    noor.check_access("the skies")
+    noor.tap("Next")
+    noor.tap("playful")
+    noor.check_access("the words")
+    noor.tap("That is enough")
+    noor.tap("Keep")
+    expect(noor.page).to_have_url(re.compile("#/day/"))
+    noor.sees("Breeze")
+    noor.write_page("A page of my own")
+    noor.sees("A page of my own")
+    noor.check_access("journal")
+    noor.page.get_by_role("link", name="A page of my own").click()
+    noor.check_access("a page")
+
+
+def test_the_journal_keeps_me_and_us_apart(couple):
+    noor, sam = couple
+    noor.write_page("I was short with Sam at breakfast")
+    noor.write_page("The ferry, again", shared_with="Sam")
+    sam.go("journal")
+    sam.sees("The ferry, again")
+    sam.sees_not("short with Sam")
+    sam.page.get_by_role("link", name="The ferry, again").click()
+    expect(sam.page.get_by_role("button", name="Edit")).to_have_count(0)
+    noor.page.get_by_role("link", name="The ferry, again").click()
+    noor.tap("Take it back")
+    noor.tap("Yes, take it back")
+    sam.sees("Noor took this page back")

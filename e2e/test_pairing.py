@@ -1,0 +1,116 @@
+"""Two people become a pair, and everything that can go wrong says what happened."""
+
+import re
+
+from playwright.sync_api import expect
+
+from e2e.support.phone import Phone, pair
+
+
+def test_by_link_with_every_screen_accessible(device):
+    noor, sam = device("Noor"), device("Sam")
+    noor.heading("Two skies, one horizon")
+    noor.check_access("welcome")
+    link = noor.invite()
+    noor.check_access("invite by link")
+    sam.follow(link)
+    assert "#j/" not in sam.page.url, "the secret leaves the address bar at once"
+    sam.check_access("join: who")
+    sam.introduce()
+    assert noor.pictures() == sam.pictures()
+    sam.check_access("compare")
+    sam.tap("Yes, the same four")
+    sam.sees("Waiting for Noor")
+    noor.tap("Yes, the same four")
+    for phone, other in ((noor, "Sam"), (sam, "Noor")):
+        phone.heading(f"You and {other}")
+        phone.tap("Go to today")
+        phone.is_synced()
+        phone.go("settings")
+        phone.sees(f"You and {other}")
+    noor.check_access("us")
+
+
+def test_a_pairing_under_way_survives_a_reload_of_both_phones(device):
+    noor, sam = device("Noor"), device("Sam")
+    link = noor.invite()
+    sam.follow(link)
+    sam.introduce()
+    pictures = noor.pictures()
+    noor.page.reload()
+    sam.page.reload()
+    assert noor.pictures() == pictures == sam.pictures()
+    noor.tap("Yes, the same four")
+    noor.page.reload()
+    sam.tap("Yes, the same four")
+    noor.heading("You and Sam")
+    sam.heading("You and Noor")
+
+
+def test_different_pictures_end_it_safely_on_both(device):
+    noor, sam = device("Noor"), device("Sam")
+    link = noor.invite()
+    sam.follow(link)
+    sam.introduce()
+    sam.pictures()
+    sam.tap("Not the same")
+    sam.sees("nothing was joined")
+    noor.sees("The other phone says the pictures were not the same")
+    sam.tap("Close")
+    sam.sees("Invite the person you want to share this with")
+
+
+def test_each_bad_link_has_a_sentence_of_its_own(device):
+    noor, sam, third = device("Noor"), device("Sam"), device("Kim")
+    link = noor.invite()
+
+    def paste(phone: Phone, text: str, sentence: str) -> None:
+        phone.page.goto(f"{phone.origin}/#/join")
+        phone.page.get_by_label("Link").fill(text)
+        phone.tap("Go on")
+        phone.sees(sentence)
+
+    def here(phone: Phone, text: str) -> str:
+        return re.sub(r"^https?://[^/]+", phone.origin, text)
+
+    paste(sam, "hello", "This is not a link to Attune")
+    paste(sam, here(sam, link)[:-4], "A part of this link is missing or changed")
+    paste(sam, here(sam, link).replace(sam.origin, "https://elsewhere.example"), "at https://elsewhere.example")
+    sam.check_access("a bad link")
+    noor.page.goto(f"{noor.origin}/#/today")
+    paste(noor, link, "This is your own link")
+    sam.follow(link)
+    sam.introduce()
+    sam.pictures()
+    third.follow(link)
+    third.introduce()
+    third.sees("Somebody has used this link already")
+    later = third.context.new_page()
+    later.clock.set_fixed_time("2031-01-01T12:00:00")
+    later.goto(here(third, link))
+    expect(later.get_by_text("This link is over")).to_be_visible()
+
+
+def test_pairing_again_after_a_lost_phone_keeps_the_old_place_readable(couple, device):
+    noor, _ = couple
+    noor.write_page("The first winter", shared_with="Sam")
+    new_sam = device("Sam")
+    noor.go("settings")
+    noor.page.get_by_role("link", name="Pair again").click()
+    noor.tap("Partner", "radio")
+    noor.tap("Send a link instead")
+    new_sam.follow(noor.page.locator("#link").inner_text())
+    new_sam.introduce()
+    for phone in (noor, new_sam):
+        phone.tap("Yes, the same four")
+    noor.tap("Go to today")
+    noor.go("journal")
+    noor.sees_not("The first winter")
+    noor.go("settings")
+    noor.sees("Earlier places")
+    noor.tap("Open this one")
+    noor.go("journal")
+    noor.sees("The first winter")
+
+
+_ = pair
