@@ -385,6 +385,13 @@ test('one phone for two: a cover between the turns, and of the guest only what i
   assert.deepEqual([half(0).role?.id, half(0).rolePerson], ['live-table-role', 1]);
   assert.equal(half(0).cue?.id, 'live-cue-shoulders');
   assert.equal(half(0).urges, null, 'no private tray on the table');
+  const fresh = start({ practice: dailyCheckIn, session: SESSION, me: 0, starter: 0, length: 'usual', mode: 'one-phone' });
+  const local = JSON.parse(JSON.stringify(localOf(pair.states[0])));
+  assert.equal(
+    view(restore(fresh, { mine: contribution(pair.states[0]), theirs: { marks: [] }, local }), 1, pair.now).phase,
+    'speak',
+    'after a reload',
+  );
   act(1, 'stop');
   act(0, 'pick-up-again');
   act(0, 'continue');

@@ -487,21 +487,30 @@ export function contribution(state) {
 /** @param {Contribution} a @param {Contribution} b */
 export const sameContribution = (a, b) => sameValue(a, b);
 
-/** After a reload or on another day: the same place again. @param {State} fresh from `start` @param {{mine: {marks?: unknown, fields?: any}, theirs?: {marks?: unknown, fields?: any}, local?: Local}} kept */
-export function restore(fresh, { mine, theirs, local }) {
-  const names = Object.keys(mine.fields ?? {});
-  const own = withLocal(
-    { ...fresh, marks: withAt(fresh.marks, fresh.me, readMarks(mine.marks)) },
-    local ?? {
-      fields: withAt(fresh.local.fields, fresh.me, mine.fields ?? {}),
-      shared: withAt(fresh.local.shared, fresh.me, names),
-    },
-  );
-  return theirs ? receive(own, theirs) : own;
-}
+/**
+ * To keep sealed on this phone between reloads. On one phone the other person's taps are here too: they have no phone to write them.
+ * @param {State} state @returns {Local & {guest?: Marks}}
+ */
+export const localOf = (state) => (isOnePhone(state) ? { ...state.local, guest: state.marks[otherOf(state.me)] } : state.local);
 
-/** To keep sealed on this phone between reloads. @param {State} state */
-export const localOf = (state) => state.local;
+/**
+ * After a reload or on another day: the same place again.
+ * @param {State} fresh from `start`
+ * @param {{mine: {marks?: unknown, fields?: any}, theirs?: {marks?: unknown, fields?: any}, local?: Local & {guest?: unknown}}} kept
+ * @returns {State}
+ */
+export function restore(fresh, { mine, theirs, local }) {
+  /** @type {Local & {guest?: unknown}} */
+  const kept = local ?? {
+    ...fresh.local,
+    fields: withAt(fresh.local.fields, fresh.me, mine.fields ?? {}),
+    shared: withAt(fresh.local.shared, fresh.me, Object.keys(mine.fields ?? {})),
+  };
+  const { guest, ...own } = kept;
+  const marks = withAt(withAt(fresh.marks, fresh.me, readMarks(mine.marks)), otherOf(fresh.me), readMarks(guest));
+  const back = withLocal({ ...fresh, marks }, own);
+  return theirs && !isOnePhone(fresh) ? receive(back, theirs) : back;
+}
 
 /**
  * Who begins next: the one who did not begin last time. A session that was only looked at does not count.
