@@ -30,6 +30,8 @@ STARTED_MS = """async () => {
   }
 }"""
 
+ARRIVED = """(until_ms) => performance.getEntriesByType('resource').filter((one) => one.responseEnd <= until_ms).map((one) => one.name)"""
+
 
 @dataclass(frozen=True, slots=True)
 class AppFigures:
@@ -79,8 +81,11 @@ def _first(browser: Browser, origin: str, slowdown: int) -> tuple[int, int, int,
     cdp.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: int(event["encodedDataLength"])}))
     page.goto(origin)
     started_ms = page.evaluate(STARTED_MS)
+    before = {origin + "/", *page.evaluate(ARRIVED, started_ms)}
+    page.wait_for_load_state("networkidle")
     fonts = sum(size for request, size in sizes.items() if "/fonts/" in urls[request])
-    result = len(sizes), sum(sizes.values()) - fonts, fonts, started_ms
+    needed = [size for request, size in sizes.items() if urls[request] in before and "/fonts/" not in urls[request]]
+    result = len(needed), sum(needed), fonts, started_ms
     context.close()
     return result
 

@@ -96,11 +96,21 @@ async function start() {
     app.pendingLink = location.href;
     location.replace('#/join');
   });
-  await startRouter(root, app, {
-    home: () => (attune.me ? '#/today' : '#/welcome'),
-    onShown: started,
-    onFault: () => void import('./ui/screens/trouble-screen.js').then(({ showTrouble }) => showTrouble(root, 'unknown')),
+  await new Promise((resolve) => {
+    startRouter(root, app, {
+      home: () => (attune.me ? '#/today' : '#/welcome'),
+      onShown: () => {
+        started();
+        resolve(undefined);
+      },
+      onFault: () => {
+        void import('./ui/screens/trouble-screen.js').then(({ showTrouble }) => showTrouble(root, 'unknown'));
+        resolve(undefined); // the worker has to be asked for a newer release all the same
+      },
+    });
   });
+  // Nothing from here on keeps the first screen waiting.
+  await attune.preparePairing(); // one that was begun before goes on
   await updates.start();
   const release = await updates.release();
   if (release) await attune.setRelease(release);

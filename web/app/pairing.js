@@ -14,11 +14,12 @@ import {
   joinNow,
   LINK_KIND,
   NAME_CHARS,
-  RELATIONSHIPS,
   readLink,
   startPairing,
 } from '../core/pairing.js';
+import { RELATIONSHIPS } from '../core/relationships.js';
 import { MailboxClient } from './mailbox-client.js';
+import { selfTest } from './self-test.js';
 
 const QR_LIFE_S = 10 * 60;
 const LINK_LIFE_S = 24 * 60 * 60;
@@ -340,17 +341,4 @@ const nameOf = (given) => [...given.trim().toWellFormed()].slice(0, NAME_CHARS).
 /** @param {Pairing} state */
 function decodeReveal(state) {
   return /** @type {[Uint8Array, Uint8Array, string, number]} */ (decode(state.reveal));
-}
-
-/**
- * Keys are used once before anything rests on them: sign and verify, wrap and open.
- * @param {import('../core/ids.js').Crypto} crypto @param {import('../core/chain.js').DeviceKeys} keys
- * @throws {Error} this browser computes something else
- */
-export async function selfTest(crypto, keys) {
-  const probe = crypto.random(32);
-  const signature = await crypto.sign(keys.signSeed, probe);
-  const isSigned = (await crypto.isValidSigningKey(keys.signPk)) && (await crypto.verify(keys.signPk, probe, signature));
-  const opened = await crypto.hpkeOpen(keys.kemSeed, probe, await crypto.hpkeSeal(keys.kemPk, probe, probe));
-  if (!isSigned || !equal(opened, probe)) throw new Error('key self-test failed');
 }

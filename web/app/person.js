@@ -1,7 +1,7 @@
 /**
  * What a person says of themselves in a pair's space: a record of type `person` with fields only they write.
  */
-import { RELATIONSHIPS } from '../core/pairing.js';
+import { RELATIONSHIPS } from '../core/relationships.js';
 
 export const TYPE = 'person';
 

@@ -6,6 +6,7 @@ import { base64url, equal, unbase64url } from './bytes.js';
 import { ChainError, countersign, emptyChain, headOf, openEpochs, proposeAdd, readEntry } from './chain.js';
 import { decode, encode, is } from './codec.js';
 import { derive, deviceId, hash, Z32 } from './ids.js';
+import { RELATIONSHIPS } from './relationships.js';
 
 /**
  * @typedef {import('./ids.js').Crypto} Crypto
@@ -28,7 +29,6 @@ import { derive, deviceId, hash, Z32 } from './ids.js';
  * @property {Uint8Array[]} said messages made, word for word
  */
 
-export const RELATIONSHIPS = Object.freeze(['partner', 'friend', 'family']);
 export const LINK_KIND = Object.freeze({ qr: 0, link: 1 });
 export const NAME_CHARS = 40;
 const STEP = Object.freeze({ commit: 0, reveal: 1, agree: 2, end: 3 });

@@ -3,21 +3,26 @@
  */
 import { text } from './text.js';
 
-/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[]}>>} name -> module and the sentences it needs */
+/** @param {import('../app/attune.js').Attune} attune */
+const pairing = (attune) => attune.preparePairing();
+/** @param {import('../app/attune.js').Attune} attune */
+const live = (attune) => attune.prepareLive();
+
+/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>}>>} name -> module, the sentences and the parts of the app it needs */
 const SCREENS = Object.freeze({
   welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
   'server-sees': { load: () => import('./screens/server-sees-screen.js'), areas: ['first-run'] },
   install: { load: () => import('./screens/install-screen.js'), areas: ['first-run'] },
-  invite: { load: () => import('./screens/invite-screen.js'), areas: ['first-run', 'pairing'] },
-  join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'] },
-  today: { load: () => import('./screens/today-screen.js'), areas: ['today', 'check-in', 'live'] },
-  'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'] },
+  invite: { load: () => import('./screens/invite-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
+  join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
+  today: { load: () => import('./screens/today-screen.js'), areas: ['today', 'check-in', 'live'], prepare: live },
+  'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'], prepare: live },
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
   journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal'] },
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal'] },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
-  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live'] },
+  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live'], prepare: live },
   settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },
 });
 
@@ -53,7 +58,7 @@ export function startRouter(root, app, { home, onShown, onFault }) {
     }
     const screen = /** @type {(typeof SCREENS)[string]} */ (SCREENS[place.name]);
     try {
-      await Promise.all([screen.load(), text().load('shared', ...screen.areas)]);
+      await Promise.all([screen.load(), text().load('shared', ...screen.areas), screen.prepare?.(app.attune)]);
     } catch (error) {
       onFault(error);
       return;
