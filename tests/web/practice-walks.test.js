@@ -209,11 +209,13 @@ test('one phone: the half that is shown upright leads to the end by its own butt
       const person = personOnScreen(pair.states[0]);
       const shown = view(pair.states[0], person, pair.now);
       assert.ok(shown.prompt || shown.phase === 'open', JSON.stringify(shown));
+      assert.ok(
+        shown.phase === 'open' || shown.buttons.filter(({ primary }) => primary).length <= 1,
+        `two primary buttons in ${shown.phase}`,
+      );
       const button = shown.buttons.find(({ primary }) => primary) ?? shown.buttons[0];
       assert.ok(button, `nothing to tap in ${shown.phase}`);
       pair.tap(0, button.event.type, { by: person, ...button.event });
-      const after = shown.buttons.find(({ id }) => id === 'answered' || id === 'that-is-it');
-      if (after) pair.tap(0, after.id, after.event);
     }
     assert.ok(pair.view(0).isClosed, pair.view(0).phase);
   }

@@ -301,7 +301,9 @@ function offeredNow(now, nowMs) {
   const own = buttonsOf(now, person);
   if (phase.floor === 'each') return own;
   const other = otherOf(person);
-  return [...own, ...buttonsOf(situation(state, other, nowMs), other).filter(({ id }) => own.every((each) => each.id !== id))];
+  const hasPrimary = own.some((each) => each.primary);
+  const across = buttonsOf(situation(state, other, nowMs), other).filter(({ id }) => own.every((each) => each.id !== id));
+  return [...own, ...across.map((each) => ({ ...each, primary: each.primary && !hasPrimary }))];
 }
 
 /** Of two buttons that say who begins, the one whose turn it is leads. @param {Situation} now @param {import('./practice-schema.js').Action} action */

@@ -297,7 +297,7 @@ class LiveScreen extends Screen {
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
         <div class="say">
           ${
-            isTable && view.rolePerson !== null
+            isTable && view.role && view.rolePerson !== null
               ? html`<p class="who">${mark('both')}${t('live-table-role', this.#names)}</p>`
               : view.role
                 ? html`<p class="who">${view.rolePerson === null ? mark('both') : mark(mine ? 'you' : 'they')}${this.#say(view.role)}</p>`
@@ -305,7 +305,7 @@ class LiveScreen extends Screen {
           }
           <h1 class="prompt">${prompt || t('check-in-title')}</h1>
           ${small ? html`<p class="label soft">${small}</p>` : nothing}
-          ${isTable && view.rolePerson !== null ? this.#tableOther() : nothing}
+          ${isTable && view.role && view.rolePerson !== null ? this.#tableOther() : nothing}
           ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
