@@ -20,6 +20,12 @@ const JOIN = '#j/';
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 
 async function start() {
+  // A join link holds a secret: take it out of the address bar and the history before anything is waited for.
+  let pendingLink = '';
+  if (globalThis.isSecureContext && location.hash.startsWith(JOIN)) {
+    pendingLink = location.href;
+    history.replaceState(null, '', '#/join');
+  }
   const asked = new URLSearchParams(location.search).get('lang');
   const language = createText({ read: readFile, wanted: asked ? [asked, ...navigator.languages] : navigator.languages });
   useText(language);
@@ -30,12 +36,6 @@ async function start() {
     await import('./ui/screens/insecure-screen.js').then(({ showInsecure }) => showInsecure(root));
     started();
     return;
-  }
-  // A join link holds a secret: take it out of the address bar and the history before anything else.
-  let pendingLink = '';
-  if (location.hash.startsWith(JOIN)) {
-    pendingLink = location.href;
-    history.replaceState(null, '', '#/join');
   }
   const changes = new EventTarget();
   const changed = () => changes.dispatchEvent(new Event('change'));
