@@ -49,14 +49,18 @@ export function readMarks(value) {
   return mergeMarks([], good);
 }
 
-/** Two versions of one person's marks. @param {Marks} a @param {Marks} b @returns {Marks} */
+/** Two versions of one person's marks; `a` itself when `b` says nothing new. @param {Marks} a @param {Marks} b @returns {Marks} */
 export function mergeMarks(a, b) {
+  if (a === b) return a;
   /** @type {Map<string, Mark>} */ const byKey = new Map(a.map((mark) => [mark[0], mark]));
+  let isNew = false;
   for (const mark of b) {
     const known = byKey.get(mark[0]);
-    if (!known || compareNumbers(valuesOf(known), valuesOf(mark)) < 0) byKey.set(mark[0], mark);
+    if (known && compareNumbers(valuesOf(known), valuesOf(mark)) >= 0) continue;
+    byKey.set(mark[0], mark);
+    isNew = true;
   }
-  return [...byKey.values()].sort((x, y) => (x[0] < y[0] ? -1 : x[0] > y[0] ? 1 : 0));
+  return isNew ? [...byKey.values()].sort((x, y) => (x[0] < y[0] ? -1 : x[0] > y[0] ? 1 : 0)) : a;
 }
 
 /** @param {Mark} mark @returns {readonly number[]} */

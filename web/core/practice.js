@@ -464,8 +464,10 @@ export function receive(state, said) {
       state.practice.fields.some((field) => field.name === name && field.privateUntil === 'shared'),
     ),
   );
-  const merged = { ...state, marks: withAt(withAt(state.marks, other, theirs), state.me, mine), theirs: { ...state.theirs, ...fields } };
-  return sameValue(merged.marks, state.marks) && sameValue(merged.theirs, state.theirs) ? state : merged;
+  const hasNewMarks = theirs !== state.marks[other] || mine !== state.marks[state.me];
+  const hasNewFields = Object.entries(fields).some(([name, value]) => state.theirs[name] !== value);
+  if (!hasNewMarks && !hasNewFields) return state;
+  return { ...state, marks: withAt(withAt(state.marks, other, theirs), state.me, mine), theirs: { ...state.theirs, ...fields } };
 }
 
 /** Plain values, compared whole. @param {unknown} a @param {unknown} b */
