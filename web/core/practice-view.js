@@ -37,7 +37,7 @@ import {
  * @property {readonly string[]} cards @property {readonly Button[]} buttons @property {readonly Button[]} foot Pause and Stop
  * @property {{startedAt: number, lengthMs: number, elapsedMs: number, isOvertime: boolean, pausedAt: number|null}|null} timer
  * @property {number|null} changesAt ms, the next moment at which this view changes by itself
- * @property {{chips: readonly Button[], tapped: string|null, count: number, areKept: boolean}|null} urges
+ * @property {{chips: readonly Button[], tapped: string|null, tray: readonly string[]}|null} urges what was tapped, each once
  * @property {readonly {name: string, max: number, share: boolean, placeholder: string|null, value: import('./practice.js').FieldValue|null}[]} fields
  * @property {Readonly<Record<string, import('./practice.js').FieldValue>>} theirs
  * @property {{kind: 'tone'|'bell', key: string}|null} sound due now; play it once per key
@@ -188,13 +188,13 @@ function changesAt(now, nowMs) {
 
 /** @param {Situation} now @param {boolean} isOver @param {number} nowMs @returns {View['urges']} */
 function urgesOf(now, isOver, nowMs) {
-  const { urge, urges, areUrgesKept } = now.state.local;
+  const { urge, urges } = now.state.local;
   const isAsked = isAskedToKeep(now);
   if ((!isAsked && !hasTray(now)) || (isOver && !now.stopped) || (now.stopped && !isAsked)) return null;
   const chips = isAsked
     ? [button('erase-urges', 'live-erase'), button('keep-urges', 'live-keep-for-me')]
     : URGES.map((id) => ({ id, message: `live-urge-${id}`, event: { type: 'urge', urge: id }, primary: false }));
-  return { chips, tapped: urge && nowMs - urge.at < TAPPED_MS ? urge.id : null, count: urges.length, areKept: areUrgesKept };
+  return { chips, tapped: urge && nowMs - urge.at < TAPPED_MS ? urge.id : null, tray: [...new Set(urges)] };
 }
 
 /**

@@ -101,6 +101,7 @@ live-urge-mine = telling mine
 live-urge-drifting = drifting
 live-erase = Erase
 live-keep-for-me = Keep for me
+live-urges-kept = Noticed while listening
 
 ## Pause and stop
 

@@ -6,7 +6,7 @@ import { bar, lockLine, notice, segments, textField } from '../parts/page-parts.
 import { ring } from '../parts/ring.js';
 import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
-import { clockTime, t, text } from '../text.js';
+import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import './check-in-screen.js';
 
@@ -372,12 +372,25 @@ class LiveScreen extends Screen {
     const { urges } = view;
     if (!urges) return nothing;
     const isAsked = urges.chips.some(({ id }) => id === 'erase-urges');
+    const isFirst = !isAsked && urges.tray.length === 0;
+    const named = listed(urges.tray.map((id) => t(`live-urge-${id}`)));
     return html`
-      ${lockLine(isAsked ? t('live-urge-first') : urges.tapped ? t('live-urge-noticed', this.#names) : t('live-urge-bar', this.#names))}
+      <p class="label soft">${isAsked ? named : urges.tapped ? t('live-urge-noticed', this.#names) : t('live-urge-bar', this.#names)}</p>
+      ${isAsked || isFirst ? lockLine(t('live-urge-first')) : nothing}
       <div class="urges">
-        ${urges.chips.map((chip) => html`<button type="button" aria-pressed=${urges.tapped !== null && chip.event.urge === urges.tapped ? 'true' : 'false'} @click=${() => void this.app.attune.live.send(chip.event)}>${t(chip.message)}</button>`)}
+        ${urges.chips.map((chip) => html`<button type="button" aria-pressed=${urges.tapped !== null && chip.event.urge === urges.tapped ? 'true' : 'false'} @click=${() => void this.#tapUrge(chip, named)}>${t(chip.message)}</button>`)}
       </div>
     `;
+  }
+
+  /** @param {Button} chip @param {string} named what was tapped, in words */
+  async #tapUrge(chip, named) {
+    const { attune } = this.app;
+    if (chip.id === 'keep-urges') {
+      await attune.attempt(() => attune.journal.save({ title: t('live-urges-kept'), text: named }));
+      if (attune.trouble) return;
+    }
+    await attune.live.send(chip.event);
   }
 
   #times() {
