@@ -14,7 +14,7 @@ def test_by_link_with_every_screen_accessible(device):
     link = noor.invite()
     noor.check_access("invite by link")
     sam.follow(link)
-    assert "#j/" not in sam.page.url, "the secret leaves the address bar at once"
+    expect(sam.page).not_to_have_url(re.compile("#j/"))  # the secret leaves the address bar at once
     sam.check_access("join: who")
     sam.introduce()
     assert noor.pictures() == sam.pictures()
