@@ -115,7 +115,7 @@ class Phone:
     def check_in(self, sky: str, *, words: tuple[str, ...] = (), mattered: str = "", worry: str = "", share: tuple[str, ...] = ()) -> None:
         """From Today through the six questions; `share` names lines marked Us."""
         self.go("check-in")
-        self.page.get_by_role("radio", name=sky).click()
+        self.page.get_by_role("radio", name=re.compile(f"^{sky}")).click()
         self.tap("Next")
         for word in words:
             self.page.get_by_label("Search all words").fill(word)

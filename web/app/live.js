@@ -71,7 +71,10 @@ export class LiveSession {
     this.#vault = vault;
     this.#world = world;
     attune.onWhisper((space, bytes) => void this.#inTurn(() => this.#hear(space, bytes)));
-    attune.changes.addEventListener('change', () => this.#readRecord());
+    attune.changes.addEventListener('change', () => {
+      this.#readRecord();
+      this.#checkVoice();
+    });
   }
 
   /** @template T @param {() => Promise<T>} step @returns {Promise<T>} */
@@ -334,6 +337,16 @@ export class LiveSession {
     if (marks) void this.#inTurn(() => this.#take(marks));
   }
 
+  /** Without a network each phone goes on by voice, and with it they meet again. */
+  #checkVoice() {
+    const engine = this.#running?.engine;
+    const isVoice = this.#attune.sync.state === 'offline';
+    if (engine?.mode !== 'live' || engine.isVoice === isVoice) return;
+    void this.#inTurn(async () => {
+      if (this.#running) await this.#become(setVoice(this.#running.engine, isVoice));
+    });
+  }
+
   /** @param {unknown} marks */
   async #take(marks) {
     const running = this.#running;
@@ -348,9 +361,6 @@ export class LiveSession {
     const space = this.#running.pair;
     if (this.#whisperer.peers === 0) this.#attune.whisper(space, await this.#whisperer.greet());
     else await this.#whisper(['ping', this.#world.now()]);
-    const isVoice = !this.isTogether && this.#attune.sync.state === 'offline';
-    if (this.#running && this.#running.engine.mode === 'live' && this.#running.engine.isVoice !== isVoice)
-      await this.#become(setVoice(this.#running.engine, isVoice));
     this.#timer = this.#world.setTimer(() => void this.#inTurn(() => this.#ping()), this.#whisperer?.peers ? PING_EVERY_MS : 2_000);
   }
 

@@ -60,6 +60,7 @@ class DayScreen extends Screen {
     return html`
       <main class="screen dayview">
         ${bar({ title: longDate(noonOf(day.day)), back: () => this.app.go('#/today'), end: syncLine(this.app.attune.sync) })}
+        <h1 class="vh">${longDate(noonOf(day.day))}</h1>
         ${this.isSealed ? this.#sealed(name) : this.#open(day, name)}
       </main>
     `;

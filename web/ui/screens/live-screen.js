@@ -406,7 +406,14 @@ class LiveScreen extends Screen {
   /** @param {Button} button @param {boolean} [isCompact] */
   #button(button, isCompact = false) {
     return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide"
-      @click=${() => this.#press(button)}>${t(button.message, this.#names)}</button>`;
+      @click=${() => this.#press(button)}>${t(button.message, this.#namesFor(button))}</button>`;
+  }
+
+  /** Going on by voice, the listener taps "pass" too: the floor then goes to the one who taps. @param {Button} button */
+  #namesFor(button) {
+    const names = this.#names;
+    const isListener = button.id === 'pass' && this.app.attune.live.view()?.hasFloor === false;
+    return isListener ? { ...names, name: names.you } : names;
   }
 
   /** @param {View} view Pause and Stop, always at the foot */

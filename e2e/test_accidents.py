@@ -1,0 +1,148 @@
+"""Offline days, killed and wiped servers, two tabs: nothing is lost, and both phones show the same."""
+
+import re
+import sqlite3
+
+from playwright.sync_api import expect
+
+from e2e.support.phone import Phone
+
+
+def pages_of(phone: Phone) -> list[str]:
+    phone.go("journal")
+    phone.heading("Journal")
+    return sorted(phone.page.locator(".entry .said").all_inner_texts())
+
+
+def test_one_phone_offline_for_a_day_both_write_both_identical(couple):
+    noor, sam = couple
+    sam.go("journal")
+    sam.cut()
+    noor.check_in("Rain", mattered="The rain on the roof", share=("Sky", "What mattered"))
+    noor.write_page("Noor’s evening", shared_with="Sam")
+    sam.check_in("Breeze", mattered="The bicycle", share=("Sky", "What mattered"))
+    sam.write_page("Sam’s evening", shared_with="Noor")
+    sam.sees("Sam’s evening")
+    sam.go("today")
+    sam.sees("Offline, ")
+    sam.page.reload()  # the app opens with no network, and everything is there
+    sam.sees("Breeze")
+    sam.reconnect()
+    for phone in (noor, sam):
+        phone.go("journal")
+        phone.sees("Noor’s evening")
+        phone.sees("Sam’s evening")
+    assert pages_of(noor) == pages_of(sam)
+    sam.go("today")
+    sam.is_synced()
+    noor.go("today")
+    for phone in (noor, sam):
+        phone.sees("Opened together")
+
+
+def test_server_killed_in_the_middle_of_a_burst(couple, server):
+    noor, sam = couple
+    for i in range(6):
+        noor.write_page(f"Page {i} of the evening", shared_with="Sam")
+        if i == 3:
+            server.kill()
+    noor.sees("Page 5 of the evening")
+    server.start()
+    noor.page.evaluate("dispatchEvent(new Event('online'))")
+    noor.go("today")
+    noor.is_synced()
+    sam.page.evaluate("dispatchEvent(new Event('online'))")
+    sam.go("journal")
+    for i in range(6):
+        sam.sees(f"Page {i} of the evening")
+    database = sqlite3.connect(server.data / "attune.sqlite3")
+    assert database.execute("SELECT count(*), count(DISTINCT op_id) FROM ops").fetchone()[0] > 6
+    database.close()
+
+
+def test_wiped_server_is_healed_by_the_phones(couple, server):
+    noor, sam = couple
+    noor.write_page("Before the flood", shared_with="Sam")
+    sam.go("journal")
+    sam.sees("Before the flood")
+    noor.go("today")
+    noor.is_synced()
+    server.kill()
+    server.wipe()
+    server.start()
+    for phone in (noor, sam):
+        phone.page.evaluate("dispatchEvent(new Event('online'))")
+    noor.go("today")
+    noor.sees("Your phone has put them back")
+    noor.is_synced()
+    sam.write_page("After the flood", shared_with="Noor")
+    noor.go("journal")
+    noor.sees("After the flood")
+    noor.sees("Before the flood")
+    database = sqlite3.connect(server.data / "attune.sqlite3")
+    assert database.execute("SELECT count(*) FROM spaces").fetchone() == (3,), "two of their own, and theirs"
+    database.close()
+
+
+def test_two_tabs_are_one_phone(couple):
+    noor, sam = couple
+    other = noor.open("#/journal")
+    expect(other.get_by_role("heading", name="Journal")).to_be_visible()
+    noor.write_page("From the first tab", shared_with="Sam")
+    expect(other.get_by_text("From the first tab")).to_be_visible()
+    other.goto(f"{noor.origin}/#/page/new")
+    other.get_by_label("Your words").fill("From the second tab")
+    other.get_by_role("radiogroup", name="Who reads this").get_by_role("radio", name="Us").click()
+    other.get_by_role("button", name="Share with Sam").click()
+    noor.sees("From the second tab")
+    sam.go("journal")
+    sam.sees("From the first tab")
+    sam.sees("From the second tab")
+    noor.page.close()  # the tab that held the connection
+    noor.page = other
+    noor.write_page("Led by the other", shared_with="Sam")
+    sam.sees("Led by the other")
+
+
+def test_a_frozen_connection_is_noticed_and_replaced(couple):
+    noor, sam = couple
+    noor.page.clock.install()
+    noor.page.reload()
+    noor.is_synced()
+    noor.link.hold()
+    noor.page.clock.run_for(70_000)
+    noor.link.cut()
+    noor.link.restore()
+    noor.page.clock.run_for(40_000)
+    noor.write_page("Still here", shared_with="Sam")
+    noor.page.clock.run_for(2_000)
+    sam.go("journal")
+    sam.sees("Still here")
+
+
+def test_erase_this_device_says_what_is_lost_and_leaves_nothing(couple):
+    noor, _ = couple
+    noor.write_page("A page of my own")
+    noor.go("settings")
+    noor.tap("Erase this phone’s Attune")
+    noor.sees("every page that only you can read")
+    noor.check_access("erasing")
+    noor.tap("Erase everything here")
+    noor.heading("Two skies, one horizon")
+    names = noor.page.evaluate("async () => (await indexedDB.databases()).map(({ name }) => name)")
+    assert names in ([], ["attune"])
+    noor.go("journal")
+    noor.sees_not("A page of my own")
+
+
+def test_the_readable_copy_holds_what_i_can_read(couple):
+    noor, _ = couple
+    noor.write_page("A page of <b>my</b> own")
+    noor.check_in("Rain", mattered="Mum called", share=("Sky",))
+    noor.go("settings")
+    with noor.page.expect_download() as first:
+        noor.tap("Save a readable copy")
+    text = first.value.path().read_text()
+    assert "Mum called" in text
+    assert "&lt;b&gt;my&lt;/b&gt;" in text or "<b>my</b>" in text
+    assert re.search(r"attune-\d{4}", first.value.suggested_filename)

@@ -1,0 +1,159 @@
+"""Side by side: from the invitation to the close, and coming back from every accident."""
+
+import re
+
+from playwright.sync_api import expect
+
+from e2e.support.phone import Phone
+
+
+def begin(noor: Phone, sam: Phone) -> None:
+    noor.go("live")
+    noor.tap("Begin")
+    noor.sees("Begin when you are both here")
+    sam.go("today")
+    sam.sees("Noor would like to begin")
+    sam.page.get_by_role("link", name="Open", exact=True).click()
+    sam.tap("Now")
+
+
+def weather(phone: Phone, sky: str) -> None:
+    phone.page.get_by_role("radio", name=re.compile(f"^{sky}")).click()
+    phone.tap("That is enough")
+    phone.page.get_by_role("radiogroup", name="Sky", exact=True).get_by_role("radio", name="Us").click()
+    phone.tap("Share these")
+
+
+def turn(speaker: Phone, listener: Phone) -> None:
+    speaker.tap(f"Pass the floor to {listener.name}")
+    listener.tap("I have said it")
+    speaker.tap("That is it")
+    listener.tap("Asked")
+    speaker.tap("Answered")
+
+
+def test_from_invitation_to_close(couple):
+    noor, sam = couple
+    noor.go("live")
+    noor.check_access("before a session")
+    begin(noor, sam)
+    weather(noor, "Rain")
+    noor.sees("Sealed until you have both shared")
+    sam.sees_not("Rain beside")
+    weather(sam, "Still")
+    for phone, phrase in ((noor, "Still beside Rain"), (sam, "Rain beside Still")):
+        phone.sees(phrase)
+    noor.check_access("opened together")
+    noor.tap("Talk, I begin")
+    noor.sees("You have the floor")
+    sam.sees("Noor speaks, you listen")
+    sam.check_access("listening")
+    noor.check_access("speaking")
+    sam.tap("wanting to fix")
+    sam.sees("Noticed. Back to Noor")
+    turn(noor, sam)
+    sam.sees("You have the floor")
+    turn(sam, noor)
+    noor.page.get_by_label("Is there anything for another time?").fill("The garage")
+    noor.tap("Park it")
+    sam.tap("Nothing to park")
+    for phone in (noor, sam):
+        phone.heading("Two days have been heard")
+    sam.tap("Erase")
+    for phone in (noor, sam):
+        phone.tap("Close")
+        phone.heading("Today")
+    sam.sees("The garage")
+
+
+def test_pause_says_nobodys_name_and_needs_both_to_go_on(couple):
+    noor, sam = couple
+    begin(noor, sam)
+    sam.page.get_by_role("radio", name=re.compile("^Fog")).wait_for()
+    sam.tap("Pause")
+    sam.tap("20 minutes")
+    for phone in (noor, sam):
+        phone.heading("Paused. Back together at")
+        phone.sees_not("Sam paused")
+    noor.tap("I am ready")
+    noor.sees("You go on when you are both ready")
+    sam.tap("I am ready")
+    for phone in (noor, sam):
+        phone.tap("Continue")
+        phone.heading("How is your sky right now?")
+    noor.tap("Stop")
+    for phone in (noor, sam):
+        phone.heading("We stop here for now")
+        phone.sees_not("Noor stopped")
+
+
+def test_a_phone_that_reloads_dies_or_drops_comes_back_to_the_right_phase(couple):
+    noor, sam = couple
+    begin(noor, sam)
+    weather(noor, "Rain")
+    weather(sam, "Still")
+    noor.tap("Talk, I begin")
+    sam.sees("Noor speaks, you listen")
+    sam.page.reload()
+    sam.sees("Noor speaks, you listen")
+    noor.page.close(run_before_unload=False)  # killed
+    noor.page = noor.open("#/live")
+    noor.sees("You have the floor")
+    sam.cut()
+    noor.tap("Pass the floor to Sam")
+    noor.sees("Sam says back what arrived")
+    sam.sees("Noor speaks, you listen")
+    sam.reconnect()
+    sam.sees("You have the floor")
+    sam.tap("I have said it")
+    noor.tap("That is it")
+    sam.heading("Ask one thing you want to understand")
+
+
+def test_two_offline_phones_in_one_room_meet_in_one_record(couple):
+    noor, sam = couple
+    begin(noor, sam)
+    weather(noor, "Wind")
+    weather(sam, "Clear")
+    noor.sees("Clear beside Wind")
+    sam.sees("Wind beside Clear")
+    for phone in (noor, sam):
+        phone.cut()
+    noor.tap("Talk, I begin")
+    sam.tap("Talk, Noor begins")
+    for phone in (noor, sam):
+        phone.sees("No network now. Go on by voice")
+        phone.tap("Pass the floor to Sam")
+        phone.tap("I have said it")
+    for phone in (noor, sam):
+        phone.reconnect()
+    expect(noor.page.get_by_role("heading", name="Ask one thing you want to understand")).to_have_count(0)
+    sam.heading("Ask one thing you want to understand")
+    noor.sees("Sam asks, you answer or pass")
+
+
+def test_who_starts_alternates(couple):
+    noor, sam = couple
+    noor.go("live")
+    first = noor.page.get_by_text("begin.").or_(noor.page.get_by_text("begins.")).first.inner_text()
+    begin(noor, sam)
+    weather(noor, "Rain")
+    weather(sam, "Still")
+    noor.tap("Talk, I begin" if first.startswith("You") else "Talk, Sam begins")
+    noor.tap("Stop")
+    for phone in (noor, sam):
+        phone.tap("Close")
+    noor.go("live")
+    expect(noor.page.get_by_text("begin.").or_(noor.page.get_by_text("begins.")).first).not_to_have_text(first)
+
+
+def test_not_today_is_said_without_a_reason(couple):
+    noor, sam = couple
+    noor.go("live")
+    noor.tap("Begin")
+    sam.sees("Noor would like to begin")
+    sam.page.get_by_role("link", name="Open", exact=True).click()
+    sam.check_access("an invitation")
+    sam.tap("Not today")
+    noor.sees("Not today. Another time is possible.")
+    sam.sees_not("Noor would like to begin")
