@@ -19,10 +19,11 @@ EXPECTED_NOISE = re.compile(r"WebSocket connection to|Failed to load resource|ne
 class Phone:
     """Noor's or Sam's phone, on a way to the server that can be cut."""
 
-    def __init__(self, name: str, browser: Browser, server: Server, **options: Any) -> None:
+    def __init__(self, name: str, browser: Browser, server: Server, *, is_direct: bool = False, **options: Any) -> None:
         self.name = name
         self.server = server
         self.link = Link(server.port)
+        self.is_direct = is_direct
         self.faults: list[str] = []
         self.context: BrowserContext = browser.new_context(
             viewport={"width": 390, "height": 844}, has_touch=True, locale="en-GB", timezone_id="Europe/Berlin", **options
@@ -32,7 +33,7 @@ class Phone:
 
     @property
     def origin(self) -> str:
-        return self.link.origin
+        return self.server.origin if self.is_direct else self.link.origin
 
     def open(self, place: str = "") -> Page:
         """Open a tab; what it complains about fails the test at the end."""

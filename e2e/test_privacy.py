@@ -1,0 +1,104 @@
+"""No word that was typed is found on the server, on the way, or at rest on a phone; a control run without sealing finds them all."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from e2e.support.phone import ROOT, Phone, pair
+from e2e.support.server import Server
+
+NAMES = {"Noor": "Quendrika", "Sam": "Vossimund"}
+WORDS = ["Zwetschgenmus", "Kaltmamsell", "Bramarbas", "Firlefanz", "Hupfdohle", *NAMES.values()]
+
+#: Everything a page can find in its own storage, as Latin-1 text of the bytes and strings.
+DUMP = """async () => {
+  const parts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie];
+  const text = (bytes) => Array.from(new Uint8Array(bytes.buffer ?? bytes), (byte) => String.fromCharCode(byte)).join('');
+  const walk = (value) => {
+    if (value instanceof Uint8Array || value instanceof ArrayBuffer) parts.push(text(value));
+    else if (typeof value === 'string') parts.push(value);
+    else if (value && typeof value === 'object' && !(value instanceof CryptoKey)) Object.values(value).forEach(walk);
+  };
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((resolve) => { const open = indexedDB.open(name); open.onsuccess = () => resolve(open.result); });
+    for (const store of database.objectStoreNames) {
+      const all = await new Promise((resolve) => { const get = database.transaction(store).objectStore(store).getAll(); get.onsuccess = () => resolve(get.result); });
+      const keys = await new Promise((resolve) => { const get = database.transaction(store).objectStore(store).getAllKeys(); get.onsuccess = () => resolve(get.result); });
+      all.forEach(walk);
+      keys.forEach(walk);
+    }
+    database.close();
+  }
+  return parts.join('\\n');
+}"""
+
+
+def live_an_evening(chromium: Browser, server: Server) -> dict[str, bytes]:
+    """Pair, write, share, keep, draft; return all that the server, the wire and the phones hold."""
+    noor, sam = Phone(NAMES["Noor"], chromium, server), Phone(NAMES["Sam"], chromium, server)
+    for phone in (noor, sam):
+        phone.link.record = bytearray()
+    try:
+        pair(noor, sam)
+        noor.check_in("Rain", mattered="Zwetschgenmus", worry="Kaltmamsell", share=("Sky", "What mattered"))
+        sam.check_in("Still", mattered="Bramarbas", share=("Sky", "What mattered"))
+        noor.write_page("Firlefanz")
+        sam.go("page/new")
+        sam.page.get_by_label("Your words").fill("Hupfdohle")
+        sam.page.wait_for_timeout(400)  # a draft is written after a pause
+        noor.go("today")
+        noor.is_synced()
+        phones = (noor.page.evaluate(DUMP) + sam.page.evaluate(DUMP)).encode("latin-1", "replace")
+        traffic = bytes(noor.link.record or b"") + bytes(sam.link.record or b"")
+    finally:
+        noor.close()
+        sam.close()
+    server.stop()
+    stored = b"".join(file.read_bytes() for file in sorted(server.data.rglob("*")) if file.is_file())
+    log = (server.data.parent / "server.log").read_bytes()
+    return {"server": stored, "log": log, "traffic": traffic, "phones": phones}
+
+
+def found(where: bytes) -> set[str]:
+    return {word for word in WORDS if word.encode() in where or word.encode("utf-16-le") in where}
+
+
+@pytest.fixture
+def open_web(tmp_path: Path) -> Iterator[Path]:
+    """The app with sealing switched off: plaintext and sixteen zero bytes instead of AES-GCM."""
+    web = tmp_path / "open-web"
+    shutil.copytree(ROOT / "web", web)
+    crypto = web / "io" / "crypto.js"
+    source = crypto.read_text()
+    for name in ("sealWithKey", "openWithKey"):
+        assert f"{name}" in source
+    source += "\n"
+    source = source.replace(
+        "  return crypto;\n}",
+        """  crypto.sealWithKey = async (_key, _nonce, _aad, plaintext) => joined(plaintext, new Uint8Array(16));
+  crypto.openWithKey = async (_key, _nonce, _aad, sealed) => sealed.slice(0, -16);
+  return crypto;
+}""",
+        1,
+    )
+    assert "new Uint8Array(16));" in source
+    crypto.write_text(source)
+    yield web
+
+
+def test_no_word_is_found_anywhere(chromium: Browser, server: Server):
+    held = live_an_evening(chromium, server)
+    assert {where: found(held[where]) for where in held} == dict.fromkeys(held, set())
+
+
+def test_the_search_finds_every_word_when_sealing_is_off(chromium: Browser, tmp_path: Path, open_web: Path):
+    server = Server(tmp_path / "data", web=open_web).start()
+    held = live_an_evening(chromium, server)
+    shared = {"Zwetschgenmus", "Bramarbas", *NAMES.values()}
+    assert shared | {"Kaltmamsell", "Firlefanz"} <= found(held["server"])
+    assert found(held["phones"]) == set(WORDS)
+    assert shared <= found(held["traffic"])
+    assert found(held["log"]) == set(), "the log never quotes"
