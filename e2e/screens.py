@@ -1,0 +1,262 @@
+"""Pictures of every screen into build/screens, to be looked at: `make screens`, or `python -m e2e.screens today live` for some.
+
+Each stop is taken as people may see it: light and dark, narrow, text twice as large, wide, forced colours, with sentences 40 % longer and from
+right to left. Nothing is compared by machine: the pictures are held against the principles of the look by eye.
+"""
+
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from e2e.conftest import ARGUMENTS, CHROMIUM
+from e2e.support.phone import Phone
+from e2e.support.server import Server
+
+OUT = Path(__file__).parent.parent / "build" / "screens"
+PHONE = {"width": 390, "height": 844}
+#: name -> viewport, emulated media, root font size
+LOOKS: dict[str, tuple[dict[str, int], dict[str, Any], str]] = {
+    "light": (PHONE, {}, ""),
+    "dark": (PHONE, {"color_scheme": "dark"}, ""),
+    "320": ({"width": 320, "height": 640}, {}, ""),
+    "200": (PHONE, {}, "200%"),
+    "wide": ({"width": 1200, "height": 800}, {}, ""),
+    "forced": (PHONE, {"forced_colors": "active"}, ""),
+}
+LANGUAGES = {"long": "en-XA", "rtl": "ar-XB"}
+
+
+class Camera:
+    """Takes the stops somebody asked for; all without a name."""
+
+    def __init__(self, wanted: list[str]) -> None:
+        self.wanted = wanted
+        self.count = 0
+
+    def take(self, phone: Phone, name: str, *, languages: bool = True) -> None:
+        """Take one stop in every look. `languages` opens it again, so only for what a reload brings back."""
+        self.count += 1
+        if self.wanted and not any(want in name for want in self.wanted):
+            return
+        page = phone.page
+        for look, (viewport, media, size) in LOOKS.items():
+            page.set_viewport_size(viewport)  # type: ignore[arg-type]
+            page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce", **media})
+            page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+            self._shoot(page, name, look)
+            page.evaluate("() => { document.documentElement.style.fontSize = '' }")
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
+        if languages:
+            place = page.evaluate("() => location.hash")
+            for look, tag in LANGUAGES.items():
+                page.goto(f"{phone.origin}/?lang={tag}{place}")
+                self._shoot(page, name, look)
+            page.goto(f"{phone.origin}/{place}")
+            page.locator("main").first.wait_for()
+        print(name, flush=True)
+
+    def _shoot(self, page: Page, name: str, look: str) -> None:
+        page.locator("main").first.wait_for()
+        page.evaluate("() => document.fonts.ready")
+        page.wait_for_timeout(250)  # two frames and a fade
+        page.screenshot(path=str(OUT / f"{self.count:02d}-{name}-{look}.png"))
+        wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wider > 0:
+            print(f"  {name}-{look}: {wider} px wider than the screen", flush=True)
+
+
+def first_run(camera: Camera, noor: Phone, sam: Phone) -> None:
+    camera.take(noor, "welcome")
+    noor.go("server-sees")
+    camera.take(noor, "server-sees")
+    noor.go("welcome")
+    noor.tap("Begin with someone")
+    camera.take(noor, "invite")
+    noor.page.get_by_label("Your name").fill("Noor")
+    noor.tap("Partner", "radio")
+    noor.tap("Send a link instead")
+    noor.page.locator("#link").get_by_text("#j/").wait_for()
+    link = noor.page.locator("#link").inner_text()
+    camera.take(noor, "invite-link", languages=False)
+    sam.follow(link)
+    sam.page.get_by_label("Your name").wait_for()
+    camera.take(sam, "join", languages=False)
+    sam.introduce()
+    noor.pictures()
+    camera.take(noor, "compare", languages=False)
+    for phone in (noor, sam):
+        phone.tap("Yes, the same four")
+    camera.take(noor, "paired", languages=False)
+    for phone in (noor, sam):
+        phone.tap("Go to today")
+
+
+def own_time(camera: Camera, noor: Phone, sam: Phone) -> None:
+    camera.take(noor, "today-empty")
+    noor.go("check-in")
+    noor.page.get_by_role("radio", name=re.compile("^Rain")).click()
+    camera.take(noor, "check-in-sky")
+    noor.tap("Next")
+    camera.take(noor, "check-in-families")
+    noor.page.get_by_label("Search all words").fill("unheard")
+    noor.page.get_by_role("button", name="unheard", exact=True).first.click()
+    camera.take(noor, "check-in-word", languages=False)
+    noor.page.get_by_label("Search all words").fill("")
+    noor.tap("Next")
+    camera.take(noor, "check-in-energy")
+    noor.page.get_by_role("radio", name="a little", exact=True).click()
+    noor.tap("Next")
+    noor.page.get_by_role("textbox", name="What mattered most").fill("Mum called. She had good news, and I had ten minutes.")
+    camera.take(noor, "check-in-mattered")
+    noor.tap("Next")
+    camera.take(noor, "check-in-worry")
+    noor.tap("No")
+    for line in ("Sky", "Words", "What mattered"):
+        noor.page.get_by_role("radiogroup", name=line, exact=True).get_by_role("radio", name="Us").click()
+    camera.take(noor, "check-in-share")
+    noor.tap("Share these")
+    camera.take(noor, "day-sealed")
+    noor.go("today")
+    camera.take(noor, "today-sealed")
+    sam.check_in("Still", words=("content", "tired"), mattered="The walk home in the dark", share=("Sky", "Words"))
+    sam.tap("Open together")
+    camera.take(sam, "day-open")
+    sam.page.get_by_label("What did you hear?").fill("That ten minutes were enough.")
+    sam.page.get_by_label("One thing you want to understand").fill("What was the best second of it?")
+    sam.tap("Send both")
+    noor.go(f"day/{sam.page.url.rsplit('/', 1)[1]}")
+    noor.tap("Open together")
+    camera.take(noor, "day-reply")
+    noor.go("today")
+    camera.take(noor, "today-open")
+    noor.go("days")
+    camera.take(noor, "days")
+
+
+def journal_and_settings(camera: Camera, noor: Phone, sam: Phone) -> None:
+    noor.go("journal")
+    camera.take(noor, "journal-empty")
+    noor.write_page("The kitchen smelled of bread. We said nothing for a while, and it was good.", shared_with="Sam")
+    noor.write_page("A thing I do not say yet.")
+    sam.write_page("You waved from the bus.", shared_with="Noor")
+    camera.take(noor, "journal")
+    noor.go("page/new")
+    camera.take(noor, "page")
+    noor.go("settings")
+    camera.take(noor, "settings")
+    noor.go("help")
+    camera.take(noor, "help")
+    noor.go("today")
+    noor.cut()
+    noor.sees("Offline")
+    camera.take(noor, "today-offline", languages=False)
+    noor.reconnect()
+    noor.is_synced()
+
+
+def side_by_side(camera: Camera, noor: Phone, sam: Phone) -> None:
+    noor.go("live")
+    camera.take(noor, "live-setup")
+    noor.tap("Begin")
+    camera.take(noor, "live-waiting")
+    sam.go("today")
+    sam.sees("Noor would like to begin")
+    camera.take(sam, "today-invited")
+    sam.go("live")
+    camera.take(sam, "live-invited")
+    sam.tap("Now")
+    # Both shared today already, so the skies open at once.
+    noor.sees("Still beside Rain")
+    camera.take(noor, "live-open")
+    noor.tap("Talk, I begin")
+    camera.take(sam, "live-listen")
+    sam.tap("wanting to fix")
+    camera.take(sam, "live-urge", languages=False)
+    noor.page.wait_for_timeout(10_000)  # the screen of the speaker rests
+    camera.take(noor, "live-speak-resting", languages=False)
+    noor.tap("Pause")
+    camera.take(noor, "live-pause")
+    noor.tap("This is a lot")
+    camera.take(noor, "live-lot")
+    noor.tap("Pause")
+    camera.take(sam, "live-paused")
+    for phone in (noor, sam):
+        phone.tap("I am ready")
+    for phone in (noor, sam):
+        phone.tap("Continue")
+    noor.tap("Pass the floor to Sam")
+    sam.heading("Say back what you heard")
+    camera.take(noor, "live-corrects")
+    sam.tap("I have said it")
+    noor.tap("That is it")
+    sam.heading("Ask one thing")
+    camera.take(sam, "live-ask")
+    sam.tap("Asked")
+    noor.tap("Answered")
+    sam.sees("You have the floor")
+    camera.take(sam, "live-swap")
+    sam.tap("Pass the floor to Noor")
+    noor.tap("I have said it")
+    sam.tap("That is it")
+    noor.tap("Asked")
+    sam.tap("Answered")
+    camera.take(noor, "live-close")
+    for phone in (noor, sam):
+        phone.tap("Nothing to park")
+    sam.heading("Two days have been heard")
+    camera.take(sam, "live-heard")
+    for phone in (noor, sam):
+        phone.tap("Close")
+        phone.heading("Today")
+
+
+def one_phone(camera: Camera, noor: Phone) -> None:
+    noor.go("live")
+    noor.tap("One phone", "radio")
+    noor.tap("Begin")
+    noor.tap("Share these")  # of today, shared before
+    noor.heading("Pass the phone to Sam")
+    camera.take(noor, "one-phone-cover")
+    noor.tap("I am Sam")
+    noor.tap("That is enough")
+    noor.page.get_by_role("button", name="Close").or_(noor.page.get_by_role("button", name="Share nothing")).first.click()
+    noor.tap("Talk, I begin")
+    camera.take(noor, "one-phone-table")
+    noor.tap("Stop")
+    camera.take(noor, "live-stopped")
+    noor.tap("Close")
+
+
+def main(wanted: list[str]) -> None:
+    """Walk two phones through the app and take what was asked for."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    data = Path(tempfile.mkdtemp())
+    server = Server(data / "data").start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            noor, sam = Phone("Noor", browser, server), Phone("Sam", browser, server)
+            camera = Camera(wanted)
+            first_run(camera, noor, sam)
+            own_time(camera, noor, sam)
+            journal_and_settings(camera, noor, sam)
+            side_by_side(camera, noor, sam)
+            one_phone(camera, noor)
+            for phone in (noor, sam):
+                phone.close()
+                print(*phone.faults, sep="\n")
+            browser.close()
+    finally:
+        server.stop()
+        shutil.rmtree(data, ignore_errors=True)
+    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
