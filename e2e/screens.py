@@ -1,7 +1,7 @@
 """Pictures of every screen into build/screens, to be looked at: `make screens`, or `python -m e2e.screens today live` for some.
 
-Each stop is taken as people may see it: light and dark, narrow, text twice as large, wide, forced colours, with sentences 40 % longer and from
-right to left. Nothing is compared by machine: the pictures are held against the principles of the look by eye.
+Each stop is taken as people may see it: light and dark, narrow, text twice as large, wide, forced colours, with sentences 40 % longer and
+from right to left. Nothing is compared by machine: the pictures are held against the principles of the look by eye.
 """
 
 import re

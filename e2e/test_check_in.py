@@ -9,7 +9,9 @@ from e2e.support.phone import Phone
 
 def test_two_skies_open_together_once_both_have_shared(couple):
     noor, sam = couple
-    noor.check_in("Rain", words=("sad", "tired"), mattered="Mum called. I was brave.", worry="The biopsy", share=("Sky", "Words", "What mattered"))
+    noor.check_in(
+        "Rain", words=("sad", "tired"), mattered="Mum called. I was brave.", worry="The biopsy", share=("Sky", "Words", "What mattered")
+    )
     noor.sees("Sealed until you have both shared")
     noor.check_access("a sealed day")
     sam.go("today")

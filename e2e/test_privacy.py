@@ -23,12 +23,11 @@ DUMP = """async () => {
     else if (value && typeof value === 'object' && !(value instanceof CryptoKey)) Object.values(value).forEach(walk);
   };
   for (const { name } of await indexedDB.databases()) {
-    const database = await new Promise((resolve) => { const open = indexedDB.open(name); open.onsuccess = () => resolve(open.result); });
+    const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const database = await done(indexedDB.open(name));
     for (const store of database.objectStoreNames) {
-      const all = await new Promise((resolve) => { const get = database.transaction(store).objectStore(store).getAll(); get.onsuccess = () => resolve(get.result); });
-      const keys = await new Promise((resolve) => { const get = database.transaction(store).objectStore(store).getAllKeys(); get.onsuccess = () => resolve(get.result); });
-      all.forEach(walk);
-      keys.forEach(walk);
+      (await done(database.transaction(store).objectStore(store).getAll())).forEach(walk);
+      (await done(database.transaction(store).objectStore(store).getAllKeys())).forEach(walk);
     }
     database.close();
   }
@@ -86,12 +85,12 @@ def open_web(tmp_path: Path) -> Iterator[Path]:
     )
     assert "new Uint8Array(16));" in source
     crypto.write_text(source)
-    yield web
+    return web
 
 
 def test_no_word_is_found_anywhere(chromium: Browser, server: Server):
     held = live_an_evening(chromium, server)
-    assert {where: found(held[where]) for where in held} == dict.fromkeys(held, set())
+    assert {where: found(held[where]) for where in held} == {key: set() for key in held}
 
 
 def test_the_search_finds_every_word_when_sealing_is_off(chromium: Browser, tmp_path: Path, open_web: Path):

@@ -36,7 +36,8 @@ class Handset:
         return WebDriverWait(self.driver, 15, 0.1).until(lambda _: condition())
 
     def tap(self, name: str) -> None:
-        self.wait(lambda: evaluate(self.driver, f"(name) => {{ const found = ({FIND})(name); found?.click(); return Boolean(found); }}", name))
+        script = f"(name) => {{ const found = ({FIND})(name); found?.click(); return Boolean(found); }}"
+        self.wait(lambda: evaluate(self.driver, script, name))
 
     def fill(self, label: str, words: str) -> None:
         script = """(label, words) => {

@@ -255,9 +255,12 @@ class LiveScreen extends Screen {
     const theirs = day.theirs ?? day.guest;
     const side = (/** @type {'you'|'they'} */ whose, /** @type {string} */ person, /** @type {any} */ each) => html`${who(whose, person)}
       ${each.sky ? html`<span class="sky-name">${skyName(vocabulary, each.sky)}</span>` : nothing}
-      ${each.words?.length ? html`<span class="sky-words">${wordsText(vocabulary, each.words)}</span>` : nothing}
-      ${each.mattered ? html`<span class="said">${each.mattered}</span>` : nothing}
-      ${each.worry ? html`<span class="said">${each.worry}</span>` : nothing}`;
+      ${each.words?.length ? html`<span class="sky-words">${wordsText(vocabulary, each.words)}</span>` : nothing}`;
+    const lines = (/** @type {'you'|'they'} */ whose, /** @type {string} */ person, /** @type {any} */ each) =>
+      each?.mattered || each?.worry
+        ? html`<article class="card">${who(whose, person)}
+            ${each.mattered ? html`<p class="said">${each.mattered}</p>` : nothing} ${each.worry ? html`<p class="said">${each.worry}</p>` : nothing}</article>`
+        : nothing;
     return html`
       <main class="screen live full">
         <h1 class="vh">${phraseText(vocabulary, theirs?.sky ?? null, mine?.sky ?? null) || t('check-in-title')}</h1>
@@ -269,10 +272,11 @@ class LiveScreen extends Screen {
           belowText: mine ? side('you', t('you'), mine) : nothing,
           bead: phraseText(vocabulary, theirs?.sky ?? null, mine?.sky ?? null) || null,
         })}
-        <div class="acts">
+        <div class="foot">
+          ${lines('they', name, theirs)} ${lines('you', t('you'), mine)}
           ${view.buttons.map((button) => this.#button(button, true))}
-          ${this.#always(view)}
         </div>
+        ${this.#always(view)}
       </main>
     `;
   }
@@ -285,14 +289,13 @@ class LiveScreen extends Screen {
     const isTable = live.session?.mode === 'one-phone';
     const day = this.#day;
     const theirSky = (day.theirs ?? day.guest)?.sky ?? null;
-    const isSpeaking = view.hasFloor;
     const prompt = this.#say(view.prompt) || this.#say(view.cue);
     const small = this.#say(view.small);
     const isWaiting = view.phase === 'begin' && !live.isTogether;
     const timer = view.timer;
     const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
     const mine = view.rolePerson === live.me;
-    const hasRing = view.rolePerson !== null && !view.paused && !view.stopped && !view.sheet;
+    const hasRing = view.rolePerson !== null && view.role !== null && view.cards.length === 0;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
         <div class="say">
@@ -321,15 +324,15 @@ class LiveScreen extends Screen {
                 below: day.shared?.sky ?? null,
                 label: timer ? t('live-time-left', { part: partOf(fraction ?? 0) }) : t('live-length-none'),
               })
-            : html`<div class="quiet"><hr class="horizon" /></div>`
+            : html`<div class=${view.cards.length > 0 ? 'line-only' : 'quiet'}><hr class="horizon" /></div>`
         }
         <div class="foot">
           ${view.isResting ? html`<p class="label rest">${t(this.app.attune.preferences.eyeContact ? 'live-rests-together' : 'live-rests-free')}</p>` : nothing}
           ${this.isChoosingTime ? this.#times() : nothing}
           ${this.#urges(view)}
           ${this.isChoosingTime ? nothing : view.buttons.map((button) => this.#button(button))}
-          ${isSpeaking || view.foot.length > 0 ? this.#always(view) : nothing}
         </div>
+        ${this.#always(view)}
       </main>
     `;
   }
@@ -372,7 +375,7 @@ class LiveScreen extends Screen {
     const { urges } = view;
     if (!urges) return nothing;
     const isAsked = urges.chips.some(({ id }) => id === 'erase-urges');
-    const isFirst = !isAsked && urges.tray.length === 0;
+    const isFirst = !isAsked && urges.tapped !== null && urges.tray.length === 1;
     const named = listed(urges.tray.map((id) => t(`live-urge-${id}`)));
     return html`
       <p class="label soft">${isAsked ? named : urges.tapped ? t('live-urge-noticed', this.#names) : t('live-urge-bar', this.#names)}</p>
