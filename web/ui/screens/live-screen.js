@@ -324,7 +324,7 @@ class LiveScreen extends Screen {
                 below: day.shared?.sky ?? null,
                 label: timer ? t('live-time-left', { part: partOf(fraction ?? 0) }) : t('live-length-none'),
               })
-            : html`<div class=${view.cards.length > 0 ? 'line-only' : 'quiet'}><hr class="horizon" /></div>`
+            : html`<div class=${view.cards.length > 0 || view.sheet ? 'line-only' : 'quiet'}><hr class="horizon" /></div>`
         }
         <div class="foot">
           ${view.isResting ? html`<p class="label rest">${t(this.app.attune.preferences.eyeContact ? 'live-rests-together' : 'live-rests-free')}</p>` : nothing}
