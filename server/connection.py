@@ -7,8 +7,9 @@ reads them from the store when there is room, so that a slow reader holds at mos
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from typing import TYPE_CHECKING
+import types
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from typing import TYPE_CHECKING, Any
 
 from starlette.types import Send
 
@@ -20,6 +21,13 @@ from sync.session import Session
 
 if TYPE_CHECKING:
     from server.rooms import Room
+
+
+@types.coroutine
+def _finish(steps: Generator[Any, Any, None], waited: Any) -> Generator[Any, Any, None]:
+    """Go on, inside a task, with steps that were begun outside of one and wait for `waited`."""
+    yield waited
+    yield from steps
 
 
 class Connection:
@@ -56,9 +64,26 @@ class Connection:
         """Queue bytes already encoded (shared by several connections)."""
         if self._closing is not None or self.ended:
             return
+        if self._sender is None and not self._queue and self._begin(data):
+            return
         self._queue.append(data)
         self.queued_bytes += len(data)
         self.wake()
+
+    def _begin(self, data: bytes) -> bool:
+        """Send without a task when the transport takes the frame at once, which is nearly always; a task finishes what has to wait."""
+        steps = self._send({"type": "websocket.send", "bytes": data}).__await__()
+        try:
+            waited = next(steps)
+        except StopIteration:
+            return True
+        except (OSError, RuntimeError):
+            self.ended = True  # the peer is gone
+            return True
+        loop = asyncio.get_running_loop()
+        self.sending_since = loop.time()
+        self._sender = loop.create_task(self._drain(_finish(steps, waited)))
+        return True
 
     def send_from(self, frames: AsyncIterator[Frame]) -> None:
         """Queue frames that are made when their turn comes."""
@@ -87,8 +112,11 @@ class Connection:
         while self._sender is not None:
             await asyncio.shield(self._sender)
 
-    async def _drain(self) -> None:
+    async def _drain(self, begun: Awaitable[None] | None = None) -> None:
         try:
+            if begun is not None:
+                await begun
+                self.sending_since = None
             await self._send_all()
         except (OSError, RuntimeError):
             self.ended = True  # the peer is gone

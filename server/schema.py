@@ -7,10 +7,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE spaces (
         id INTEGER PRIMARY KEY,
         space BLOB NOT NULL UNIQUE,
-        log_id BLOB NOT NULL,
-        n INTEGER NOT NULL,
-        r BLOB NOT NULL,
-        size_bytes INTEGER NOT NULL
+        log_id BLOB NOT NULL
     );
     CREATE TABLE entries (
         space_id INTEGER NOT NULL REFERENCES spaces (id),

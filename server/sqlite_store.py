@@ -7,7 +7,9 @@ Within it every change has a savepoint of its own, so that one that fails takes 
 import asyncio
 import secrets
 import sqlite3
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,7 +56,7 @@ class SqliteStore:
         self._waiting: list[tuple[Work, asyncio.Future[object]]] = []
         self._wake = asyncio.Event()
         self._closing = False
-        self._space_ids: dict[bytes, int] = {}
+        self._heads = _Heads()
         self._loop = asyncio.create_task(self._commit_loop())
 
     @classmethod
@@ -92,7 +94,7 @@ class SqliteStore:
 
     async def append(self, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
         """See `Store`."""
-        return await self._change(lambda database: _append(database, space, ops))
+        return await self._change(lambda database: _append(database, self._heads, space, ops))
 
     async def post(self, rendezvous: bytes, index: int, message: bytes, now_s: int) -> bool:
         """See `Store`."""
@@ -121,7 +123,7 @@ class SqliteStore:
     async def _commit(self, group: list[tuple[Work, asyncio.Future[object]]]) -> None:
         works = [work for work, _ in group]
         try:
-            outcomes = await self._writer.call(lambda database: _transact(database, works))
+            outcomes = await self._writer.call(lambda database: _transact(database, works, self._heads))
         except sqlite3.Error as error:
             outcomes = [error] * len(group)
         for (_, done), outcome in zip(group, outcomes, strict=True):
@@ -234,7 +236,46 @@ class SqliteStore:
         return int(await self._reader.call(lambda database: database.execute("SELECT count(*) FROM mailboxes").fetchone()[0]))
 
 
-def _transact(database: sqlite3.Connection, works: list[Work]) -> list[object]:
+@dataclass(slots=True)
+class _Head:
+    """Where a space's log ends."""
+
+    row_id: int
+    n: int
+    r: bytes
+    size_bytes: int
+
+
+class _Heads:
+    """The ends of the logs in use, so that an append is an insert and not also a read and an update. For the writer's thread only."""
+
+    def __init__(self, most: int = 50_000) -> None:
+        self._most = most
+        self._by_space: OrderedDict[bytes, _Head] = OrderedDict()
+
+    def find(self, database: sqlite3.Connection, space: bytes) -> _Head:
+        """Return the head of a known space."""
+        head = self._by_space.get(space)
+        if head is None:
+            head = self._by_space[space] = _read_head(database, space)
+            if len(self._by_space) > self._most:
+                self._by_space.popitem(last=False)
+        return head
+
+    def forget(self) -> None:
+        """A change was rolled back: what is remembered may be ahead of what is stored."""
+        self._by_space.clear()
+
+
+def _read_head(database: sqlite3.Connection, space: bytes) -> _Head:
+    row_id, log_id = database.execute("SELECT id, log_id FROM spaces WHERE space = ?", (space,)).fetchone()
+    last = database.execute("SELECT seq, r FROM ops WHERE space_id = ? ORDER BY seq DESC LIMIT 1", (row_id,)).fetchone()
+    n, r = last or (0, first_r(space, log_id))
+    (size,) = database.execute("SELECT coalesce(sum(length(op)), 0) FROM ops WHERE space_id = ?", (row_id,)).fetchone()
+    return _Head(row_id, n, r, size)
+
+
+def _transact(database: sqlite3.Connection, works: list[Work], heads: _Heads) -> list[object]:
     """Run all in one transaction and commit; a work that fails is rolled back alone and its error is its outcome."""
     database.execute("BEGIN IMMEDIATE")
     try:
@@ -247,10 +288,12 @@ def _transact(database: sqlite3.Connection, works: list[Work]) -> list[object]:
                 if not database.in_transaction:
                     raise  # SQLite gave up the whole transaction (full disk): nobody's change is kept
                 database.execute("ROLLBACK TO one")
+                heads.forget()
                 outcomes.append(error)
             database.execute("RELEASE one")
         database.execute("COMMIT")
     except BaseException:
+        heads.forget()
         if database.in_transaction:
             database.execute("ROLLBACK")
         raise
@@ -258,11 +301,12 @@ def _transact(database: sqlite3.Connection, works: list[Work]) -> list[object]:
 
 
 def _head(database: sqlite3.Connection, space: bytes) -> SpaceHead | None:
-    row = database.execute("SELECT id, log_id, n, r, size_bytes FROM spaces WHERE space = ?", (space,)).fetchone()
+    row = database.execute("SELECT id, log_id FROM spaces WHERE space = ?", (space,)).fetchone()
     if row is None:
         return None
     entries = database.execute("SELECT entry FROM entries WHERE space_id = ? ORDER BY n", (row[0],)).fetchall()
-    return SpaceHead(row[1], row[2], row[3], row[4], [entry for (entry,) in entries])
+    head = _read_head(database, space)
+    return SpaceHead(row[1], head.n, head.r, head.size_bytes, [entry for (entry,) in entries])
 
 
 def _add_entries(database: sqlite3.Connection, space: bytes, first_n: int, entries: Sequence[bytes]) -> SpaceHead | None:
@@ -271,10 +315,7 @@ def _add_entries(database: sqlite3.Connection, space: bytes, first_n: int, entri
         if first_n != 0:
             return None
         log_id = secrets.token_bytes(16)
-        made = database.execute(
-            "INSERT INTO spaces (space, log_id, n, r, size_bytes) VALUES (?, ?, 0, ?, 0)",
-            (space, log_id, first_r(space, log_id)),
-        )
+        made = database.execute("INSERT INTO spaces (space, log_id) VALUES (?, ?)", (space, log_id))
         row_id = made.lastrowid
     else:
         row_id = row[0]
@@ -288,8 +329,9 @@ def _add_entries(database: sqlite3.Connection, space: bytes, first_n: int, entri
     return _head(database, space)
 
 
-def _append(database: sqlite3.Connection, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
-    row_id, n, r, size = database.execute("SELECT id, n, r, size_bytes FROM spaces WHERE space = ?", (space,)).fetchone()
+def _append(database: sqlite3.Connection, heads: _Heads, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
+    head = heads.find(database, space)
+    row_id, n, r, size = head.row_id, head.n, head.r, head.size_bytes
     seqs: list[int] = []
     fresh: list[tuple[int, bytes, bytes]] = []
     for op_id, op in ops:
@@ -305,8 +347,7 @@ def _append(database: sqlite3.Connection, space: bytes, ops: Sequence[tuple[byte
         else:
             (seq,) = database.execute("SELECT seq FROM ops WHERE space_id = ? AND op_id = ?", (row_id, op_id)).fetchone()
             seqs.append(seq)
-    if fresh:
-        database.execute("UPDATE spaces SET n = ?, r = ?, size_bytes = ? WHERE id = ?", (n, r, size, row_id))
+    head.n, head.r, head.size_bytes = n, r, size
     return Appended(seqs, fresh, n, r, size)
 
 
