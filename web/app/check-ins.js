@@ -71,14 +71,15 @@ export class CheckIns {
     });
   }
 
-  /** Keeps a side on this phone alone, sealed in `me`. @param {string} day @param {Side} side */
-  async keep(day, side) {
+  /** Keeps a side on this phone alone, sealed in `me`. @param {string} day @param {Side} side @param {string} [wish] what one would like to hear, alone */
+  async keep(day, side, wish) {
     const { kept } = await this.prepare(day);
     await this.#me()?.write(kept, KEPT, [
       ...packSide(trimmed(side)),
       ['day', day],
       ['done-at', this.#now()],
       ['pair', this.#pair()?.name ?? ''],
+      ...(wish === undefined ? [] : [/** @type {[string, string]} */ (['wish', clip(wish.trim(), LIMIT.wish)])]),
     ]);
   }
 

@@ -23,6 +23,7 @@ import { isDayOver } from './day.js';
  * @typedef {object} Day
  * @property {string} day
  * @property {Side|null} mine what I wrote, null when nothing
+ * @property {string} wish what I would like to hear, only for me
  * @property {boolean} isKept I am done and shared nothing
  * @property {SharedSide|null} shared what I shared
  * @property {SharedSide|null} theirs null until it may be seen; not done and done privately are the same null
@@ -167,6 +168,7 @@ export function readDay({ day, nowMs, mine, theirs, kept }) {
   return {
     day,
     mine: own ?? (shared ? sideOf(shared) : null),
+    wish: textOf(keptValues?.get('wish'), LIMIT.wish) ?? '',
     isKept: own !== null && shared === null,
     shared,
     theirs: canSee ? their : null,

@@ -75,10 +75,7 @@ open-answered-both = You have both shared.
 open-just-stay = Just stay
 open-stayed = Two skies. Enough for today.
 open-announce = { $phrase }. { $theirs } { $mine }
-open-one-announce = { $name }: { $lines }
-open-you-announce = You: { $lines }
 open-day-over = The day is over. What was shared is open.
-open-theirs = { $name }’s day is open.
 open-talk-they = Talk, { $name } begins
 open-talk-me = Talk, I begin
 
@@ -114,7 +111,5 @@ alone-erase = Erase
 
 days-title = Days
 days-empty = The days you check in will stand here, side by side.
-days-one = One sky
 days-none = No sky
-day-title = { $date }
 will-see-answer = { $name } will see your answer.

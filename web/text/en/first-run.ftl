@@ -32,7 +32,6 @@ install-done = Attune is on your home screen.
 name-prompt = What may they call you?
 name-small = A first name or a nickname. You can change it later.
 name-label = Your name
-name-next = Next
 name-missing = A name or a nickname is needed. One letter is enough.
 alone-start = Look around
 

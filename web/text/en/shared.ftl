@@ -2,19 +2,16 @@
 
 app-name = Attune
 you = You
-skip-to-content = Skip to the page
 close = Close
 cancel = Cancel
 done = Done
 back = Back
-loading = Reading what is on this phone
 
 nav-places = Places
 nav-today = Today
 nav-days = Days
 nav-journal = Journal
 nav-us = Us
-nav-settings = Settings
 
 sync-here = On this phone
 sync-here-waiting = { $count ->
@@ -43,11 +40,7 @@ sync-fault = The server said something this phone could not read. It tries again
 
 only-me = Only me
 us = Us
-private-line = Only you, on this phone
-will-see = { $name } will see this when you press Share.
 share = Share
-keep = Keep
-was-taken-back = A line was taken back.
 
 relationship-partner = Partner
 relationship-friend = Friend
@@ -63,4 +56,3 @@ open-anew = Open anew
 
 update-ready = A newer Attune is ready.
 update-now = Open it
-update-later = Later

@@ -31,6 +31,7 @@ class CheckInScreen extends Screen {
     family: { state: true },
     query: { state: true },
     current: { state: true },
+    wish: { state: true },
   };
 
   constructor() {
@@ -43,6 +44,7 @@ class CheckInScreen extends Screen {
     this.query = '';
     this.current = -1;
     this.day = '';
+    this.wish = '';
     this.hasShared = false;
     /** One phone for two: the other person's side, of which only shared lines are kept. */ this.isGuest = false;
     /** In a session: told instead of leaving. @type {((hasShared: boolean) => void)|null} */ this.finished = null;
@@ -58,12 +60,14 @@ class CheckInScreen extends Screen {
     const draft = attune.drafts.get(`check-in/${this.day}`);
     const before = attune.checkIns.day(this.day);
     if (draft) {
-      const [step, pairs, shared] = draft;
+      const [step, pairs, shared, wish] = draft;
+      this.wish = wish ?? '';
       this.step = Math.min(Math.max(0, step), SHARE);
       this.side = unpackSide(new Map(pairs));
       this.shared = shared;
     } else if (before.mine) {
       this.side = before.mine;
+      this.wish = before.wish;
       this.shared = before.shared ? filledLines(before.mine).filter((line) => before.shared?.[line] !== null) : [];
       this.step = before.mine ? SHARE : 0;
     }
@@ -145,6 +149,7 @@ class CheckInScreen extends Screen {
     if (filled.length === 0) return this.#prompt('weather-nothing-written');
     if (!pair)
       return html`${this.#prompt('weather-kept')}
+        ${this.#wishField()}
         ${filled.map((line) => html`<div class="factline"><span class="small soft">${t(`line-${line}`)}</span><p class="said">${value(line)}</p></div>`)}`;
     return html`
       ${this.#prompt('weather-share-prompt')}
@@ -167,6 +172,19 @@ class CheckInScreen extends Screen {
         `,
       )}
     `;
+  }
+
+  /** Alone: a sentence for nobody else. */
+  #wishField() {
+    return html`${textField({ id: 'wish', label: t('alone-wish-prompt'), value: this.wish, max: LIMIT.wish, isLong: true, input: (value) => this.#wish(value) })}
+      <p class="small soft">${t('alone-wish-small')}</p>
+      ${this.wish ? html`<button class="btn text" @click=${() => this.#wish('')}>${t('alone-erase')}</button>` : nothing}`;
+  }
+
+  /** @param {string} wish */
+  #wish(wish) {
+    this.wish = wish;
+    this.#draft();
   }
 
   /** @param {(typeof STEPS)[number]} name */
@@ -200,7 +218,7 @@ class CheckInScreen extends Screen {
     const lines = filledLines(this.side);
     const back = html`<button class="btn text" @click=${() => this.#go(SHARE - 1)}>${t('check-in-back')}</button>`;
     if (lines.length === 0 || !this.app.attune.pair)
-      return html`<button class="btn primary big wide" @click=${() => this.#keep()}>${lines.length === 0 ? t('check-in-close') : t('keep')}</button>${back}`;
+      return html`<button class="btn primary big wide" @click=${() => this.#keep()}>${lines.length === 0 ? t('check-in-close') : t('alone-keep')}</button>${back}`;
     const marked = lines.filter((line) => this.shared.includes(line));
     return html`
       <button class="btn primary big wide" aria-disabled=${marked.length > 0 ? 'false' : 'true'} @click=${() => this.#share(marked)}>${t('weather-share-these')}</button>
@@ -243,7 +261,7 @@ class CheckInScreen extends Screen {
   #draft() {
     if (this.isGuest) return;
     const isEmpty = filledLines(this.side).length === 0 && this.step === 0;
-    this.app.attune.drafts.set(`check-in/${this.day}`, isEmpty ? null : [this.step, packSide(this.side), this.shared]);
+    this.app.attune.drafts.set(`check-in/${this.day}`, isEmpty ? null : [this.step, packSide(this.side), this.shared, this.wish]);
   }
 
   async #leave() {
@@ -253,7 +271,8 @@ class CheckInScreen extends Screen {
 
   async #keep() {
     const isEmpty = filledLines(this.side).length === 0;
-    if (!isEmpty && !this.isGuest) await this.app.attune.attempt(() => this.app.attune.checkIns.keep(this.day, this.side));
+    if (!isEmpty && !this.isGuest)
+      await this.app.attune.attempt(() => this.app.attune.checkIns.keep(this.day, this.side, this.app.attune.pair ? undefined : this.wish));
     await this.#finish(isEmpty ? '#/today' : `#/day/${this.day}`);
   }
 

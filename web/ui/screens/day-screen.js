@@ -165,6 +165,7 @@ class DayScreen extends Screen {
     return html`
       <article class="card">
         ${who('you', t('you'))}
+        ${day.wish ? html`<div class="ownline" data-for="me">${line('alone-wish-prompt', day.wish, true)}${lockLine(t('only-me'))}</div>` : nothing}
         ${lines
           .filter(([, value]) => value)
           .map(

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hex } from '../../web/core/bytes.js';
+import { Simulation } from './support/simulator.js';
+
+/** SOAK=1 node --test tests/web/simulator.test.js: for as long as it takes to be bored. */
+const RUNS = process.env['SOAK'] ? 2000 : 12;
+const STEPS = process.env['SOAK'] ? 120 : 50;
+
+/**
+ * A life of a few phones: they write, lose the network, freeze, are killed, come back from an old backup; the server is killed, wiped, put back.
+ * @param {number} seed
+ */
+async function live(seed) {
+  const life = new Simulation(seed);
+  await life.begin();
+  const { chance, clock } = life;
+  const server = /** @type {NonNullable<typeof life.server>} */ (life.server);
+  const records = [hex(chance.bytes(16)), hex(chance.bytes(16)), hex(chance.bytes(16))];
+  const written = new Map();
+  const log = [];
+  let backup = server.backup();
+  let count = 0;
+  const nextCount = () => {
+    count += 1;
+    return count;
+  };
+  for (let step = 0; step < STEPS; step += 1) {
+    const phone = chance.one(life.phones);
+    const what = chance.below(100);
+    if (!phone.app) {
+      await phone.start();
+      log.push(`${phone.name} starts`);
+    } else if (what < 50) {
+      const names = ['a', 'b', 'c'].filter(() => chance.is(0.5));
+      const values = (names.length > 0 ? names : ['a']).map((name) => /** @type {[string, any]} */ ([name, nextCount()]));
+      const record = chance.one(records);
+      await phone.write(record, values);
+      for (const [, value] of values) written.set(value, phone.name);
+      log.push(`${phone.name} writes ${values} in ${record.slice(0, 4)}`);
+    } else if (what < 60) {
+      phone.reach(!phone.isReached);
+      log.push(`${phone.name} ${phone.isReached ? 'on' : 'off'}line`);
+    } else if (what < 68) {
+      phone.kill();
+      log.push(`${phone.name} is killed`);
+    } else if (what < 72) {
+      server.kill();
+      life.isDown = chance.is(0.5);
+      log.push(`server is killed, ${life.isDown ? 'down' : 'up'}`);
+    } else if (what < 75) {
+      life.isDown = false;
+      backup = server.backup();
+      log.push('server is backed up');
+    } else if (what < 78) {
+      server.kill();
+      server.restore(backup);
+      log.push('server is restored');
+    } else if (what < 80) {
+      server.kill();
+      server.wipe();
+      backup = server.backup();
+      log.push('server is wiped');
+    } else if (what < 82 && life.phones.length < 4) {
+      await life.addPhone(phone);
+      log.push(`${phone.name} adds a phone`);
+    }
+    await clock.run(chance.one([0, 3, 50, 400, 3000, 70_000]));
+  }
+  await life.calm();
+  return { life, records, written, log, server };
+}
+
+test('invariants 1–3: after any life, all phones hold the same ops and show the same; nothing written is lost', async () => {
+  for (let seed = 0; seed < RUNS; seed += 1) {
+    const { life, records, written, log, server } = await live(seed);
+    const told = () =>
+      `seed ${seed}\n${log.join('\n')}\n${life.phones.map(({ name, app }) => `${name}: ${app.client.state} ${app.client.message} waiting ${app.space.waiting} parked ${app.space.parked} missing ${app.space.missing}`).join('\n')}\n${life.faults.join('\n')}`;
+    assert.deepEqual(life.faults, [], told());
+    for (const { app } of life.phones) {
+      assert.equal(app.client.state, 'synced', told());
+      assert.deepEqual([app.space.waiting, app.space.parked, app.space.missing], [0, 0, 0], told());
+    }
+    const [first, ...others] = life.phones;
+    if (!first) throw new Error('no phones');
+    const ops = await life.opsOf(first);
+    assert.deepEqual(new Set(server.log.map(({ id }) => id)), new Set(ops.keys()), told());
+    for (const other of others) {
+      assert.deepEqual(new Set((await life.opsOf(other)).keys()), new Set(ops.keys()), told());
+      assert.deepEqual(life.shownBy(other, records), life.shownBy(first, records), told());
+    }
+    const values = new Set([...ops.values()].flat().map(([, value]) => value));
+    for (const [value, name] of written) assert.ok(values.has(value), `${value}, written on ${name}, is lost\n${told()}`);
+  }
+});
