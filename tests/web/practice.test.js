@@ -295,6 +295,8 @@ test('a killed phone comes back to the right phase from what was kept, through t
   const local = JSON.parse(JSON.stringify(localOf(pair.states[1])));
   const back = restore({ ...fresh, offsetMs: pair.states[1].offsetMs }, { mine: { marks: kept }, theirs: { marks: theirs }, local });
   assert.deepEqual(view(back, 1, pair.clock(1)), pair.view(1));
+  const unwritten = restore({ ...fresh, offsetMs: pair.states[1].offsetMs }, { mine: {}, theirs: { marks: theirs }, local });
+  assert.deepEqual(contribution(unwritten).marks, kept, 'what was said is known though the op was not written yet');
   const own = restore(fresh, { mine: { marks: kept } });
   assert.equal(view(receive(own, { marks: theirs }), 1, pair.clock(1)).phase, 'reflect');
 });

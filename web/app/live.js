@@ -264,13 +264,19 @@ export class LiveSession {
       mode: /** @type {any} */ (mode),
     });
     const known = space.record(record);
+    const written = known?.byPerson.get(space.person)?.get('marks')?.value ?? [];
     const engine = restore(fresh, {
-      mine: { marks: known?.byPerson.get(space.person)?.get('marks')?.value ?? [] },
+      mine: { marks: written },
       theirs: { marks: known?.byPerson.get(3 - space.person)?.get('marks')?.value ?? [] },
       ...(local ? { local } : {}),
     });
     this.#running = { record, day, pair: space.name, engine, hasJoined };
     this.#lastSaid = contribution(engine);
+    if (!sameContribution(this.#lastSaid, { ...this.#lastSaid, marks: /** @type {any} */ (written) }))
+      await space.write(record, TYPE, [
+        ['marks', this.#lastSaid.marks],
+        ['day', day],
+      ]); // said before a crash, and not yet in the record
     if (!isOnePhone(engine)) {
       this.#whisperer = new Whisperer(this.#crypto, {
         whispersKey: await space.whispersKey(),
@@ -289,8 +295,8 @@ export class LiveSession {
     const running = this.#running;
     if (!running || engine === running.engine) return;
     this.#running = { ...running, engine };
+    await this.#keepLocal(); // first kept, then shown: a phone that dies now comes back to what was seen
     this.#attune.changed();
-    await this.#keepLocal();
     const said = contribution(engine);
     if (this.#lastSaid && sameContribution(said, this.#lastSaid)) return;
     this.#lastSaid = said;

@@ -489,28 +489,35 @@ export function contribution(state) {
 /** @param {Contribution} a @param {Contribution} b */
 export const sameContribution = (a, b) => sameValue(a, b);
 
+/** @typedef {Local & {mine?: unknown, guest?: unknown}} Kept a `local` with the marks that must not be lost */
+
 /**
- * To keep sealed on this phone between reloads. On one phone the other person's taps are here too: they have no phone to write them.
- * @param {State} state @returns {Local & {guest?: Marks}}
+ * To keep sealed on this phone between reloads, before anything is said to the other: what was said must be known after a crash. On one phone
+ * the other person's taps are here too: they have no phone to write them.
+ * @param {State} state @returns {Kept}
  */
-export const localOf = (state) => (isOnePhone(state) ? { ...state.local, guest: state.marks[otherOf(state.me)] } : state.local);
+export const localOf = (state) => ({
+  ...state.local,
+  mine: state.marks[state.me],
+  ...(isOnePhone(state) ? { guest: state.marks[otherOf(state.me)] } : {}),
+});
 
 /**
  * After a reload or on another day: the same place again.
  * @param {State} fresh from `start`
- * @param {{mine: {marks?: unknown, fields?: any}, theirs?: {marks?: unknown, fields?: any}, local?: Local & {guest?: unknown}}} kept
+ * @param {{mine: {marks?: unknown, fields?: any}, theirs?: {marks?: unknown, fields?: any}, local?: Kept}} kept
  * @returns {State}
  */
 export function restore(fresh, { mine, theirs, local }) {
-  /** @type {Local & {guest?: unknown}} */
+  /** @type {Kept} */
   const kept = local ?? {
     ...fresh.local,
     fields: withAt(fresh.local.fields, fresh.me, mine.fields ?? {}),
     shared: withAt(fresh.local.shared, fresh.me, Object.keys(mine.fields ?? {})),
   };
-  const { guest, ...own } = kept;
-  const marks = withAt(withAt(fresh.marks, fresh.me, readMarks(mine.marks)), otherOf(fresh.me), readMarks(guest));
-  const back = withLocal({ ...fresh, marks }, own);
+  const { mine: said, guest, ...own } = kept;
+  const ours = mergeMarks(readMarks(mine.marks), readMarks(said));
+  const back = withLocal({ ...fresh, marks: withAt(withAt(fresh.marks, fresh.me, ours), otherOf(fresh.me), readMarks(guest)) }, own);
   return theirs && !isOnePhone(fresh) ? receive(back, theirs) : back;
 }
 
