@@ -41,6 +41,7 @@ def test_a_pairing_under_way_survives_a_reload_of_both_phones(device):
     sam.page.reload()
     assert noor.pictures() == pictures == sam.pictures()
     noor.tap("Yes, the same four")
+    noor.sees("Waiting for Sam")
     noor.page.reload()
     sam.tap("Yes, the same four")
     noor.heading("You and Sam")

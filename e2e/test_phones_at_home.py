@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, expect, sync_playwright
+from playwright.sync_api import Error, Playwright, expect
 
 from e2e.support.server import free_port
 from e2e.support.stand_in import make_web, write_release
@@ -53,27 +53,26 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 
 @contextlib.contextmanager
-def phone(folder: Path, trusting: Path | None) -> Iterator:
+def phone(driver: Playwright, folder: Path, trusting: Path | None) -> Iterator:
     """A browser with its own list of authorities, as a phone has; incognito contexts cannot install."""
     store = folder / ".pki" / "nssdb"
     store.mkdir(parents=True)
     subprocess.run(["certutil", "-N", "-d", f"sql:{store}", "--empty-password"], check=True)
     if trusting is not None:
         subprocess.run(["certutil", "-A", "-d", f"sql:{store}", "-n", "home", "-t", "C,,", "-i", str(trusting)], check=True)
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            folder / "profile",
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-            args=ARGUMENTS,
-            env=ENVIRONMENT | {"HOME": str(folder)},
-        )
-        context.set_default_timeout(10_000)
-        yield context.new_page()
-        context.close()
+    context = driver.chromium.launch_persistent_context(
+        folder / "profile",
+        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        args=ARGUMENTS,
+        env=ENVIRONMENT | {"HOME": str(folder)},
+    )
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
 
 
-def test_a_phone_that_trusts_this_home_installs_attune(home: Home, tmp_path: Path):
-    with phone(tmp_path / "phone", home.authority) as page:
+def test_a_phone_that_trusts_this_home_installs_attune(driver: Playwright, home: Home, tmp_path: Path):
+    with phone(driver, tmp_path / "phone", home.authority) as page:
         page.goto(home.page)
         expect(page.get_by_role("heading", name="iPhone and iPad")).to_be_visible()
         page.get_by_role("heading", name="Android").click()
@@ -89,6 +88,6 @@ def test_a_phone_that_trusts_this_home_installs_attune(home: Home, tmp_path: Pat
         assert cdp.send("Page.getAppManifest")["errors"] == []
 
 
-def test_a_phone_that_does_not_trust_it_yet_is_stopped_by_its_browser(home: Home, tmp_path: Path):
-    with phone(tmp_path / "phone", None) as page, pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
+def test_a_phone_that_does_not_trust_it_yet_is_stopped_by_its_browser(driver: Playwright, home: Home, tmp_path: Path):
+    with phone(driver, tmp_path / "phone", None) as page, pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
         page.goto(home.app)

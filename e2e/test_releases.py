@@ -1,29 +1,18 @@
 """Releases on the phone: kept whole or not at all, taken over when the person says so, and a way back."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.support.server import Server
 from e2e.support.stand_in import MAIN, make_web, write_release
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS)
-        yield made
-        made.close()
-
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context()
     context.set_default_timeout(10_000)
     yield context
     context.close()

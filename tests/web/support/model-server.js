@@ -21,6 +21,8 @@ export class ModelServer {
   constructor(crypto, space) {
     this.crypto = crypto;
     this.space = space;
+    /** @type {import('../../../web/core/chain.js').Chain} */ this.chain = emptyChain(space);
+    /** @type {Uint8Array} */ this.logId = crypto.random(16);
     this.wipe();
   }
 
