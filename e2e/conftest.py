@@ -61,6 +61,14 @@ def device(chromium: Browser, server: Server) -> Iterator[Callable[..., Phone]]:
 
 
 @pytest.fixture
+def installed_couple(device: Callable[..., Phone]) -> tuple[Phone, Phone]:
+    """Noor and Sam, paired, with the app kept on their phones."""
+    noor, sam = device("Noor", service_workers="allow"), device("Sam", service_workers="allow")
+    pair(noor, sam)
+    return noor, sam
+
+
+@pytest.fixture
 def couple(device: Callable[..., Phone]) -> tuple[Phone, Phone]:
     """Noor and Sam, paired."""
     noor, sam = device("Noor"), device("Sam")

@@ -14,8 +14,9 @@ def pages_of(phone: Phone) -> list[str]:
     return sorted(phone.page.locator(".entry .said").all_inner_texts())
 
 
-def test_one_phone_offline_for_a_day_both_write_both_identical(couple):
-    noor, sam = couple
+def test_one_phone_offline_for_a_day_both_write_both_identical(installed_couple):
+    noor, sam = installed_couple
+    sam.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     sam.go("journal")
     sam.cut()
     noor.check_in("Rain", mattered="The rain on the roof", share=("Sky", "What mattered"))

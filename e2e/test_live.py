@@ -9,6 +9,7 @@ from e2e.support.phone import Phone
 
 def begin(noor: Phone, sam: Phone) -> None:
     noor.go("live")
+    noor.sees("Two skies, a few minutes each")
     noor.tap("Begin")
     noor.sees("Begin when you are both here")
     sam.go("today")
@@ -135,6 +136,7 @@ def test_two_offline_phones_in_one_room_meet_in_one_record(couple):
 def test_who_starts_alternates(couple):
     noor, sam = couple
     noor.go("live")
+    noor.sees("Two skies, a few minutes each")
     first = noor.page.get_by_text("begin.").or_(noor.page.get_by_text("begins.")).first.inner_text()
     begin(noor, sam)
     weather(noor, "Rain")
@@ -144,12 +146,14 @@ def test_who_starts_alternates(couple):
     for phone in (noor, sam):
         phone.tap("Close")
     noor.go("live")
+    noor.sees("Two skies, a few minutes each")
     expect(noor.page.get_by_text("begin.").or_(noor.page.get_by_text("begins.")).first).not_to_have_text(first)
 
 
 def test_not_today_is_said_without_a_reason(couple):
     noor, sam = couple
     noor.go("live")
+    noor.sees("Two skies, a few minutes each")
     noor.tap("Begin")
     sam.sees("Noor would like to begin")
     sam.page.get_by_role("link", name="Open", exact=True).click()

@@ -25,6 +25,8 @@ class Phone:
         self.link = Link(server.port)
         self.is_direct = is_direct
         self.faults: list[str] = []
+        # Keeping a whole release is work that most tests do not look at.
+        options.setdefault("service_workers", "block")
         self.context: BrowserContext = browser.new_context(
             viewport={"width": 390, "height": 844}, has_touch=True, locale="en-GB", timezone_id="Europe/Berlin", **options
         )
