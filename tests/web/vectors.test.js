@@ -1,0 +1,141 @@
+/** Every vector of tests/vectors, read by the phone's rules, with WebCrypto's Ed25519 and with noble's. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { equal, hex, unhex } from '../../web/core/bytes.js';
+import { ChainError, emptyChain, readEntry, subkey } from '../../web/core/chain.js';
+import { CodecError, decode, encode } from '../../web/core/codec.js';
+import { encodeFrame } from '../../web/core/frames.js';
+import { helloBytes } from '../../web/core/hello.js';
+import { deviceId, hash, recordId, spaceId } from '../../web/core/ids.js';
+import { firstR, nextR } from '../../web/core/log.js';
+import { decodePayload, encodeSet, encodeWithdraw, OpError, openOp, readHeader } from '../../web/core/op.js';
+import { Fold } from '../../web/core/oplog.js';
+import { paddedLength } from '../../web/core/padding.js';
+import { readLink } from '../../web/core/pairing.js';
+import { createCrypto } from '../../web/io/crypto.js';
+
+const FOLDER = new URL('../vectors/', import.meta.url);
+
+/** @param {string} area @returns {Array<[string, any]>} */
+const vectors = (area) => {
+  const files = readdirSync(new URL(`${area}/`, FOLDER)).filter((name) => name.endsWith('.json'));
+  assert.ok(files.length > 0, area);
+  return files.map((name) => [`${area}/${name.slice(0, -5)}`, JSON.parse(readFileSync(new URL(`${area}/${name}`, FOLDER), 'utf8'))]);
+};
+/** @param {string} name @returns {any} */
+const one = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+
+for (const [name, vector] of vectors('codec'))
+  test(`${vector.rule} ${name}`, () => {
+    const bytes = unhex(vector.bytes);
+    if (vector.expect === 'ok') assert.deepEqual(encode(decode(bytes)), bytes);
+    else assert.throws(() => decode(bytes), CodecError);
+  });
+
+for (const [name, vector] of vectors('padding')) test(`O2 ${name}`, () => assert.equal(paddedLength(vector.length), vector.expect));
+
+for (const [name, vector] of vectors('fold'))
+  test(`${vector.rule} ${name}`, () => {
+    const id = (/** @type {number} */ byte, /** @type {number} */ length) => new Uint8Array(length).fill(byte);
+    for (const ops of [vector.ops, [...vector.ops].reverse(), [...vector.ops, ...vector.ops]]) {
+      const fold = new Fold();
+      for (const [opByte, person, intent, base, depth, kind, content] of ops) {
+        const payload = kind === 3 ? encodeWithdraw('t', content) : encodeSet('t', Object.entries(content));
+        const opId = id(opByte, 32);
+        const op = {
+          opId,
+          id: hex(opId),
+          intent: id(intent, 16),
+          record: id(0, 16),
+          base: base.map((/** @type {number} */ each) => id(each, 32)),
+          depth,
+          kind,
+          payload,
+        };
+        fold.addOp(/** @type {any} */ (op), person);
+      }
+      /** @type {Record<string, unknown>} */ const shown = {};
+      for (const [person, fields] of fold.record(hex(id(0, 16)))?.byPerson ?? [])
+        for (const [field, { value, alsoWritten }] of fields) shown[`${person}/${field}`] = [value, alsoWritten];
+      assert.deepEqual(shown, vector.expect);
+    }
+  });
+
+for (const ed25519 of /** @type {const} */ (['webcrypto', 'noble'])) {
+  const crypto = await createCrypto({ ed25519 });
+
+  for (const [name, vector] of vectors('signature'))
+    test(`K1 ${name}, ${ed25519}`, async () => {
+      const verdict = await crypto.verify(unhex(vector.key), unhex(vector.message), unhex(vector.signature));
+      assert.equal(verdict, vector.expect === 'ok');
+    });
+
+  for (const [name, vector] of vectors('key'))
+    test(`K1 ${name}, ${ed25519}`, async () => assert.equal(await crypto.isValidSigningKey(unhex(vector.key)), vector.expect === 'ok'));
+
+  for (const [name, vector] of vectors('chain'))
+    test(`${vector.rule} ${name}, ${ed25519}`, async () => {
+      let chain = emptyChain(unhex(vector.space));
+      const entries = vector.entries.map(unhex);
+      for (const entry of entries.slice(0, -1)) ({ chain } = await readEntry(crypto, chain, entry));
+      const last = /** @type {Uint8Array} */ (entries.at(-1));
+      if (vector.expect === 'refused') {
+        await assert.rejects(readEntry(crypto, chain, last), (error) => error instanceof ChainError && error.rule === vector.rule);
+        return;
+      }
+      const { verdict, rule, chain: after } = await readEntry(crypto, chain, last);
+      assert.equal(verdict, vector.expect);
+      if (verdict === 'void') assert.deepEqual([rule, after.members], [vector.rule, chain.members]);
+    });
+
+  for (const [name, vector] of vectors('op'))
+    test(`${vector.rule} ${name}, ${ed25519}`, async () => {
+      const space = unhex(vector.space);
+      const opsKey = await subkey(crypto, unhex(vector.epoch_key), 'ops', space, 0);
+      const read = async () => {
+        const op = await openOp(crypto, space, opsKey, readHeader(unhex(vector.op)));
+        if (!(await crypto.verify(unhex(vector.sign_pk), op.signed, op.signature))) throw new OpError('bad signature');
+        decodePayload(op.kind, op.payload);
+        return op;
+      };
+      if (vector.expect !== 'ok') {
+        await assert.rejects(read(), (error) => error instanceof OpError && error.rule === vector.expect);
+        return;
+      }
+      const op = await read();
+      assert.deepEqual([hex(op.record), op.kind, hex(op.payload)], [vector.record, vector.kind, vector.payload]);
+    });
+
+  for (const [name, vector] of vectors('link'))
+    test(`P1 ${name}, ${ed25519}`, async () => {
+      const read = await readLink(crypto, vector.text, { origin: vector.origin, nowS: vector.now_s });
+      assert.equal(read.ok ? 'ok' : read.why, vector.expect);
+    });
+
+  test(`I1, I2, I5 identifiers; W4 log; W2 hello; P4 pictures, ${ed25519}`, async () => {
+    const space = one('id/space');
+    const keys = [unhex(space.sign_pk), unhex(space.kem_pk)];
+    assert.equal(
+      hex(await spaceId(crypto, space.kind, unhex(space.random), /** @type {any} */ (keys[0]), /** @type {any} */ (keys[1]))),
+      space.expect,
+    );
+    assert.equal(hex(await deviceId(crypto, /** @type {any} */ (keys[0]), /** @type {any} */ (keys[1]))), one('id/device').expect);
+    const record = one('id/record');
+    assert.equal(hex(await recordId(crypto, unhex(record.space), record.practice, record.person, record.date, record.slot)), record.expect);
+    const log = one('log/rolling');
+    const rolled = [await firstR(crypto, unhex(log.space), unhex(log.log_id))];
+    for (const id of log.op_ids) rolled.push(await nextR(crypto, /** @type {Uint8Array} */ (rolled.at(-1)), unhex(id)));
+    assert.deepEqual(rolled.map(hex), log.expect);
+    const hello = one('frame/hello');
+    const parts = { origin: hello.origin, space: unhex(hello.space), device: unhex(hello.device), nonce: unhex(hello.nonce) };
+    const signature = await crypto.sign(unhex(hello.seed), helloBytes(parts));
+    assert.equal(hex(encodeFrame('hello', parts.origin, parts.space, parts.device, signature)), hello.expect);
+    const pairing = one('pairing/pictures');
+    const all = [...pairing.commits, ...pairing.reveals].map(unhex);
+    const [a = 0, b = 0, c = 0] = await crypto.hkdf(encode(all), encode(['attune/sas/1', unhex(pairing.rendezvous)]));
+    const bits = (a << 16) | (b << 8) | c;
+    assert.deepEqual([bits >> 18, (bits >> 12) & 63, (bits >> 6) & 63, bits & 63], pairing.expect);
+    assert.ok(equal(await hash(crypto, 'attune/transcript/1', unhex(pairing.rendezvous), ...all), unhex(pairing.transcript)));
+  });
+}
