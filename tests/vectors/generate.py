@@ -162,9 +162,8 @@ def small_vectors() -> Iterator[tuple[str, Vector]]:
         {"rule": "I1", "kind": 1, "random": seed.hex(), "sign_pk": sign_pk.hex(), "kem_pk": kem_pk.hex(), "expect": space.hex()},
     )
     device = device_id(sign_pk, kem_pk)
-    yield "id/device", {"rule": "I2", **keys, "expect": device.hex()}
+    yield "id/device", {"rule": "I2", "sign_pk": sign_pk.hex(), "kem_pk": kem_pk.hex(), "expect": device.hex()}
     record = hash_of("attune/record/1", space, "daily-check-in", 0, "2026-11-24", "")[:16]
-    named = {"practice": "daily-check-in", "person": 0, "date": "2026-11-24", "slot": ""}
     yield (
         "id/record",
         {
