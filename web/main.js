@@ -22,10 +22,13 @@ const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 async function start() {
   // A join link holds a secret: take it out of the address bar and the history before anything is waited for.
   let pendingLink = '';
-  if (globalThis.isSecureContext && location.hash.startsWith(JOIN)) {
+  const takeLink = () => {
+    if (!globalThis.isSecureContext || !location.hash.startsWith(JOIN)) return;
     pendingLink = location.href;
     history.replaceState(null, '', '#/join');
-  }
+  };
+  takeLink();
+  addEventListener('hashchange', takeLink); // before the router's own, and from the first moment on
   const asked = new URLSearchParams(location.search).get('lang');
   const language = createText({ read: readFile, wanted: asked ? [asked, ...navigator.languages] : navigator.languages });
   useText(language);
@@ -78,7 +81,12 @@ async function start() {
     share,
     copy,
     erase: () => erase(attune),
-    pendingLink,
+    get pendingLink() {
+      return pendingLink;
+    },
+    set pendingLink(link) {
+      pendingLink = link;
+    },
   };
   attune.changes.addEventListener('change', () => {
     document.documentElement.dataset['theme'] = attune.preferences.theme;
@@ -91,11 +99,6 @@ async function start() {
     else void attune.keepDrafts();
   });
   addEventListener('pagehide', () => void attune.drafts.flush());
-  addEventListener('hashchange', () => {
-    if (!location.hash.startsWith(JOIN)) return;
-    app.pendingLink = location.href;
-    location.replace('#/join');
-  });
   await new Promise((resolve) => {
     startRouter(root, app, {
       home: () => (attune.me ? '#/today' : '#/welcome'),

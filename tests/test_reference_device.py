@@ -1,0 +1,108 @@
+"""The reference device, written from docs/protocol.md, against the real server."""
+
+import asyncio
+import secrets
+import signal
+import sqlite3
+
+import pytest
+
+from e2e.support.server import Server
+from server.memory_store import MemoryStore
+from tests.conftest import serving
+from tests.support.reference import Device, Meeting, make_link
+
+
+async def pair(port: int) -> tuple[Device, Device]:
+    link = make_link(f"http://127.0.0.1:{port}")
+    noor, sam = Meeting(port, link, 0, "Noor"), Meeting(port, link, 1, "Sam")
+    made = await asyncio.gather(noor.run(), sam.run())
+    assert noor.pictures == sam.pictures
+    return made[0], made[1]
+
+
+async def test_two_pair_write_and_converge():
+    async with serving(MemoryStore()) as (port, _):
+        noor, sam = await pair(port)
+        record = noor.meet_at("daily-check-in", 0, "2026-11-24")
+        assert record == sam.meet_at("daily-check-in", 0, "2026-11-24")
+        noor.write(record, "check-in", {"sky": "rain"})
+        sam.write(record, "check-in", {"sky": "still", "worry": "the biopsy"})
+        async with noor.online(port), sam.online(port):
+            await noor.until(lambda: len(noor.ops) == 2)
+            await sam.until(lambda: len(sam.ops) == 2)
+            noor.write(record, "check-in", {"sky": "fog"})
+            await noor.flush()
+            await sam.until(lambda: len(sam.ops) == 3)
+        expected = {(1, "sky"): "fog", (2, "sky"): "still", (2, "worry"): "the biopsy"}
+        assert noor.fields(record) == sam.fields(record) == expected
+        assert noor.r == sam.r
+
+
+async def test_a_whisper_passes_and_a_stale_reader_catches_up():
+    async with serving(MemoryStore()) as (port, _):
+        noor, sam = await pair(port)
+        record = secrets.token_bytes(16)
+        async with noor.online(port):
+            async with sam.online(port):
+                await noor.whisper(b"soft")
+                await sam.until(lambda: sam.whispers == [b"soft"])
+            for i in range(300):
+                noor.write(record, "entry", {"text": f"line {i}"})
+            await noor.flush()
+        async with sam.online(port):
+            assert sam.fields(record) == {(1, "text"): "line 299"}
+
+
+async def test_w6_a_wiped_server_is_healed_by_whoever_comes_first():
+    async with serving(MemoryStore()) as (port, _):
+        noor, sam = await pair(port)
+        record = secrets.token_bytes(16)
+        noor.write(record, "entry", {"text": "before"})
+        async with noor.online(port):
+            pass
+        async with sam.online(port):
+            sam.write(record, "entry", {"text": "hers"})
+            await sam.flush()
+    async with serving(MemoryStore()) as (port, _):
+        async with noor.online(port):
+            pass
+        async with sam.online(port):
+            pass
+        async with noor.online(port):
+            pass
+        assert noor.fields(record) == sam.fields(record) == {(1, "text"): "before", (2, "text"): "hers"}
+
+
+@pytest.mark.parametrize("kills", [3])
+async def test_w9_what_was_acknowledged_survives_kill_9_in_mid_burst(tmp_path, kills):
+    server = Server(tmp_path / "data").start()
+    noor, sam = await pair(server.port)
+    record = secrets.token_bytes(16)
+    acknowledged: set[bytes] = set()
+    try:
+        for round_ in range(kills):
+
+            async def burst(round_: int = round_) -> None:
+                async with noor.online(server.port):
+                    for i in range(400):
+                        op_id = noor.write(record, "entry", {"text": f"{round_}/{i}"})
+                        await noor.flush()
+                        acknowledged.add(op_id)
+
+            task = asyncio.create_task(burst())
+            await asyncio.sleep(0.15)
+            assert server.process is not None
+            server.process.send_signal(signal.SIGKILL)
+            await asyncio.gather(task, return_exceptions=True)
+            await asyncio.to_thread(server.process.wait)
+            await asyncio.to_thread(server.start)
+            database = sqlite3.connect(server.data / "attune.sqlite3")
+            there = {op_id for (op_id,) in database.execute("SELECT op_id FROM ops")}
+            database.close()
+            assert acknowledged <= there
+        async with noor.online(server.port), sam.online(server.port):
+            assert set(noor.ops) == set(sam.ops)
+        assert len(acknowledged) > 10
+    finally:
+        await asyncio.to_thread(server.stop)
