@@ -24,7 +24,7 @@ class Home:
     """`attune phones` in a process of its own."""
 
     def __init__(self, data: Path, web: Path) -> None:
-        port = free_port()
+        port = free_port(2)
         address = next(iter(home_addresses()), "127.0.0.1")
         self.app = f"https://{address}:{port}"
         self.page = f"http://{address}:{port + 1}"
