@@ -1,7 +1,7 @@
 """A reference device, written from docs/protocol.md: pairs, seals, opens, folds, whispers. For tests and measurements; not a product.
 
-Every structure is built and read here as the page says; only the MessagePack form (E1-E4) is shared with the server. Primitives come from
-`cryptography` and PyNaCl.
+Nothing of `sync/` or `web/` is used: every structure is built and read as the page says, with primitives of `cryptography` and PyNaCl.
+It does not judge chains (C1-C14): it trusts the entries its server took, and checks of its own pairing what P6 says.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 from websockets.asyncio.client import ClientConnection, connect
 
-from sync.codec import decode, encode
+from tests.support.codec import decode, encode
 
 Z32 = bytes(32)
 ME, US = 0, 1
@@ -336,8 +336,8 @@ class Device:
         assert self.r == r, "W4"
         self.n = n
         lost = [self.sealed[op_id] for op_id in self.sealed if op_id not in ids]
-        if lost:
-            await self._append(lost, mode=1)
+        for start in range(0, len(lost), 256):
+            await self._append(lost[start : start + 256], mode=1)
         wanted = [op_id for op_id in ids if op_id not in self.sealed]
         for start in range(0, len(wanted), 500):
             await self._say([5, wanted[start : start + 500]])
