@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import app_figures, server_figures
+from bench import app_figures, catch_up, server_figures
 from bench.app_figures import AppFigures
 from bench.server_figures import Figures, median, percentile
 
@@ -17,7 +17,7 @@ START, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 def main() -> None:
     """Measure and write."""
     attune, bare = server_figures.measure()
-    tables = f"{machine()}\n\n{server_table(attune, bare)}\n\n{app_table(app_figures.measure())}\n"
+    tables = f"{machine()}\n\n{server_table(attune, bare)}\n\n{app_table(app_figures.measure(), catch_up.measure())}\n"
     before, _, rest = README.read_text(encoding="utf-8").partition(START)
     after = rest.partition(END)[2]
     README.write_text(before + START + tables + END + after, encoding="utf-8")
@@ -61,7 +61,7 @@ def server_table(attune: Figures, bare: Figures) -> str:
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
 
-def app_table(app: AppFigures) -> str:
+def app_table(app: AppFigures, caught_up_s: float) -> str:
     """Return the app's figures."""
     rows = [
         ("first load: requests", f"{app.requests}"),
@@ -71,6 +71,7 @@ def app_table(app: AppFigures) -> str:
         ("the same on a CPU four times slower", f"{app.first_slow_ms:.0f} ms"),
         ("later start, from the service worker", f"{app.later_ms:.0f} ms"),
         ("the same on a CPU four times slower", f"{app.later_slow_ms:.0f} ms"),
+        ("10,000 ops to a person who joins, from the network’s return to the last op shown", f"{caught_up_s:.1f} s"),
     ]
     return "\n".join(["| App, in Chromium | |", "|---|---:|", *(f"| {name} | {value} |" for name, value in rows)])
 

@@ -349,9 +349,11 @@ export class Space {
       const sealed = await this.#vault.seal(`sealed/${rowsOf(this.name).cursor}`, [cursor.n, cursor.R]);
       await this.#vault.database.run('readwrite', ['ops', 'sealed'], async (tx) => {
         const store = tx.objectStore('ops');
-        for (const { id, bytes } of incoming) {
-          if ((await store.index('op').getKey([this.name, id])) === undefined) await store.add({ space: this.name, opId: id, bytes });
-        }
+        const index = store.index('op');
+        const rows = await Promise.all(incoming.map(({ id }) => index.getKey([this.name, id])));
+        await Promise.all(
+          incoming.flatMap(({ id, bytes }, i) => (rows[i] === undefined ? [store.add({ space: this.name, opId: id, bytes })] : [])),
+        );
         if (place) await tx.objectStore('sealed').put(sealed, rowsOf(this.name).cursor);
       });
       this.cursor = cursor;

@@ -10,6 +10,7 @@ journal-empty-us = Nothing here that you both read.
 journal-by-them = { $name } wrote
 journal-by-me = You wrote
 journal-draft = Draft
+journal-earlier = Earlier pages
 
 page-new = A page
 page-title-label = Title
