@@ -241,7 +241,7 @@ def main(wanted: list[str]) -> None:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            noor, sam = Phone("Noor", browser, server), Phone("Sam", browser, server)
+            noor, sam = Phone("Noor", browser, server, service_workers="allow"), Phone("Sam", browser, server, service_workers="allow")
             camera = Camera(wanted)
             first_run(camera, noor, sam)
             own_time(camera, noor, sam)

@@ -12,6 +12,7 @@ import { askPersistence, storageState } from './io/storage.js';
 import { joinTabs } from './io/tabs.js';
 import { createUpdates } from './io/updates.js';
 import { startRouter } from './ui/router.js';
+import { showTrouble } from './ui/screens/trouble-screen.js';
 import { createText, t, text, useText } from './ui/text.js';
 
 const DATABASE = 'attune';
@@ -48,7 +49,6 @@ async function start() {
   try {
     attune = await openAttune();
   } catch (error) {
-    const { showTrouble } = await import('./ui/screens/trouble-screen.js');
     await showTrouble(root, error instanceof StorageError ? error.reason : 'unknown');
     started();
     return;
@@ -107,7 +107,7 @@ async function start() {
         resolve(undefined);
       },
       onFault: () => {
-        void import('./ui/screens/trouble-screen.js').then(({ showTrouble }) => showTrouble(root, 'unknown'));
+        void showTrouble(root, 'unknown');
         resolve(undefined); // the worker has to be asked for a newer release all the same
       },
     });
