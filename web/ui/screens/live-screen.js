@@ -291,7 +291,7 @@ class LiveScreen extends Screen {
     const theirSky = (day.theirs ?? day.guest)?.sky ?? null;
     const prompt = this.#say(view.prompt) || this.#say(view.cue);
     const small = this.#say(view.small);
-    const isWaiting = view.phase === 'begin' && !live.isTogether;
+    const isWaiting = view.phase === 'begin' && !live.isTogether && !view.sheet && !view.paused && !view.stopped;
     const timer = view.timer;
     const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
     const mine = view.rolePerson === live.me;
@@ -310,6 +310,7 @@ class LiveScreen extends Screen {
           ${small ? html`<p class="label soft">${small}</p>` : nothing}
           ${isTable && view.role && view.rolePerson !== null ? this.#tableOther() : nothing}
           ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
+          ${isWaiting ? this.#otherWays() : nothing}
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
           ${this.#cards(view)} ${this.#fields(view)}
@@ -335,6 +336,25 @@ class LiveScreen extends Screen {
         ${this.#always(view)}
       </main>
     `;
+  }
+
+  /** The other is not there yet: the ways that need nobody. */
+  #otherWays() {
+    const ways = /** @type {const} */ ([
+      ['live-mode-own-time', '#/check-in', null],
+      ['live-mode-one-phone', null, 'one-phone'],
+      ['live-another-time', '#/today', null],
+    ]);
+    return html`<div class="chips">${ways.map(([label, place, mode]) => html`<button class="chip" @click=${() => this.#goOtherWay(place, mode)}>${t(label)}</button>`)}</div>`;
+  }
+
+  /** @param {string|null} place @param {'one-phone'|null} mode */
+  async #goOtherWay(place, mode) {
+    const { attune } = this.app;
+    const starter = this.starter ?? attune.live.nextStarter;
+    await attune.attempt(() => attune.live.leave());
+    if (mode) await attune.attempt(() => attune.live.begin({ length: attune.preferences.timers, mode, starter }));
+    else if (place) this.app.go(place);
   }
 
   /** One phone on the table: the other half of the screen says what the listener may do. */
