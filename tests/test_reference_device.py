@@ -10,7 +10,7 @@ import pytest
 from e2e.support.server import Server
 from server.memory_store import MemoryStore
 from tests.conftest import serving
-from tests.support.reference import Device, Meeting, make_link
+from tests.support.reference import Device, Meeting, Whisperer, make_link
 
 
 async def pair(port: int) -> tuple[Device, Device]:
@@ -45,8 +45,19 @@ async def test_a_whisper_passes_and_a_stale_reader_catches_up():
         record = secrets.token_bytes(16)
         async with noor.online(port):
             async with sam.online(port):
-                await noor.whisper(b"soft")
-                await sam.until(lambda: sam.whispers == [b"soft"])
+                session = secrets.token_bytes(16)
+                ours, theirs = Whisperer(noor, session), Whisperer(sam, session)
+                await noor.whisper(ours.greet())
+                await sam.until(lambda: len(sam.whispers) == 1)
+                assert theirs.hear(sam.whispers[0]) is None
+                await sam.whisper(theirs.greet())
+                await noor.until(lambda: len(noor.whispers) == 1)
+                ours.hear(noor.whispers[0])
+                (word,) = ours.say(["marks", 7])
+                await noor.whisper(word)
+                await sam.until(lambda: len(sam.whispers) == 2)
+                assert theirs.hear(sam.whispers[1]) == ["marks", 7]
+                assert theirs.hear(sam.whispers[1]) is None, "S2: once"
             for i in range(300):
                 noor.write(record, "entry", {"text": f"line {i}"})
             await noor.flush()

@@ -406,6 +406,56 @@ class Device:
         self.epochs = self.chain.open_epochs(self.keys)
 
 
+# -- whispers
+
+
+class Whisperer:
+    """Section 10: one device in one session over one connection."""
+
+    def __init__(self, device: Device, session: bytes) -> None:
+        epoch = device.chain.epoch
+        self._key = device.chain.subkey(device.epochs[epoch], "whispers", epoch)
+        self._device, self._session, self._salt = device.keys.device, session, secrets.token_bytes(32)
+        self._space = device.space
+        self.peers: dict[bytes, list[Any]] = {}
+
+    def greet(self) -> bytes:
+        plain = [self._salt, [[device, salt] for device, (salt, *_) in self.peers.items()]]
+        return self._seal(0, derive(self._key, "attune/greet/1", self._session), secrets.token_bytes(12), plain)
+
+    def say(self, message: Value) -> list[bytes]:
+        out = []
+        for device, peer in self.peers.items():
+            key = derive(self._key, "attune/whisper/1", self._session, self._device, self._salt, device, peer[0])
+            out.append(self._seal(1, key, bytes(4) + peer[1].to_bytes(8, "big"), [device, message]))
+            peer[1] += 1
+        return out
+
+    def hear(self, data: bytes) -> Value:
+        """Return the word, None for a greet or what is not ours."""
+        kind, session, sender, nonce, sealed = decode(data)
+        if session != self._session or sender == self._device:
+            return None
+        aad = encode(["attune/whisper-header/1", self._space, kind, session, sender])
+        if kind == 0:
+            salt, _ = decode(AESGCM(derive(self._key, "attune/greet/1", session)).decrypt(nonce, sealed, aad))
+            if self.peers.get(sender, [None])[0] != salt:
+                self.peers[sender] = [salt, 0, -1]
+            return None
+        peer = self.peers[sender]
+        key = derive(self._key, "attune/whisper/1", session, sender, peer[0], self._device, self._salt)
+        receiver, message = decode(AESGCM(key).decrypt(nonce, sealed, aad))
+        counter = int.from_bytes(nonce[4:], "big")
+        if receiver != self._device or counter <= peer[2]:
+            return None
+        peer[2] = counter
+        return message
+
+    def _seal(self, kind: int, key: bytes, nonce: bytes, plain: list[Value]) -> bytes:
+        aad = encode(["attune/whisper-header/1", self._space, kind, self._session, self._device])
+        return encode([kind, self._session, self._device, nonce, AESGCM(key).encrypt(nonce, encode(plain), aad)])
+
+
 # -- pairing
 
 
@@ -526,4 +576,4 @@ class Meeting:
                 return frame
 
 
-__all__ = ["US", "BadSignatureError", "Device", "Keys", "Meeting", "create_chain", "make_link", "read_link"]
+__all__ = ["US", "BadSignatureError", "Device", "Keys", "Meeting", "Whisperer", "create_chain", "make_link", "read_link"]

@@ -13,6 +13,7 @@ import { decodePayload, encodeSet, encodeWithdraw, OpError, openOp, readHeader }
 import { Fold } from '../../web/core/oplog.js';
 import { paddedLength } from '../../web/core/padding.js';
 import { readLink } from '../../web/core/pairing.js';
+import { Whisperer } from '../../web/core/whisper.js';
 import { createCrypto } from '../../web/io/crypto.js';
 
 const FOLDER = new URL('../vectors/', import.meta.url);
@@ -111,6 +112,19 @@ for (const ed25519 of /** @type {const} */ (['webcrypto', 'noble'])) {
     test(`P1 ${name}, ${ed25519}`, async () => {
       const read = await readLink(crypto, vector.text, { origin: vector.origin, nowS: vector.now_s });
       assert.equal(read.ok ? 'ok' : read.why, vector.expect);
+    });
+
+  for (const [name, vector] of vectors('whisper'))
+    test(`${vector.rule} ${name}, ${ed25519}`, async () => {
+      const own = { ...crypto, random: () => unhex(vector.receiver_salt) };
+      const parts = { whispersKey: unhex(vector.whispers_key), space: unhex(vector.space), session: unhex(vector.session) };
+      const sam = new Whisperer(own, { ...parts, device: unhex(vector.receiver) });
+      /** @type {unknown[]} */ const words = [];
+      for (const bytes of vector.heard) {
+        const { word } = await sam.hear(unhex(bytes));
+        if (word !== undefined) words.push(word);
+      }
+      assert.deepEqual(words, vector.expect);
     });
 
   test(`I1, I2, I5 identifiers; W4 log; W2 hello; P4 pictures, ${ed25519}`, async () => {
