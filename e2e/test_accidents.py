@@ -147,3 +147,34 @@ def test_the_readable_copy_holds_what_i_can_read(couple):
     assert "Mum called" in text
     assert "&lt;b&gt;my&lt;/b&gt;" in text or "<b>my</b>" in text
     assert re.search(r"attune-\d{4}", first.value.suggested_filename)
+
+
+def test_a_full_phone_says_so_and_loses_no_word(device):
+    noor = device("Noor")
+    noor.tap("Look around alone first")
+    noor.page.get_by_label("Your name").fill("Noor")
+    noor.tap("Look around")
+    noor.is_synced()
+    noor.go("page/new")
+    noor.page.get_by_label("Your words").fill("Words on a full phone")
+    noor.page.evaluate("""() => {
+      window.putBefore = IDBObjectStore.prototype.put;
+      window.addBefore = IDBObjectStore.prototype.add;
+      const full = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+      IDBObjectStore.prototype.put = full;
+      IDBObjectStore.prototype.add = full;
+    }""")
+    noor.tap("Keep")
+    noor.sees("This phone has no more room. What you typed is still here.")
+    noor.check_access("a full phone")
+    expect(noor.page.get_by_label("Your words")).to_have_value("Words on a full phone")
+    noor.page.evaluate("""() => {
+      IDBObjectStore.prototype.put = window.putBefore;
+      IDBObjectStore.prototype.add = window.addBefore;
+    }""")
+    noor.tap("Keep")
+    noor.heading("Journal")
+    noor.sees("Words on a full phone")
+    noor.sees_not("no more room")
+    noor.page.reload()
+    noor.sees("Words on a full phone")

@@ -72,8 +72,17 @@ def test_a_parked_topic_comes_back_until_it_is_put_away(couple):
     noor.tap("Park it")
     noor.go("today")
     noor.sees("The summer")
+    tomorrow = sam.page.evaluate("() => Date.now() + 26 * 3600 * 1000")
     sam.go("today")
     sam.sees("Noor parked this")
+    sam.page.clock.set_fixed_time(tomorrow)
+    sam.page.reload()
+    sam.go("check-in")
+    for name in ("Skip", "No words", "Skip"):
+        sam.tap(name)
+    sam.heading("What mattered most")
+    sam.sees("The summer")
+    sam.go("today")
     sam.tap("Put it away")
     noor.sees_not("The summer")
 

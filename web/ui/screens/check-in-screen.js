@@ -118,13 +118,26 @@ class CheckInScreen extends Screen {
       case 'mattered':
         return html`${this.#prompt('weather-mattered-prompt')}
           ${textField({ id: 'mattered', label: t('weather-mattered-prompt'), isLabelHidden: true, value: side.mattered, max: LIMIT.mattered, isLong: true, placeholder: t('weather-mattered-placeholder'), input: (mattered) => this.#set({ mattered }) })}
-          ${switchRow({ id: 'good-news', label: t('weather-good-news'), isOn: side.goodNews, toggle: () => this.#set({ goodNews: !side.goodNews }) })}`;
+          ${switchRow({ id: 'good-news', label: t('weather-good-news'), isOn: side.goodNews, toggle: () => this.#set({ goodNews: !side.goodNews }) })}
+          ${this.#topics()}`;
       case 'worry':
         return html`${this.#prompt('weather-worry-prompt')}
           ${textField({ id: 'worry', label: t('weather-worry-prompt'), isLabelHidden: true, value: side.worry, max: LIMIT.worry, isLong: true, placeholder: t('weather-worry-placeholder'), input: (worry) => this.#set({ worry }) })}`;
       default:
         return this.#sharing(vocabulary);
     }
+  }
+
+  /** What was parked comes back here, to be taken up or left. */
+  #topics() {
+    const { checkIns, pair } = this.app.attune;
+    const topics = this.isGuest ? [] : checkIns.topics().filter(({ day }) => day < this.day);
+    return topics.slice(0, 3).map(
+      ({ text: topic, isMine }) => html`<div class="factline">
+        <span class="small soft">${isMine ? t('parked-from-me') : t('parked-from-them', { name: pair?.them.name ?? '' })}</span>
+        <p class="said">${topic}</p>
+      </div>`,
+    );
   }
 
   /** @param {string} id @param {string} [small] */
