@@ -13,7 +13,7 @@ import { joinTabs } from './io/tabs.js';
 import { createUpdates } from './io/updates.js';
 import { startRouter } from './ui/router.js';
 import { showTrouble } from './ui/screens/trouble-screen.js';
-import { createText, t, text, useText } from './ui/text.js';
+import { createText, text, useText } from './ui/text.js';
 
 const DATABASE = 'attune';
 const JOIN = '#j/';
@@ -67,9 +67,6 @@ async function start() {
     back: () => (history.length > 1 ? history.back() : location.replace(attune.me ? '#/today' : '#/welcome')),
     announce: (sentence) => {
       live.textContent = sentence;
-    },
-    say: (id, args) => {
-      live.textContent = t(id, args);
     },
     install,
     updates,

@@ -2,7 +2,7 @@
  * Pairing as a person goes through it: a link made or opened, a mailbox, two confirmations, a new `us`. Every step is sealed on the phone
  * before it is said, so that a reload or a killed app goes on where it was.
  */
-import { equal, hex } from '../core/bytes.js';
+import { equal } from '../core/bytes.js';
 import { createChain, emptyChain, headOf, readEntry, SPACE } from '../core/chain.js';
 import { decode } from '../core/codec.js';
 import { deviceId } from '../core/ids.js';
@@ -327,11 +327,6 @@ export class PairingFlow {
       mine: { name, relationship },
       theirs: { name: them.name, relationship: them.relationship },
     });
-  }
-
-  /** @returns {string} hex of the space being paired */
-  get space() {
-    return this.#state ? hex(this.#state.space) : '';
   }
 }
 

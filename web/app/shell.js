@@ -10,7 +10,6 @@
  * @property {(place: string) => void} go `#/today`
  * @property {() => void} back
  * @property {(sentence: string) => void} announce read by a screen reader, politely
- * @property {(id: string, args?: Record<string, string|number>) => void} say shows a short sentence for a moment
  * @property {import('../io/install.js').Install} install
  * @property {import('../io/updates.js').Updates} updates
  * @property {import('../io/cues.js').Cues} cues

@@ -5,7 +5,6 @@ import { compare, equal, hex } from './bytes.js';
 import { CodecError, decode, encode, is } from './codec.js';
 import { hash, opId, Z32 } from './ids.js';
 import { pad, unpad } from './padding.js';
-import { Verifier } from './verifier.js';
 
 export const KIND = Object.freeze({ set: 1, text: 2, withdraw: 3, alias: 4, blob: 5, segment: 6 });
 /** @type {Set<number>} */
@@ -20,7 +19,7 @@ const LABEL = 'attune/op/1';
  * @typedef {{type: string, values: Array<[string, Value]>}} SetPayload
  * @typedef {{type: string, names: string[]}} WithdrawPayload
  *
- * @typedef {object} Op an op that opened; its signature is verified apart (`verifyRuns`)
+ * @typedef {object} Op an op that opened; its signature is verified apart (verifier.js)
  * @property {Uint8Array} opId @property {string} id hex of opId
  * @property {Uint8Array} signed @property {Uint8Array} signature
  * @property {Uint8Array} intent @property {Uint8Array} device @property {Uint8Array} incarnation @property {number} counter
@@ -180,9 +179,3 @@ const ascending = (list) => {
 
 /** @param {Uint8Array[]} list */
 const isAscending = (list) => list.every((id, i) => i === 0 || compare(/** @type {Uint8Array} */ (list[i - 1]), id) < 0);
-
-/**
- * A `Verifier` for one call.
- * @param {Crypto} crypto @param {Op[]} ops @param {import('./verifier.js').MembersAt} membersAt
- */
-export const verifyRuns = (crypto, ops, membersAt) => new Verifier().verify(crypto, ops, membersAt);
