@@ -23,6 +23,11 @@ ARGUMENTS = [
 ]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A socket that the driver or a cut network leaves to the garbage collector is no fault of the test it is collected in."""
+    config.addinivalue_line("filterwarnings", "ignore::pytest.PytestUnraisableExceptionWarning")
+
+
 @pytest.fixture(scope="session")
 def driver() -> Iterator[Playwright]:
     with sync_playwright() as playwright:

@@ -69,10 +69,20 @@ class Link:
     def close(self) -> None:
         """End the link and its thread."""
         self.cut()
-        self._call(self._server.close)
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(5)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
         self._loop.close()
+
+    async def _end(self) -> None:
+        self._server.close()
+        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        self._abort_all()
+        for _ in range(3):  # a transport closes its socket in the turns after its end
+            await asyncio.sleep(0)
 
     def _abort_all(self) -> None:
         for writer in self._writers:
