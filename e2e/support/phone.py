@@ -156,7 +156,9 @@ class Phone:
             self.page.evaluate(AXE)
             # what is half-way between two colours is nobody's contrast
             self.page.evaluate(
-                "() => Promise.all(document.getAnimations().map((each) => each.effect.getTiming().iterations === 1 && each.finished.catch(() => {})))"
+                """() => Promise.all(document.getAnimations()
+                  .filter((each) => each.effect.getTiming().iterations === 1)
+                  .map((each) => each.finished.catch(() => {}))).then(() => true)"""
             )
             found = self.page.evaluate(
                 """async (tags) => (await axe.run(document, { runOnly: tags })).violations.map(({ id, nodes }) => (
