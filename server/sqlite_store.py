@@ -1,7 +1,8 @@
 """SQLite behind aiosqlite: WAL, synchronous=FULL, one writer with group commit.
 
 Callers enqueue a change and await it. Whatever waits when the writer is free becomes one transaction; its commit completes them all.
-Within it every change has a savepoint of its own, so that one that fails takes nothing with it. Reads use a second connection.
+The group's appends are one insert; when it finds an op that is there already, each append is done by itself, as every other change is,
+under a savepoint of its own, so that one that fails takes nothing with it. Reads use a second connection.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +25,8 @@ from sync.ids import first_r, next_r
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], object]
 READ_PLACEHOLDERS = 400  # below SQLite's default limit of 999 host parameters in old builds
+ROWS_AT_ONCE = 64  # of five parameters each
+CHECKPOINT_PAGES = 4000  # 16 MB: a page changed by many commits goes into the database once
 
 
 class _Connection(aiosqlite.Connection):
@@ -42,6 +46,8 @@ def _connect(path: Path, *, readonly: bool) -> _Connection:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = FULL")
             database.execute("PRAGMA foreign_keys = ON")
+            database.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+            database.execute("PRAGMA temp_store = MEMORY")  # or an insert of many rows writes its undo journal to a file
         return database
 
     return _Connection(connector, iter_chunk_size=64)
@@ -94,7 +100,7 @@ class SqliteStore:
 
     async def append(self, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
         """See `Store`."""
-        return await self._change(lambda database: _append(database, self._heads, space, ops))
+        return await self._change(_Append(self._heads, space, ops))
 
     async def post(self, rendezvous: bytes, index: int, message: bytes, now_s: int) -> bool:
         """See `Store`."""
@@ -245,6 +251,10 @@ class _Head:
     r: bytes
     size_bytes: int
 
+    def copy(self) -> "_Head":
+        """Return another that may run ahead of what is stored."""
+        return _Head(self.row_id, self.n, self.r, self.size_bytes)
+
 
 class _Heads:
     """The ends of the logs in use, so that an append is an insert and not also a read and an update. For the writer's thread only."""
@@ -261,6 +271,10 @@ class _Heads:
             if len(self._by_space) > self._most:
                 self._by_space.popitem(last=False)
         return head
+
+    def keep(self, heads: dict[bytes, _Head]) -> None:
+        """These ends have moved."""
+        self._by_space.update(heads)
 
     def forget(self) -> None:
         """A change was rolled back: what is remembered may be ahead of what is stored."""
@@ -279,18 +293,12 @@ def _transact(database: sqlite3.Connection, works: list[Work], heads: _Heads) ->
     """Run all in one transaction and commit; a work that fails is rolled back alone and its error is its outcome."""
     database.execute("BEGIN IMMEDIATE")
     try:
+        appends = [work for work in works if isinstance(work, _Append)]
+        appended = iter(_append_together(database, heads, appends) if len(appends) > 1 else ())
         outcomes: list[object] = []
         for work in works:
-            database.execute("SAVEPOINT one")
-            try:
-                outcomes.append(work(database))
-            except Exception as error:
-                if not database.in_transaction:
-                    raise  # SQLite gave up the whole transaction (full disk): nobody's change is kept
-                database.execute("ROLLBACK TO one")
-                heads.forget()
-                outcomes.append(error)
-            database.execute("RELEASE one")
+            done = next(appended, None) if isinstance(work, _Append) else None
+            outcomes.append(done or _run_alone(database, work, heads))
         database.execute("COMMIT")
     except BaseException:
         heads.forget()
@@ -298,6 +306,21 @@ def _transact(database: sqlite3.Connection, works: list[Work], heads: _Heads) ->
             database.execute("ROLLBACK")
         raise
     return outcomes
+
+
+def _run_alone(database: sqlite3.Connection, work: Work, heads: _Heads) -> object:
+    database.execute("SAVEPOINT one")
+    outcome: object
+    try:
+        outcome = work(database)
+    except Exception as error:
+        if not database.in_transaction:
+            raise  # SQLite gave up the whole transaction (full disk): nobody's change is kept
+        database.execute("ROLLBACK TO one")
+        heads.forget()
+        outcome = error
+    database.execute("RELEASE one")
+    return outcome
 
 
 def _head(database: sqlite3.Connection, space: bytes) -> SpaceHead | None:
@@ -329,26 +352,77 @@ def _add_entries(database: sqlite3.Connection, space: bytes, first_n: int, entri
     return _head(database, space)
 
 
-def _append(database: sqlite3.Connection, heads: _Heads, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> Appended:
-    head = heads.find(database, space)
-    row_id, n, r, size = head.row_id, head.n, head.r, head.size_bytes
-    seqs: list[int] = []
-    fresh: list[tuple[int, bytes, bytes]] = []
-    for op_id, op in ops:
-        following = next_r(r, op_id)
-        made = database.execute(
-            "INSERT INTO ops (space_id, seq, op_id, r, op) VALUES (?, ?, ?, ?, ?) ON CONFLICT (space_id, op_id) DO NOTHING",
-            (row_id, n + 1, op_id, following, op),
-        )
-        if made.rowcount == 1:
-            n, r, size = n + 1, following, size + len(op)
-            seqs.append(n)
-            fresh.append((n, op_id, op))
-        else:
-            (seq,) = database.execute("SELECT seq FROM ops WHERE space_id = ? AND op_id = ?", (row_id, op_id)).fetchone()
-            seqs.append(seq)
-    head.n, head.r, head.size_bytes = n, r, size
-    return Appended(seqs, fresh, n, r, size)
+class _Append:
+    """One append as a change."""
+
+    __slots__ = ("heads", "ops", "space")
+
+    def __init__(self, heads: _Heads, space: bytes, ops: Sequence[tuple[bytes, bytes]]) -> None:
+        self.heads = heads
+        self.space = space
+        self.ops = ops
+
+    def __call__(self, database: sqlite3.Connection) -> Appended:
+        """Do it by itself: any of the ops may be there already."""
+        head = self.heads.find(database, self.space)
+        row_id, n, r, size = head.row_id, head.n, head.r, head.size_bytes
+        seqs: list[int] = []
+        fresh: list[tuple[int, bytes, bytes]] = []
+        for op_id, op in self.ops:
+            following = next_r(r, op_id)
+            if database.execute(_insert_ops(1), (row_id, n + 1, op_id, following, op)).rowcount == 1:
+                n, r, size = n + 1, following, size + len(op)
+                seqs.append(n)
+                fresh.append((n, op_id, op))
+            else:
+                (seq,) = database.execute("SELECT seq FROM ops WHERE space_id = ? AND op_id = ?", (row_id, op_id)).fetchone()
+                seqs.append(seq)
+        head.n, head.r, head.size_bytes = n, r, size
+        return Appended(seqs, fresh, n, r, size)
+
+
+def _append_together(database: sqlite3.Connection, heads: _Heads, appends: list[_Append]) -> list[Appended]:
+    """Do them all at once if every op is new; else none of them, and return nothing."""
+    database.execute("SAVEPOINT together")
+    ends: dict[bytes, _Head] = {}
+    outcomes: list[Appended] = []
+    values: list[int | bytes] = []
+    for append in appends:
+        head = ends.get(append.space)
+        if head is None:
+            head = ends[append.space] = heads.find(database, append.space).copy()
+        fresh: list[tuple[int, bytes, bytes]] = []
+        for op_id, op in append.ops:
+            head.n += 1
+            head.r = next_r(head.r, op_id)
+            head.size_bytes += len(op)
+            values += (head.row_id, head.n, op_id, head.r, op)
+            fresh.append((head.n, op_id, op))
+        outcomes.append(Appended([seq for seq, _, _ in fresh], fresh, head.n, head.r, head.size_bytes))
+    if not _insert_rows(database, values):
+        database.execute("ROLLBACK TO together")
+        outcomes = []
+    database.execute("RELEASE together")
+    if outcomes:
+        heads.keep(ends)
+    return outcomes
+
+
+def _insert_rows(database: sqlite3.Connection, values: list[int | bytes]) -> bool:
+    """Insert five values a row; False as soon as one is not new."""
+    for start in range(0, len(values), 5 * ROWS_AT_ONCE):
+        some = values[start : start + 5 * ROWS_AT_ONCE]
+        rows = len(some) // 5
+        if database.execute(_insert_ops(rows), some).rowcount != rows:
+            return False
+    return True
+
+
+@cache
+def _insert_ops(rows: int) -> str:
+    """Return the statement for so many new ops; those that are there already stay as they are."""
+    marks = ",".join(["(?, ?, ?, ?, ?)"] * rows)
+    return f"INSERT INTO ops (space_id, seq, op_id, r, op) VALUES {marks} ON CONFLICT (space_id, op_id) DO NOTHING"  # noqa: S608  marks only
 
 
 def _post(database: sqlite3.Connection, rendezvous: bytes, index: int, message: bytes, now_s: int) -> bool:

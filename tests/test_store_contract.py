@@ -72,6 +72,26 @@ async def test_many_writers_at_once_get_one_order(store):
     assert all(each.seqs == list(range(each.seqs[0], each.seqs[0] + 4)) for each in done), "a batch stays together"
 
 
+async def test_w9_one_phone_sending_again_among_many_changes_nothing_for_the_others(store):
+    spaces = [bytes([number]) * 32 for number in range(1, 6)]
+    for space in spaces:
+        await store.add_entries(space, 0, [b"one"])
+    again = make_op(1)
+    await store.append(spaces[0], [make_op(1), again])
+    twin = make_op(1)  # the same op from two sockets at the same moment
+    batches = [(spaces[0], [again, make_op(1)]), *((space, [make_op(1)]) for space in spaces[1:]), (spaces[4], [twin]), (spaces[4], [twin])]
+    done = await asyncio.gather(*(store.append(space, ops) for space, ops in batches))
+    assert [each.seqs for each in done] == [[2, 3], [1], [1], [1], [1], [2], [2]]
+    assert [len(each.fresh) for each in done] == [1, 1, 1, 1, 1, 1, 0]
+    for space, n in zip(spaces, (3, 1, 1, 1, 2), strict=True):
+        head = await store.find(space)
+        r = first_r(space, head.log_id)
+        for op_id in await store.ids(space, 0, 10):
+            r = next_r(r, op_id)
+        assert (head.n, head.r) == (n, r)
+        assert (await store.append(space, [make_op(1)])).seqs == [n + 1]
+
+
 async def test_m1_m2_mailboxes_live_a_day(store):
     box, now = bytes(16), 1_000_000
     assert (await store.mailbox(box, 0, now)).messages == []
