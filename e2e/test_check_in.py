@@ -116,6 +116,15 @@ def test_what_was_typed_survives_reload_and_a_killed_tab(couple):
     expect(noor.page.get_by_role("textbox", name="What mattered most")).to_have_value("Half a sentence")
 
 
+def test_before_anybody_has_begun_every_place_for_words_leads_to_the_welcome(device):
+    noor: Phone = device("Noor")
+    for place in ("today", "check-in", "journal", "page/new", "live", "settings"):
+        noor.page.goto(f"{noor.origin}/#/{place}")
+        noor.page.reload()
+        expect(noor.page).to_have_url(re.compile("#/welcome"))
+        expect(noor.page.get_by_role("button", name="Begin with someone")).to_be_visible()
+
+
 def test_alone_the_app_is_whole(device):
     noor: Phone = device("Noor")
     noor.tap("Look around alone first")

@@ -56,6 +56,9 @@ def test_from_invitation_to_close(couple):
     sam.sees("You have the floor")
     turn(sam, noor)
     noor.page.get_by_label("Is there anything for another time?").fill("The garage")
+    noor.page.evaluate("dispatchEvent(new Event('pagehide'))")
+    noor.page.reload()
+    expect(noor.page.get_by_label("Is there anything for another time?")).to_have_value("The garage")
     noor.tap("Park it")
     sam.tap("Nothing to park")
     for phone in (noor, sam):
@@ -148,6 +151,18 @@ def test_who_starts_alternates(couple):
     noor.go("live")
     noor.sees("Two skies, a few minutes each")
     expect(noor.page.get_by_text("begin.").or_(noor.page.get_by_text("begins.")).first).not_to_have_text(first)
+
+
+def test_alone_the_place_for_two_leads_to_the_check_in(device):
+    noor = device("Noor")
+    noor.tap("Look around alone first")
+    noor.page.get_by_label("Your name").fill("Noor")
+    noor.tap("Look around")
+    noor.is_synced()
+    noor.go("live")
+    noor.heading("How is your sky right now?")
+    noor.page.go_back()
+    noor.is_synced()
 
 
 def test_not_today_is_said_without_a_reason(couple):

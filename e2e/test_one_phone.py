@@ -76,6 +76,32 @@ def everything_kept(phone: Phone) -> str:
     return "\n".join(seen)
 
 
+def test_what_the_second_person_types_survives_a_reload_under_the_cover_and_is_erased_when_passed_on(couple):
+    noor, _ = couple
+    begin_on_one_phone(noor)
+    weather(noor, "Rain", share=("Sky",))
+    noor.tap("I am Sam")
+    noor.page.get_by_role("radio", name="Fog").click()
+    for _ in range(3):
+        noor.page.get_by_role("button", name="Next").or_(noor.page.get_by_role("button", name="No words")).or_(
+            noor.page.get_by_role("button", name="Skip")
+        ).click()
+    field = noor.page.get_by_role("textbox", name="What mattered most")
+    field.fill("A thing only Sam knows")
+    noor.page.evaluate("dispatchEvent(new Event('pagehide'))")
+    noor.page.reload()
+    noor.heading("Pass the phone to Sam")
+    noor.sees_not("A thing only Sam knows")
+    noor.tap("I am Sam")
+    expect(field).to_have_value("A thing only Sam knows")
+    noor.tap("That is enough")
+    noor.tap("Share nothing")
+    noor.tap("Just stay")
+    noor.tap("Close")
+    noor.heading("Today")
+    assert "A thing only Sam knows" not in everything_kept(noor)
+
+
 def test_one_phone_works_with_no_network_and_comes_back_after_a_reload(couple):
     noor, sam = couple
     begin_on_one_phone(noor)

@@ -423,7 +423,8 @@ function readInvite(value) {
 /** @param {unknown} text */
 function readLocal(text) {
   try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
+    // Whoever opens a phone that was passed on says first who they are.
+    return typeof text === 'string' ? { ...JSON.parse(text), uncovered: '' } : undefined;
   } catch {
     return undefined;
   }

@@ -26,6 +26,9 @@ const SCREENS = Object.freeze({
   settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },
 });
 
+/** Shown to somebody who has not begun yet; every other place leads them home, so that no word is typed where nothing can keep it. */
+const BEFORE = ['welcome', 'server-sees', 'install', 'invite', 'join', 'help'];
+
 /** @param {string} hash @returns {{name: string, params: string[]}|null} null: not a place */
 export function readPlace(hash) {
   const [name = '', ...params] = hash.replace(/^#\/?/, '').split('/').filter(Boolean);
@@ -52,7 +55,7 @@ export function startRouter(root, app, { home, onShown, onFault }) {
     turn += 1;
     const mine = turn;
     const place = readPlace(location.hash);
-    if (!place) {
+    if (!place || !(app.attune.me || BEFORE.includes(place.name))) {
       location.replace(home());
       return;
     }

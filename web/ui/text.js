@@ -104,8 +104,11 @@ export const t = (id, args) => text().t(id, args);
 /** @param {number} ms @returns {string} `20:40` as this person writes it */
 export const clockTime = (ms) => new Intl.DateTimeFormat(text().tag, { hour: 'numeric', minute: '2-digit' }).format(ms);
 
-/** @param {number} ms @returns {string} `Monday, 23 November` */
-export const longDate = (ms) => new Intl.DateTimeFormat(text().tag, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms);
+/** @param {number} ms @returns {string} `Tuesday 24 November`, with the year when it is not this one */
+export function longDate(ms) {
+  const year = new Date(ms).getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  return new Intl.DateTimeFormat(text().tag, { weekday: 'long', day: 'numeric', month: 'long', year }).format(ms);
+}
 
 /** @param {number} ms @returns {string} `23 Nov 2026` */
 export const shortDate = (ms) => new Intl.DateTimeFormat(text().tag, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);

@@ -34,6 +34,7 @@ weather-share-nothing = Share nothing
 weather-nothing-written = A sky is enough. So is none.
 weather-sealed = Sealed until you have both shared.
 weather-kept = Kept for you.
+weather-waits = Your line waits on this phone.
 weather-kept-until = It opens when both have shared, or when the day ends.
 
 line-sky = Sky
@@ -79,6 +80,7 @@ open-day-over = The day is over. What was shared is open.
 open-talk-they = Talk, { $name } begins
 open-talk-me = Talk, I begin
 
+reply-day-open = { $name }’s day is open.
 reply-heard-prompt = What did you hear?
 reply-question-prompt = One thing you want to understand
 reply-small = { $name } will see both.

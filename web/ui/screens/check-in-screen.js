@@ -16,6 +16,8 @@ import { loadVocabulary, skyName, wordsText } from '../words.js';
 
 const STEPS = /** @type {const} */ (['sky', 'words', 'energy', 'mattered', 'worry', 'share']);
 const SHARE = STEPS.indexOf('share');
+/** One phone for two: what the other person is writing on it, erased when they pass it on. */
+export const GUEST_DRAFT = 'guest';
 
 /** The weather of the day, alone, one question at a time; then each line: only me, or us. */
 class CheckInScreen extends Screen {
@@ -56,8 +58,7 @@ class CheckInScreen extends Screen {
     const { attune } = this.app;
     this.day = attune.live.session?.day ?? attune.today();
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
-    if (this.isGuest) return;
-    const draft = attune.drafts.get(`check-in/${this.day}`);
+    const draft = attune.drafts.get(this.#draftKey);
     const before = attune.checkIns.day(this.day);
     if (draft) {
       const [step, pairs, shared, wish] = draft;
@@ -65,7 +66,7 @@ class CheckInScreen extends Screen {
       this.step = Math.min(Math.max(0, step), SHARE);
       this.side = unpackSide(new Map(pairs));
       this.shared = shared;
-    } else if (before.mine) {
+    } else if (before.mine && !this.isGuest) {
       this.side = before.mine;
       this.wish = before.wish;
       this.shared = before.shared ? filledLines(before.mine).filter((line) => before.shared?.[line] !== null) : [];
@@ -271,10 +272,13 @@ class CheckInScreen extends Screen {
     });
   }
 
+  get #draftKey() {
+    return this.isGuest ? GUEST_DRAFT : `check-in/${this.day}`;
+  }
+
   #draft() {
-    if (this.isGuest) return;
     const isEmpty = filledLines(this.side).length === 0 && this.step === 0;
-    this.app.attune.drafts.set(`check-in/${this.day}`, isEmpty ? null : [this.step, packSide(this.side), this.shared, this.wish]);
+    this.app.attune.drafts.set(this.#draftKey, isEmpty ? null : [this.step, packSide(this.side), this.shared, this.wish]);
   }
 
   async #leave() {
@@ -303,7 +307,7 @@ class CheckInScreen extends Screen {
   /** @param {string} place */
   async #finish(place) {
     if (this.app.attune.trouble) return; // the words stay here until the phone has them
-    if (!this.isGuest) await this.app.attune.drafts.clear(`check-in/${this.day}`);
+    await this.app.attune.drafts.clear(this.#draftKey);
     if (this.finished) this.finished(this.hasShared);
     else this.app.go(place);
   }

@@ -118,6 +118,7 @@ class DayScreen extends Screen {
       <div class="page">
         ${troubleNotice(this.app)}
         ${day.isOver && theirs && !day.shared ? html`<p class="label soft">${t('open-day-over')}</p>` : nothing}
+        ${theirs && day.isOpen && !day.myReply ? html`<p class="label soft">${t('reply-day-open', { name })}</p>` : nothing}
         ${theirs ? this.#lines('they', name, theirs) : nothing}
         ${mine ? this.#ownLines(day) : html`<p class="lead soft">${t('days-none')}</p>`}
         ${theirs ? this.#reply(day, name) : nothing}
@@ -150,6 +151,7 @@ class DayScreen extends Screen {
   /** @param {import('../../core/check-in.js').Day} day */
   #ownLines(day) {
     const side = day.mine;
+    const { sync } = this.app.attune;
     const name = this.app.attune.pair?.them.name ?? '';
     if (!side) return nothing;
     const lines = /** @type {const} */ ([
@@ -181,6 +183,7 @@ class DayScreen extends Screen {
         ${!day.isOver && this.app.attune.pair ? html`<div class="line"><a class="btn text" href="#/check-in">${shared ? t('today-change') : t('today-share-more')}</a></div>` : nothing}
       </article>
       ${shared && !day.isOpen && !day.isOver ? html`<p class="label soft" role="status">${t('weather-sealed')} ${t('weather-kept-until')}</p>` : nothing}
+      ${shared && sync.waiting > 0 && sync.state !== 'synced' ? html`<p class="label soft">${t('weather-waits')}</p>` : nothing}
     `;
   }
 

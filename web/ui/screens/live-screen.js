@@ -8,7 +8,7 @@ import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
-import './check-in-screen.js';
+import { GUEST_DRAFT } from './check-in-screen.js';
 
 /**
  * @typedef {import('../../core/practice-view.js').View} View
@@ -18,6 +18,8 @@ import './check-in-screen.js';
 
 const MINUTES = { short: 6, usual: 8, long: 10, none: 0 };
 const PAUSE_CHOICES_MIN = [30, 60, 180];
+/** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
+const DRAFT = 'live';
 
 /** Side by side: the invitation, then the practice as the engine shows it to this person. */
 class LiveScreen extends Screen {
@@ -46,6 +48,12 @@ class LiveScreen extends Screen {
 
   connectedCallback() {
     super.connectedCallback();
+    if (!this.app.attune.pair) {
+      location.replace('#/check-in'); // alone there is nobody to meet, and the check-in is whole
+      return;
+    }
+    const draft = this.app.attune.drafts.get(DRAFT);
+    if (Array.isArray(draft)) [this.parked, this.own] = draft;
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
     this.ticking = window.setInterval(() => this.app.attune.live.session && this.requestUpdate(), 1000);
   }
@@ -73,7 +81,7 @@ class LiveScreen extends Screen {
   render() {
     const { live, pair } = this.app.attune;
     const view = live.view();
-    if (!pair) return html`<main class="screen">${bar({ back: () => this.app.go('#/today') })}</main>`;
+    if (!pair) return nothing;
     if (!view) return live.invitation ? this.#invited(live.invitation) : this.#setUp();
     if (view.isClosed) return this.#closed();
     if (view.phase === 'weather' && !view.paused && !view.stopped && !view.sheet && !view.cover && !this.#isWeatherDone())
@@ -353,6 +361,7 @@ class LiveScreen extends Screen {
     const { attune } = this.app;
     const starter = this.starter ?? attune.live.nextStarter;
     await attune.attempt(() => attune.live.leave());
+    await attune.drafts.clear(GUEST_DRAFT);
     if (mode) await attune.attempt(() => attune.live.begin({ length: attune.preferences.timers, mode, starter }));
     else if (place) this.app.go(place);
   }
@@ -371,7 +380,7 @@ class LiveScreen extends Screen {
     if (view.cards.length === 0) return nothing;
     return html`
       <ul class="cards">${view.cards.map((id) => html`<li class="card said">${t(id, this.#names)}</li>`)}</ul>
-      ${textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => (this.own = value) })}
+      ${textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => this.#type('own', value) })}
     `;
   }
 
@@ -386,8 +395,14 @@ class LiveScreen extends Screen {
       value: this.parked,
       max: LIMIT.parked,
       placeholder: t('parked-placeholder'),
-      input: (value) => (this.parked = value),
+      input: (value) => this.#type('parked', value),
     });
+  }
+
+  /** @param {'own'|'parked'} field @param {string} value */
+  #type(field, value) {
+    this[field] = value;
+    this.app.attune.drafts.set(DRAFT, [this.parked, this.own]);
   }
 
   /** @param {View} view */
@@ -464,8 +479,11 @@ class LiveScreen extends Screen {
     if (button.id === 'park') {
       const { parked } = this;
       const day = live.session?.day ?? attune.today();
-      if (parked.trim()) await attune.attempt(() => attune.checkIns.park(day, parked));
-      this.parked = '';
+      if (parked.trim()) {
+        await attune.attempt(() => attune.checkIns.park(day, parked));
+        if (attune.trouble) return; // the words stay here until the phone has them
+      }
+      this.#type('parked', '');
       await live.send({ type: 'park', fields: [] });
       return;
     }
@@ -474,7 +492,9 @@ class LiveScreen extends Screen {
   }
 
   async #leave() {
-    await this.app.attune.attempt(() => this.app.attune.live.leave());
+    const { attune } = this.app;
+    await attune.attempt(() => attune.live.leave());
+    for (const key of [DRAFT, GUEST_DRAFT]) await attune.drafts.clear(key);
     this.app.go('#/today');
   }
 
