@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from e2e.support.phone import pair
+
 
 def test_screens_that_need_nobody(device):
     noor = device("Noor")
@@ -68,6 +70,50 @@ def test_the_skies_by_keyboard_alone(device):
     expect(noor.page.get_by_role("radio", name=re.compile("^Breeze"))).to_have_attribute("aria-checked", "true")
     noor.page.keyboard.press("ArrowLeft")
     expect(first).to_have_attribute("aria-checked", "true")
+
+
+OUTSIDE = """() => [...document.querySelectorAll('body *')].filter((each) => {
+  const { left, right, width } = each.getBoundingClientRect();
+  if (!width || (left > -2 && right < innerWidth + 2) || each.closest('svg')) return false;
+  for (let around = each.parentElement; around; around = around.parentElement)
+    if (['auto', 'scroll'].includes(getComputedStyle(around).overflowX)) return false; // it scrolls by itself
+  return true;
+}).map((each) => `${each.tagName}.${each.className}: ${each.textContent.slice(0, 30)}`)"""
+
+
+def test_a_word_without_end_widens_no_screen(device):
+    noor, sam = device("Wolfeschlegelsteinhausenbergerdorff"), device("Sam")
+    for phone in (noor, sam):
+        phone.page.set_viewport_size({"width": 320, "height": 640})
+    pair(noor, sam)
+    endless = "a" * 200
+    noor.go("check-in")
+    noor.page.get_by_role("radio", name=re.compile("^Fog")).click()
+    noor.tap("Next")
+    noor.page.get_by_label("Search all words").fill("Donaudampfschifffahrtsgesellschaft")
+    noor.tap("Add “Donaudampfschifffahrtsgesellschaft” as my own word")
+    noor.tap("Next")
+    noor.tap("Skip")
+    noor.page.get_by_role("textbox", name="What mattered most").fill(endless)
+    noor.tap("Next")
+    noor.tap("No")
+    noor.heading("What would you like to share?")
+    seen = {"share": noor.page.evaluate(OUTSIDE)}
+    for line in ("Sky", "Words", "What mattered"):
+        noor.page.get_by_role("radiogroup", name=line, exact=True).get_by_role("radio", name="Us").click()
+    noor.tap("Share these")
+    expect(noor.page).to_have_url(re.compile("#/day/"))
+    noor.write_page(endless, shared_with="Sam")
+    sam.check_in("Rain", share=("Sky",))
+    sam.tap("Open together")
+    sam.sees(endless)
+    day = sam.page.url.rsplit("/", 1)[1]
+    for phone in (noor, sam):
+        for place in ("today", "days", "journal", "settings", "live", f"day/{day}"):
+            phone.go(place)
+            phone.page.wait_for_function("name => document.querySelector('#app > *')?.localName.startsWith(name)", arg=place.split("/")[0])
+            seen[f"{place} of {phone.name[:4]}"] = phone.page.evaluate(OUTSIDE)
+    assert {place: found for place, found in seen.items() if found} == {}
 
 
 def test_no_sentence_is_lost_in_longer_and_mirrored_languages(device):
