@@ -1,7 +1,7 @@
 """A reference device, written from docs/protocol.md: pairs, seals, opens, folds, whispers. For tests and measurements; not a product.
 
 Nothing of `sync/` or `web/` is used: every structure is built and read as the page says, with primitives of `cryptography` and PyNaCl.
-It does not judge chains (C1-C14): it trusts the entries its server took, and checks of its own pairing what P6 says.
+It trusts the entries its server took, and checks of its own pairing what P6 says; what a device must refuse is in judge.py.
 """
 
 import asyncio
@@ -9,8 +9,8 @@ import base64
 import hashlib
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,23 @@ Z32 = bytes(32)
 ME, US = 0, 1
 SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 Value = Any
+
+
+class Refused(Exception):
+    """Breaks a rule of the page."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+
+@contextmanager
+def refusing(rule: str) -> Iterator[None]:
+    """What does not open breaks this rule."""
+    try:
+        yield
+    except (InvalidTag, ValueError) as error:
+        raise Refused(rule) from error
 
 
 def digest(label: str, *parts: Value) -> bytes:
@@ -155,12 +172,15 @@ class Chain:
         for body in reversed(self.bodies()):
             n, prev, wraps, kcv, sealed = body[2], body[3], dict(map(tuple, body[8])), body[9], body[10]
             if key is None:
-                key = keys.unwrap(wraps[keys.device], self.wrap_info(n, prev, keys.device, keys.kem_pk))
-            assert derive(key, "attune/kcv/1", self.space, n, prev) == kcv, "K4"
+                with refusing("K5"):
+                    key = keys.unwrap(wraps[keys.device], self.wrap_info(n, prev, keys.device, keys.kem_pk))
+            if derive(key, "attune/kcv/1", self.space, n, prev) != kcv:
+                raise Refused("K4")
             opened[n] = key
             if n > 0:
                 aad = encode(["attune/previous/1", self.space, n, prev])
-                key = AESGCM(self.subkey(key, "previous", n)).decrypt(bytes(12), sealed, aad)
+                with refusing("K6"):
+                    key = AESGCM(self.subkey(key, "previous", n)).decrypt(bytes(12), sealed, aad)
         return opened
 
 

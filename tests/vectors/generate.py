@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from nacl.bindings import (
     crypto_core_ed25519_add,
     crypto_core_ed25519_scalar_add,
@@ -28,44 +26,15 @@ from nacl.signing import SigningKey
 from sync.codec import decode, encode
 from sync.hello import hello_bytes
 from sync.ids import Z32, device_id, entry_id, first_r, hash_of, next_r, space_id
+from tests.vectors.epochs import epoch_vectors, reveal_vectors, run_vectors
+from tests.vectors.parts import Device, OpMaker, Seeded, Vector, hkdf
+from tests.vectors.wire import wire_vectors
 
 FOLDER = Path(__file__).parent
 L = 2**252 + 27742317777372353535851937790883648493
 #: A point of order eight (RFC 8032's curve); adding it to a point gives one with torsion.
 ORDER_8 = bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
 IDENTITY = bytes([1]) + bytes(31)
-
-Vector = dict[str, Any]
-
-
-class Seeded:
-    """Bytes that look random and are the same each time."""
-
-    def __init__(self, seed: str) -> None:
-        self._seed = seed.encode()
-        self._count = 0
-
-    def __call__(self, length: int) -> bytes:
-        self._count += 1
-        return hashlib.shake_256(self._seed + self._count.to_bytes(4, "big")).digest(length)
-
-
-def hkdf(key: bytes, *info: Any) -> bytes:
-    return HKDF(SHA256(), 32, None, encode(list(info))).derive(key)
-
-
-class Device:
-    """Keys of one device; the KEM key is not used by anything public."""
-
-    def __init__(self, random: Seeded) -> None:
-        self.signing = SigningKey(random(32))
-        self.sign_pk = bytes(self.signing.verify_key)
-        self.kem_pk = random(1216)
-        self.id = device_id(self.sign_pk, self.kem_pk)
-
-    def sign(self, message: bytes) -> bytes:
-        return self.signing.sign(message).signature
-
 
 # -- codec
 
@@ -319,48 +288,9 @@ def chain_vectors() -> Iterator[tuple[str, Vector]]:
 
 
 def op_vectors() -> Iterator[tuple[str, Vector]]:
-    random = Seeded("ops")
-    noor = Device(random)
-    space, epoch_key = random(32), random(32)
-    ops_key = hkdf(epoch_key, "attune/subkey/1", "ops", space, 0)
-    common = {"space": space.hex(), "epoch_key": epoch_key.hex(), "sign_pk": noor.sign_pk.hex()}
-    payload = encode(["check-in", [["mattered", "The walk home in the dark"], ["sky", "still"]]])
-    record, intent, head = random(16), random(16), random(32)
-
-    def signed(**changes: Any) -> list[Any]:
-        parts: dict[str, Any] = {
-            "label": "attune/op/1",
-            "space": space,
-            "seed": bytes(32),
-            "intent": intent,
-            "erase_tag": hashlib.sha256(b"erase").digest(),
-            "device": noor.id,
-            "incarnation": bytes(16),
-            "counter": 0,
-            "previous": Z32,
-            "head": head,
-            "parents": [],
-            "record": record,
-            "kind": 1,
-            "base": [],
-            "depth": 1,
-            "payload": payload,
-        }
-        parts.update(changes)
-        return list(parts.values())
-
-    def seal(
-        parts: list[Any], *, signature: bytes | None = None, op_id: bytes | None = None, tag: bytes | None = None, pad: int = 0
-    ) -> bytes:
-        data = encode(parts)
-        signature = signature if signature is not None else noor.sign(data)
-        op_id = op_id or hash_of("attune/opid/1", data, signature)
-        tag = tag or parts[4]
-        plain = encode([data, signature]) + b"\x80"
-        plain += bytes(padme(len(plain)) + pad - len(plain))
-        nonce = hash_of("attune/nonce/1", op_id)[:12]
-        aad = encode(["attune/header/1", 1, space, 0, op_id, tag])
-        return encode([1, 0, op_id, tag, AESGCM(ops_key).encrypt(nonce, plain, aad)])
+    maker = OpMaker("ops")
+    common, payload, record = maker.common, maker.payload, maker.record
+    signed, seal = maker.signed, maker.seal
 
     def vector(name: str, rule: str, expect: str, op: bytes, **more: Any) -> tuple[str, Vector]:
         return f"op/{name}", {"rule": rule, **common, "op": op.hex(), "expect": expect, **more}
@@ -385,12 +315,6 @@ def op_vectors() -> Iterator[tuple[str, Vector]]:
     yield vector("names_not_ascending", "O11", "O11", seal(signed(payload=encode(["t", [["b", 1], ["a", 1]]]))))
     yield vector("names_twice", "O11", "O11", seal(signed(payload=encode(["t", [["a", 1], ["a", 2]]]))))
     yield vector("no_fields", "O11", "O11", seal(signed(payload=encode(["t", []]))))
-
-
-def padme(length: int) -> int:
-    exponent = length.bit_length() - 1
-    unit = 1 << (exponent - exponent.bit_length())
-    return max(512, (length + unit - 1) // unit * unit)
 
 
 # -- pairing
@@ -519,7 +443,7 @@ def all_vectors() -> dict[str, Vector]:
     made: dict[str, Vector] = {}
     for area in (
         codec_vectors, signature_vectors, small_vectors, chain_vectors, op_vectors, pairing_vectors, whisper_vectors,
-        fold_vectors,
+        fold_vectors, wire_vectors, epoch_vectors, reveal_vectors, run_vectors,
     ):  # fmt: skip
         made.update(area())
     return made

@@ -291,11 +291,12 @@ test('K7: a wrap, check value or previous key that is not what the chain says is
     kcv: (/** @type {any[]} */ parts) => parts[AT.kcv].set([1, 2, 3]),
     previous: (/** @type {any[]} */ parts) => parts[AT.previous].set([1, 2, 3]),
   };
-  for (const [what, fault] of Object.entries(faults)) {
+  const rules = { wrap: 'K5', kcv: 'K4', previous: 'K6' };
+  for (const [what, fault] of /** @type {Array<[keyof typeof rules, (parts: any[]) => void]>} */ (Object.entries(faults))) {
     const entry = await spoiled(pair.entry.slice(), (parts) => fault(parts), [keysA, keysB]);
     const { chain, verdict } = await readEntry(crypto, us.chain, entry);
     assert.equal(verdict, 'effective', 'nobody can see it from outside');
-    await assert.rejects(openEpochs(crypto, chain, keysB, idB), { rule: 'K7' }, what);
+    await assert.rejects(openEpochs(crypto, chain, keysB, idB), { rule: rules[what] }, what);
   }
   await assert.rejects(openEpochs(crypto, pair.chain, keysC, await idOf(keysC)), { rule: 'K7' }, 'no wrap for a stranger');
 });

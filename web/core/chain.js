@@ -322,7 +322,7 @@ export async function countersign(crypto, chain, { body: bodyBytes, signature, k
  * @param {Crypto} crypto @param {Chain} chain @param {DeviceKeys} keys @param {Uint8Array} device
  * @param {ReadonlyMap<number, Uint8Array>} [known] keys opened before
  * @returns {Promise<Map<number, Uint8Array>>} epoch number -> key
- * @throws {ChainError} K7: a wrap, check value or previous key is not what the chain says
+ * @throws {ChainError} a wrap (K5), check value (K4) or previous key (K6) is not what the chain says; no wrap for the device (K7)
  */
 export async function openEpochs(crypto, chain, keys, device, known = new Map()) {
   /** @type {Map<number, Uint8Array>} */ const opened = new Map(known);
@@ -337,17 +337,17 @@ export async function openEpochs(crypto, chain, keys, device, known = new Map())
       try {
         key = await crypto.hpkeOpen(keys.kemSeed, await wrapInfo(crypto, chain.space, n, body.prev, device, keys.kemPk), wrap[1]);
       } catch {
-        throw new ChainError('K7');
+        throw new ChainError('K5');
       }
     }
-    require(equal(await derive(crypto, key, 'attune/kcv/1', chain.space, n, body.prev), body.kcv), 'K7');
+    require(equal(await derive(crypto, key, 'attune/kcv/1', chain.space, n, body.prev), body.kcv), 'K4');
     opened.set(n, key);
     if (n === 0 || known.has(n)) break;
     try {
       const sealedUnder = await subkey(crypto, key, 'previous', chain.space, n);
       next = await crypto.open(sealedUnder, NONCE_ZERO, previousAad(chain.space, n, body.prev), body.previous);
     } catch {
-      throw new ChainError('K7');
+      throw new ChainError('K6');
     }
   }
   return opened;

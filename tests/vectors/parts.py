@@ -1,0 +1,104 @@
+"""What every vector is made of: bytes that are the same each time, keys, the form of a vector."""
+
+import hashlib
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from nacl.signing import SigningKey
+
+from sync.codec import encode
+from sync.ids import Z32, device_id, hash_of
+
+Vector = dict[str, Any]
+
+
+class Seeded:
+    """Bytes that look random and are the same each time."""
+
+    def __init__(self, seed: str) -> None:
+        self._seed = seed.encode()
+        self._count = 0
+
+    def __call__(self, length: int) -> bytes:
+        self._count += 1
+        return hashlib.shake_256(self._seed + self._count.to_bytes(4, "big")).digest(length)
+
+
+def hkdf(key: bytes, *info: Any) -> bytes:
+    return HKDF(SHA256(), 32, None, encode(list(info))).derive(key)
+
+
+class Device:
+    """Keys of one device; the KEM key is not used by anything public."""
+
+    def __init__(self, random: Seeded) -> None:
+        self.signing = SigningKey(random(32))
+        self.sign_pk = bytes(self.signing.verify_key)
+        self.kem_pk = random(1216)
+        self.id = device_id(self.sign_pk, self.kem_pk)
+
+    def sign(self, message: bytes) -> bytes:
+        return self.signing.sign(message).signature
+
+
+def padme(length: int) -> int:
+    """O2."""
+    exponent = length.bit_length() - 1
+    unit = 1 << (exponent - exponent.bit_length())
+    return max(512, (length + unit - 1) // unit * unit)
+
+
+class OpMaker:
+    """Ops of one device in one space under epoch 0, right but for what is asked otherwise."""
+
+    def __init__(self, seed: str) -> None:
+        random = Seeded(seed)
+        self.noor = Device(random)
+        self.space, epoch_key = random(32), random(32)
+        self._key = hkdf(epoch_key, "attune/subkey/1", "ops", self.space, 0)
+        self.common = {"space": self.space.hex(), "epoch_key": epoch_key.hex(), "sign_pk": self.noor.sign_pk.hex()}
+        self.payload = encode(["check-in", [["mattered", "The walk home in the dark"], ["sky", "still"]]])
+        self.record, self._intent, self._head = random(16), random(16), random(32)
+
+    def signed(self, **changes: Any) -> list[Any]:
+        """Return the sixteen parts of section 5."""
+        parts: dict[str, Any] = {
+            "label": "attune/op/1",
+            "space": self.space,
+            "seed": bytes(32),
+            "intent": self._intent,
+            "erase_tag": hashlib.sha256(b"erase").digest(),
+            "device": self.noor.id,
+            "incarnation": bytes(16),
+            "counter": 0,
+            "previous": Z32,
+            "head": self._head,
+            "parents": [],
+            "record": self.record,
+            "kind": 1,
+            "base": [],
+            "depth": 1,
+            "payload": self.payload,
+        }
+        parts.update(changes)
+        return list(parts.values())
+
+    def make(
+        self, parts: list[Any], *, signature: bytes | None = None, op_id: bytes | None = None, tag: bytes | None = None, pad: int = 0
+    ) -> tuple[bytes, bytes]:
+        """Return op id and op."""
+        data = encode(parts)
+        signature = signature if signature is not None else self.noor.sign(data)
+        op_id = op_id or hash_of("attune/opid/1", data, signature)
+        tag = tag or parts[4]
+        plain = encode([data, signature]) + b"\x80"
+        plain += bytes(padme(len(plain)) + pad - len(plain))
+        aad = encode(["attune/header/1", 1, self.space, 0, op_id, tag])
+        nonce = hash_of("attune/nonce/1", op_id)[:12]
+        return op_id, encode([1, 0, op_id, tag, AESGCM(self._key).encrypt(nonce, plain, aad)])
+
+    def seal(self, parts: list[Any], **faults: Any) -> bytes:
+        """Return the op alone."""
+        return self.make(parts, **faults)[1]
