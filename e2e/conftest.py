@@ -1,14 +1,16 @@
 """Two phones, one server: fixtures of the tests in browsers."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from e2e.support.phone import Phone, pair
-from e2e.support.server import Server
+from e2e.support.phone import Phone, Profile, pair
+from e2e.support.server import Server, free_port
 
 expect.set_options(timeout=10_000)  # a loaded machine is no fault of the app
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -41,9 +43,38 @@ def chromium(driver: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@dataclass(frozen=True)
+class Paired:
+    """Noor and Sam, paired once: the folders of both phones and of their server, and the ports all three stay at."""
+
+    folder: Path
+    server_port: int
+    profiles: tuple[Profile, Profile]
+
+
+@pytest.fixture(scope="session")
+def paired(driver: Playwright, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Paired:
+    folder = tmp_path_factory.mktemp("paired")
+    server = Server(folder / "data").start()
+    noor, sam = (Profile(driver, folder / name, free_port(), {"executable_path": CHROMIUM, "args": ARGUMENTS}) for name in ("Noor", "Sam"))
+    phones = [Phone(profile.folder.name, chromium, server, profile=profile) for profile in (noor, sam)]
+    pair(phones[0], phones[1])
+    for phone in phones:
+        phone.is_synced()
+        phone.close()
+    server.stop()
+    return Paired(folder, server.port, (noor, sam))
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    made = Server(tmp_path / "data").start()
+def server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
+    """An empty one; for a `couple`, the one that knows them."""
+    if "couple" in request.fixturenames:
+        paired: Paired = request.getfixturevalue("paired")
+        shutil.copytree(paired.folder / "data", tmp_path / "data")
+        made = Server(tmp_path / "data", port=paired.server_port).start()
+    else:
+        made = Server(tmp_path / "data").start()
     yield made
     made.stop()
 
@@ -74,8 +105,12 @@ def installed_couple(device: Callable[..., Phone]) -> tuple[Phone, Phone]:
 
 
 @pytest.fixture
-def couple(device: Callable[..., Phone]) -> tuple[Phone, Phone]:
-    """Noor and Sam, paired."""
-    noor, sam = device("Noor"), device("Sam")
-    pair(noor, sam)
+def couple(device: Callable[..., Phone], paired: Paired, tmp_path: Path) -> tuple[Phone, Phone]:
+    """Noor and Sam, paired: a copy of what was made once."""
+    noor, sam = (
+        device(profile.folder.name, profile=replace(profile, folder=shutil.copytree(profile.folder, tmp_path / profile.folder.name)))
+        for profile in paired.profiles
+    )
+    for phone in (noor, sam):
+        expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()
     return noor, sam

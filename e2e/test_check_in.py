@@ -6,6 +6,15 @@ from playwright.sync_api import expect
 
 from e2e.support.phone import Phone
 
+#: How many rows the phone has sealed; a new draft is one more.
+SEALED_ROWS = """() => new Promise((resolve) => {
+  const opening = indexedDB.open('attune');
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction('sealed').objectStore('sealed').count();
+    counting.onsuccess = () => { opening.result.close(); resolve(counting.result); };
+  };
+})"""
+
 
 def test_two_skies_open_together_once_both_have_shared(couple):
     noor, sam = couple
@@ -110,10 +119,16 @@ def test_what_was_typed_survives_reload_and_a_killed_tab(couple):
             noor.page.get_by_role("button", name="Skip")
         ).click()
     noor.page.get_by_role("textbox", name="What mattered most").fill("Half a sentence")
-    noor.page.wait_for_timeout(350)  # longer than the pause after which a draft is written
-    noor.page.close(run_before_unload=False)
-    noor.page = noor.open("#/check-in")
+    noor.page.evaluate("dispatchEvent(new Event('pagehide'))")
+    noor.page.reload()
     expect(noor.page.get_by_role("textbox", name="What mattered most")).to_have_value("Half a sentence")
+    noor.go("page/new")
+    rows = noor.page.evaluate(SEALED_ROWS)
+    noor.page.get_by_label("Your words").fill("Half a page")
+    noor.page.wait_for_function(f"async (before) => (await ({SEALED_ROWS})()) > before", arg=rows)
+    noor.page.close(run_before_unload=False)
+    noor.page = noor.open("#/page/new")
+    expect(noor.page.get_by_label("Your words")).to_have_value("Half a page")
 
 
 def test_before_anybody_has_begun_every_place_for_words_leads_to_the_welcome(device):

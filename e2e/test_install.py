@@ -42,7 +42,6 @@ def test_installable_offline_and_updated_when_asked(driver: Playwright, tmp_path
         expect(page.get_by_role("heading", name="Journal")).to_be_visible()
         page.get_by_role("link", name="Write a page").click()
         page.get_by_label("Your words").fill("Written with no network")
-        page.wait_for_timeout(400)  # a draft is written after a pause
         sentences = web / "text" / "en" / "journal.ftl"
         sentences.write_text(sentences.read_text().replace("journal-title = Journal", "journal-title = The journal"))
         server.start()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, WebSocket
 
 from e2e.support.phone import ROOT, Phone, pair
 from e2e.support.server import Server
@@ -38,8 +38,14 @@ DUMP = """async () => {
 def live_an_evening(chromium: Browser, server: Server) -> dict[str, bytes]:
     """Pair, write, share, keep, draft; return all that the server, the wire and the phones hold."""
     noor, sam = Phone(NAMES["Noor"], chromium, server), Phone(NAMES["Sam"], chromium, server)
+    said = bytearray()  # what a page sends is masked on the wire; here it is before that
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: said.extend(frame if isinstance(frame, bytes) else frame.encode()))
+
     for phone in (noor, sam):
         phone.link.record = bytearray()
+        phone.page.on("websocket", listen)
     try:
         pair(noor, sam)
         noor.check_in("Rain", mattered="Zwetschgenmus", worry="Kaltmamsell", share=("Sky", "What mattered"))
@@ -47,7 +53,7 @@ def live_an_evening(chromium: Browser, server: Server) -> dict[str, bytes]:
         noor.write_page("Firlefanz")
         sam.go("page/new")
         sam.page.get_by_label("Your words").fill("Hupfdohle")
-        sam.page.wait_for_timeout(400)  # a draft is written after a pause
+        sam.page.evaluate("dispatchEvent(new Event('pagehide'))")  # a draft is written at once
         noor.go("today")
         noor.is_synced()
         phones = (noor.page.evaluate(DUMP) + sam.page.evaluate(DUMP)).encode("latin-1", "replace")
@@ -58,7 +64,7 @@ def live_an_evening(chromium: Browser, server: Server) -> dict[str, bytes]:
     server.stop()
     stored = b"".join(file.read_bytes() for file in sorted(server.data.rglob("*")) if file.is_file())
     log = (server.data.parent / "server.log").read_bytes()
-    return {"server": stored, "log": log, "traffic": traffic, "phones": phones}
+    return {"server": stored, "log": log, "traffic": traffic, "sent": bytes(said), "phones": phones}
 
 
 def found(where: bytes) -> set[str]:
@@ -100,4 +106,5 @@ def test_the_search_finds_every_word_when_sealing_is_off(chromium: Browser, tmp_
     assert shared | {"Kaltmamsell", "Firlefanz"} <= found(held["server"])
     assert found(held["phones"]) == set(WORDS)
     assert shared <= found(held["traffic"])
+    assert shared | {"Kaltmamsell", "Firlefanz"} <= found(held["sent"])
     assert found(held["log"]) == set(), "the log never quotes"

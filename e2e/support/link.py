@@ -10,8 +10,8 @@ from e2e.support.server import free_port
 class Link:
     """Forwards bytes from `port` to `to` on 127.0.0.1, in a thread of its own; `seen` keeps what passed when asked to."""
 
-    def __init__(self, to: int) -> None:
-        self.port = free_port()
+    def __init__(self, to: int, port: int | None = None) -> None:
+        self.port = port or free_port()
         self.to = to
         self.up = True
         self.record: bytearray | None = None

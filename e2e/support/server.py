@@ -29,10 +29,10 @@ def free_port(count: int = 1) -> int:
 class Server:
     """`attune serve` over one data folder; `origin` is where phones open it."""
 
-    def __init__(self, data: Path, *, web: Path | None = None) -> None:
+    def __init__(self, data: Path, *, web: Path | None = None, port: int | None = None) -> None:
         self.data = data
         self.web = web
-        self.port = free_port()
+        self.port = port or free_port()
         self.process: subprocess.Popen[bytes] | None = None
 
     @property

@@ -51,7 +51,7 @@ export const dailyCheckIn = {
       role: { floor: 'live-role-both' },
       prompt: { floor: 'live-begin-absent' },
       small: { floor: 'live-begin-how' },
-      stages: [{ when: ['ready'], prompt: { floor: 'live-begin-absent' } }],
+      stages: [{ when: ['ready'], prompt: { floor: 'live-begin-absent' }, small: { floor: 'live-begin-how' } }],
       actions: [
         { event: 'ready', by: 'floor', does: 'ready', message: 'live-begin', primary: true },
         { event: 'we-said-it', by: 'floor', does: 'next', message: 'live-we-said-it' },
