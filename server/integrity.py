@@ -28,7 +28,7 @@ def check_data(path: Path) -> tuple[list[str], str]:
         faults.append(f"database: {error}")
     finally:
         database.close()
-    state = "everything is whole" if not faults else f"{len(faults)} faults"
+    state = {0: "everything is whole", 1: "1 fault"}.get(len(faults), f"{len(faults)} faults")
     return faults, f"checked {spaces} spaces, {ops} ops: {state}"
 
 

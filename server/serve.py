@@ -1,6 +1,7 @@
 """Serving: what must hold before the first request, and the way to a clean end."""
 
 import contextlib
+import fcntl
 import logging
 import os
 import signal
@@ -42,6 +43,7 @@ def prepare(settings: Settings) -> Assets:
     logging.getLogger("websockets").setLevel(logging.ERROR)
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)
     require_folder(settings.data)
+    require_sole_use(settings.data)
     require_database(settings)
     require_free(settings.host, settings.port)
     try:
@@ -119,6 +121,15 @@ def require_folder(data: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise BadSetting(f"The data folder {data} cannot be written: {error.strerror}. Choose another with --data.") from error
+
+
+def require_sole_use(data: Path) -> None:
+    """See that no other server uses the folder: each knows the ends of all logs from memory. The lock is held until the process ends."""
+    descriptor = os.open(data / "attune.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise BadSetting(f"Another Attune is serving the data in {data}. Stop that one, or choose another folder with --data.") from None
 
 
 def require_free(host: str, port: int) -> None:

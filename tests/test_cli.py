@@ -134,9 +134,17 @@ def test_what_cannot_work_is_one_sentence(arguments: list[str], says: str, capsy
     assert says in printed.err and printed.err.count("\n") == 1 and printed.out == ""
 
 
-def test_a_port_in_use(server: Server, capsys: pytest.CaptureFixture[str]):
-    assert main(["serve", "--port", str(server.port), "--data", str(server.data)]) == 2
+def test_a_port_in_use(server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["serve", "--port", str(server.port), "--data", str(tmp_path / "other")]) == 2
     assert "in use" in capsys.readouterr().err
+
+
+def test_two_servers_never_share_a_folder(server: Server):
+    second = attune("serve", "--port", str(free_port()), "--data", str(server.data))
+    assert second.returncode == 2
+    assert "Another Attune is serving the data" in second.stderr
+    server.kill()
+    server.start()
 
 
 def test_the_app_is_not_there(tmp_path: Path):
