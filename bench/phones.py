@@ -9,7 +9,7 @@ from typing import Protocol, Self
 from websockets.asyncio.client import ClientConnection, connect
 
 from sync.codec import encode
-from sync.frames import SUBPROTOCOL, Ack, Append, Opened, Ops
+from sync.frames import SUBPROTOCOL, Ack, Append, Frame, Opened, Ops
 from tests.support.chains import Keys, make_op, make_pair
 from tests.support.client import Client
 
@@ -34,6 +34,7 @@ class AttunePhone:
         self._client = client
         self._port, self._keys, self._space, self._entries = port, keys, space, entries
         self.sent_bytes = 0
+        self.received_bytes = 0
         self.op_bytes = 0
 
     async def send(self, count: int) -> None:
@@ -41,14 +42,17 @@ class AttunePhone:
         ops = [make_op(1, OP_BYTES) for _ in range(count)]
         self.op_bytes += sum(len(op) for _, op in ops)
         self._client.batch += 1
-        frame = encode(Append(self._client.batch, 0, [op for _, op in ops]))
-        self.sent_bytes += len(frame) + (8 if len(frame) > 125 else 6)  # header and mask of the WebSocket
-        await self._client.socket.send(frame)
+        frame = Append(self._client.batch, 0, [op for _, op in ops])
+        self.sent_bytes += _on_the_wire(frame, is_masked=True)
+        await self._client.socket.send(encode(frame))
         await self._client.until(Ack, 60)
 
     async def receive(self) -> int:
         """Ops of one frame."""
-        return len((await self._client.until(Ops, 60)).ops)
+        frame = await self._client.until(Ops, 60)
+        self.received_bytes += _on_the_wire(frame, is_masked=False)
+        self.op_bytes += sum(len(op) for op in frame.ops)
+        return len(frame.ops)
 
     @asynccontextmanager
     async def joined_again(self) -> AsyncIterator["AttunePhone"]:
@@ -57,6 +61,12 @@ class AttunePhone:
             client = Client(socket, self._client.origin)
             await client.open(self._keys, self._space, self._entries)
             yield AttunePhone(client, self._port, self._keys, self._space, self._entries)
+
+
+def _on_the_wire(frame: Frame, *, is_masked: bool) -> int:
+    """Return the bytes of a frame in its WebSocket message (RFC 6455, 5.2)."""
+    size = len(encode(frame))
+    return size + (2 if size < 126 else 4 if size < 65_536 else 10) + 4 * is_masked
 
 
 class BarePhone:

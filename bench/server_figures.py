@@ -36,6 +36,7 @@ class Figures:
     catch_up_s: list[float] = field(default_factory=list)
     catch_up_cpu_s: list[float] = field(default_factory=list)
     wire_ratio: list[float] = field(default_factory=list)
+    catch_up_wire_ratio: list[float] = field(default_factory=list)
 
 
 def measure() -> tuple[Figures, Figures]:
@@ -128,6 +129,7 @@ async def history(server: Process, connected: Connected, figures: Figures) -> No
             async with second.joined_again() as newcomer:
                 while received < HISTORY_OPS:
                     received += await newcomer.receive()
+                figures.catch_up_wire_ratio.append(newcomer.received_bytes / newcomer.op_bytes)
             figures.catch_up_s.append(time.perf_counter() - at)
             figures.catch_up_cpu_s.append(server.cpu_s() - before)
         else:
