@@ -64,6 +64,7 @@ def test_one_reply_one_answer_and_no_thread(couple):
 
 def test_a_line_can_be_taken_back_with_a_plain_mark(couple):
     noor, sam = couple
+    sam.page.clock.install()
     noor.check_in("Storm", mattered="I shouted at Ben", share=("Sky", "What mattered"))
     sam.check_in("Clear", share=("Sky",))
     sam.tap("Open together")
@@ -72,6 +73,10 @@ def test_a_line_can_be_taken_back_with_a_plain_mark(couple):
     noor.tap("Take this line back: What mattered")
     sam.sees("A line was taken back")
     sam.sees_not("I shouted at Ben")
+    noor.tap("Take this line back: Sky")
+    expect(sam.page.get_by_text("A line was taken back")).to_have_count(2)
+    sam.page.clock.fast_forward(11_000)
+    sam.sees_not("Storm")  # not even in what was said to a screen reader
 
 
 def test_a_parked_topic_comes_back_until_it_is_put_away(couple):

@@ -17,6 +17,8 @@ import { createText, text, useText } from './ui/text.js';
 
 const DATABASE = 'attune';
 const JOIN = '#j/';
+/** A sentence for screen readers stays this long: what it says may be taken back. */
+const ANNOUNCED_MS = 10_000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 
@@ -57,6 +59,7 @@ async function start() {
   live.className = 'vh';
   live.setAttribute('role', 'status');
   document.body.append(live);
+  /** @type {number|undefined} */ let silence;
   /** @type {import('./app/shell.js').Shell} */
   const app = {
     changes,
@@ -67,6 +70,8 @@ async function start() {
     back: () => (history.length > 1 ? history.back() : location.replace(attune.me ? '#/today' : '#/welcome')),
     announce: (sentence) => {
       live.textContent = sentence;
+      clearTimeout(silence);
+      silence = window.setTimeout(() => live.replaceChildren(), ANNOUNCED_MS);
     },
     install,
     updates,
