@@ -114,6 +114,20 @@ def test_a_phone_that_reloads_dies_or_drops_comes_back_to_the_right_phase(couple
     sam.heading("Ask one thing you want to understand")
 
 
+def test_whoever_loses_the_network_before_the_skies_open_goes_on_with_their_own(couple):
+    noor, sam = couple
+    begin(noor, sam)
+    weather(noor, "Rain")
+    sam.cut()
+    weather(sam, "Still")
+    said = sam.page.get_by_role("status").filter(has_text="Still")
+    expect(said).to_have_text("You: Still.")
+    sam.check_access("opened alone")
+    sam.reconnect()
+    expect(said).to_have_text("Rain beside Still. Noor: Rain. You: Still.")
+    noor.sees("Still beside Rain")
+
+
 def test_two_offline_phones_in_one_room_meet_in_one_record(couple):
     noor, sam = couple
     begin(noor, sam)

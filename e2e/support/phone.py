@@ -166,7 +166,8 @@ class Phone:
     # looking
 
     def check_access(self, what: str) -> None:
-        """Run axe on the screen as it is, in both schemes."""
+        """Run axe on the screen as it is, in both schemes; no sentence has a gap."""
+        assert "{$" not in self.page.inner_text("body"), what
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             self.page.evaluate(AXE)

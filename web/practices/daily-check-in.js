@@ -82,7 +82,6 @@ export const dailyCheckIn = {
       role: { floor: 'live-role-both' },
       prompt: { floor: null },
       sound: { start: 'tone' },
-      reader: 'open-announce',
       actions: [
         { event: 'begin-them', by: 'any', does: 'goto', to: 'speak', starter: 'them', message: 'open-talk-they', primary: true },
         { event: 'begin-me', by: 'any', does: 'goto', to: 'speak', starter: 'me', message: 'open-talk-me', primary: true },

@@ -505,30 +505,32 @@ class LiveScreen extends Screen {
 
   /** Role line, prompt or first cue, small line: once for each step. @param {View} view */
   #speak(view) {
-    const key = `${view.serial}/${view.paused ? 'paused' : view.stopped ? 'stopped' : (view.sheet ?? '')}`;
+    const isOpen = view.phase === 'open' && !view.paused && !view.stopped && !view.sheet;
+    const skies = isOpen ? this.#openedSkies() : '';
+    const key = `${view.serial}/${view.paused ? 'paused' : view.stopped ? 'stopped' : (view.sheet ?? '')}/${skies}`;
     if (key === this.spoken) return;
     this.spoken = key;
+    const words = isOpen
+      ? [skies]
+      : [
+          this.#say(view.role),
+          view.reader ? t(view.reader, this.#names) : this.#say(view.prompt) || this.#say(view.cue),
+          this.#say(view.small),
+        ];
+    this.app.announce(words.filter(Boolean).join(' '));
+  }
+
+  /** Both skies in words; with no network only one's own is here. */
+  #openedSkies() {
     const day = this.#day;
-    if (view.phase === 'open' && day.theirs && day.shared) {
-      const { name } = this.#names;
-      this.app.announce(
-        t('open-announce', {
-          phrase: phraseText(this.vocabulary, day.theirs.sky, day.shared.sky),
-          theirs: `${spokenSide(this.vocabulary, name, day.theirs)}.`,
-          mine: `${spokenSide(this.vocabulary, t('you'), day.shared)}.`,
-        }),
-      );
-      return;
-    }
-    this.app.announce(
-      [
-        this.#say(view.role),
-        view.reader ? t(view.reader, this.#names) : this.#say(view.prompt) || this.#say(view.cue),
-        this.#say(view.small),
-      ]
-        .filter(Boolean)
-        .join(' '),
-    );
+    const theirs = day.theirs ?? day.guest;
+    const mine = day.shared ? `${spokenSide(this.vocabulary, t('you'), day.shared)}.` : '';
+    if (!theirs || !day.shared) return mine;
+    return t('open-announce', {
+      phrase: phraseText(this.vocabulary, theirs.sky, day.shared.sky),
+      theirs: `${spokenSide(this.vocabulary, this.#names.name, theirs)}.`,
+      mine,
+    });
   }
 }
 customElements.define('live-screen', LiveScreen);
