@@ -143,7 +143,7 @@ class DayScreen extends Screen {
         ${who(whose, person)}
         ${side.energy !== null ? line('line-energy', t(`weather-energy-${side.energy}`)) : nothing}
         ${side.mattered ? line('line-mattered', side.mattered, true) : nothing} ${side.worry ? line('line-worry', side.worry, true) : nothing}
-        ${side.takenBack.map(() => html`<p class="label soft">${icon('undo-2', 's')} ${t('line-taken-back')}</p>`)}
+        ${side.takenBack.map(() => html`<p class="lockline">${icon('undo-2', 's')}${t('line-taken-back')}</p>`)}
       </article>
     `;
   }

@@ -281,6 +281,7 @@ class LiveScreen extends Screen {
           bead: phraseText(vocabulary, theirs?.sky ?? null, mine?.sky ?? null) || null,
         })}
         <div class="foot">
+          ${view.isVoice && this.app.attune.live.session?.mode !== 'one-phone' ? notice('cloud-off', t('live-offline')) : nothing}
           ${lines('they', name, theirs)} ${lines('you', t('you'), mine)}
           ${view.buttons.map((button) => this.#button(button, true))}
         </div>
