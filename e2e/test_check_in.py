@@ -79,6 +79,46 @@ def test_a_line_can_be_taken_back_with_a_plain_mark(couple):
     sam.sees_not("Storm")  # not even in what was said to a screen reader
 
 
+def test_a_line_marked_only_me_again_is_shared_no_more(couple):
+    noor, sam = couple
+    noor.check_in("Storm", mattered="A good thing", worry="The biopsy", share=("Sky", "What mattered", "A worry"))
+    noor.tap("Change what I shared", "link")
+    noor.page.get_by_role("radiogroup", name="A worry", exact=True).get_by_role("radio", name="Only me").click()
+    noor.tap("Share these")
+    noor.sees("Sealed until you have both shared")
+    noor.sees_not("may have read it")
+    sam.check_in("Still", share=("Sky",))
+    sam.tap("Open together")
+    sam.sees("A good thing")
+    sam.sees_not("The biopsy")
+    sam.sees_not("A line was taken back")  # it was never there to be read
+    noor.tap("Open together")
+    noor.tap("Change what I shared", "link")
+    noor.tap("Share nothing")
+    noor.sees("Taken back. Sam may have read it.")
+    expect(sam.page.get_by_text("A line was taken back")).to_have_count(2)
+    sam.sees_not("A good thing")
+
+
+def test_share_nothing_after_all_looks_as_if_nothing_had_been_shared(couple):
+    noor, sam = couple
+    noor.check_in("Storm", mattered="I shouted at Ben", share=("Sky", "What mattered"))
+    noor.tap("Change what I shared", "link")
+    noor.tap("Share nothing")
+    noor.is_synced()
+    noor.sees_not("Sealed until")
+    sam.check_in("Clear", share=("Sky",))
+    sam.is_synced()
+    sam.sees("Sealed until you have both shared")
+    noor.go("check-in")
+    noor.page.get_by_role("radiogroup", name="Sky", exact=True).get_by_role("radio", name="Us").click()
+    noor.tap("Share these")
+    sam.tap("Open together")
+    sam.sees("Storm")
+    sam.sees_not("I shouted at Ben")
+    sam.sees_not("A line was taken back")
+
+
 def test_a_parked_topic_comes_back_until_it_is_put_away(couple):
     noor, sam = couple
     noor.check_in("Still", share=("Sky",))

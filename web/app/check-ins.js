@@ -83,14 +83,31 @@ export class CheckIns {
     ]);
   }
 
-  /** Keeps the whole side and shares the chosen lines of it. @param {string} day @param {Side} side @param {readonly Line[]} lines at least one */
+  /** Keeps the whole side and shares the chosen lines of it, and no others. @param {string} day @param {Side} side @param {readonly Line[]} lines at least one */
   async share(day, side, lines) {
     await this.keep(day, side);
     const us = this.#pair();
     if (!us) throw new Error('nobody to share with');
     const { us: record } = await this.prepare(day);
     const before = this.day(day).shared;
+    await this.#takeBackAll(
+      day,
+      LINES.filter((line) => before && before[line] !== null && !lines.includes(line)),
+    );
     await us.write(record, TYPE, [...shareFields(trimmed(side), lines, before?.sharedAt ?? this.#now()), ['day', day]]);
+  }
+
+  /** Keeps the whole side for oneself; what was shared of it before is taken back. @param {string} day @param {Side} side */
+  async shareNothing(day, side) {
+    await this.keep(day, side);
+    const { shared, isOpen, isOver } = this.day(day);
+    if (!shared) return;
+    await this.#takeBackAll(
+      day,
+      LINES.filter((line) => shared[line] !== null),
+    );
+    // While sealed it is as if nothing had been shared; once open, whoever saw the other's side stays in it.
+    if (!isOpen && !isOver) await this.#withdraw(day, ['shared-at']);
   }
 
   /**
@@ -115,8 +132,18 @@ export class CheckIns {
 
   /** @param {string} day @param {Line} line shared before */
   async takeBack(day, line) {
+    await this.#takeBackAll(day, [line]);
+  }
+
+  /** @param {string} day @param {readonly Line[]} lines */
+  async #takeBackAll(day, lines) {
+    if (lines.length > 0) await this.#withdraw(day, lines.includes('mattered') ? [...lines, 'good-news'] : lines);
+  }
+
+  /** @param {string} day @param {readonly string[]} names of fields */
+  async #withdraw(day, names) {
     const { us: record } = await this.prepare(day);
-    await this.#pair()?.withdraw(record, TYPE, line === 'mattered' ? ['mattered', 'good-news'] : [line]);
+    await this.#pair()?.withdraw(record, TYPE, [...names]);
   }
 
   /** @param {string} day @param {{heard: string, question: string}} reply */

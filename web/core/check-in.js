@@ -101,7 +101,7 @@ export function unpackSide(values) {
 /** The fields that sharing these lines writes into the pair's record. @param {Side} side @param {readonly Line[]} lines @param {number} nowMs @returns {Array<[string, any]>} */
 export function shareFields(side, lines, nowMs) {
   /** @type {Array<[string, any]>} */ const fields = packSide(side).filter(([name]) => lines.includes(/** @type {Line} */ (name)));
-  if (side.goodNews && lines.includes('mattered')) fields.push(['good-news', true]);
+  if (lines.includes('mattered')) fields.push(['good-news', side.goodNews]);
   return [...fields, ['shared-at', nowMs]];
 }
 

@@ -289,7 +289,10 @@ class CheckInScreen extends Screen {
   async #keep() {
     const isEmpty = filledLines(this.side).length === 0;
     if (!isEmpty && !this.isGuest)
-      await this.app.attune.attempt(() => this.app.attune.checkIns.keep(this.day, this.side, this.app.attune.pair ? undefined : this.wish));
+      await this.app.attune.attempt(() => {
+        const { checkIns, pair } = this.app.attune;
+        return pair ? checkIns.shareNothing(this.day, this.side) : checkIns.keep(this.day, this.side, this.wish);
+      });
     await this.#finish(isEmpty ? '#/today' : `#/day/${this.day}`);
   }
 

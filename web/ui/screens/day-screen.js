@@ -7,6 +7,7 @@ import { bar, lockLine, notice, textField } from '../parts/page-parts.js';
 import { skies } from '../parts/skies.js';
 import { syncLine } from '../parts/sync-line.js';
 import { troubleNotice } from '../parts/trouble.js';
+import { noteSeenLines, seenLines } from '../seen-lines.js';
 import { longDate, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 
@@ -52,6 +53,10 @@ class DayScreen extends Screen {
     const day = this.app.attune.checkIns.day(this.day);
     const isRevealed = this.app.attune.drafts.get(`revealed/${this.day}`) === true;
     this.isSealed = day.isOpen && !isRevealed && !day.isOver;
+  }
+
+  updated() {
+    if (!this.isSealed) noteSeenLines(this.app.attune, this.day);
   }
 
   render() {
@@ -136,14 +141,16 @@ class DayScreen extends Screen {
 
   /** @param {'you'|'they'} whose @param {string} person @param {import('../../core/check-in.js').SharedSide} side */
   #lines(whose, person, side) {
-    const said = [side.mattered, side.worry].some((line) => line) || side.energy !== null || side.takenBack.length > 0;
+    const seen = seenLines(this.app.attune, this.day);
+    const missed = side.takenBack.filter((line) => seen.includes(line));
+    const said = [side.mattered, side.worry].some((line) => line) || side.energy !== null || missed.length > 0;
     if (!said) return nothing;
     return html`
       <article class="card">
         ${who(whose, person)}
         ${side.energy !== null ? line('line-energy', t(`weather-energy-${side.energy}`)) : nothing}
         ${side.mattered ? line('line-mattered', side.mattered, true) : nothing} ${side.worry ? line('line-worry', side.worry, true) : nothing}
-        ${side.takenBack.map(() => html`<p class="lockline">${icon('undo-2', 's')}${t('line-taken-back')}</p>`)}
+        ${missed.map(() => html`<p class="lockline">${icon('undo-2', 's')}${t('line-taken-back')}</p>`)}
       </article>
     `;
   }
@@ -176,7 +183,7 @@ class DayScreen extends Screen {
               ${
                 isShared(id)
                   ? html`<button class="btn square" aria-label=${`${t('line-take-back')}: ${t(`line-${id}`)}`} title=${t('line-take-back')} @click=${() => this.#takeBack(id)}>${icon('undo-2', 's')}</button>`
-                  : lockLine(shared?.takenBack.includes(id) ? t('line-take-back-note', { name }) : t('only-me'))
+                  : lockLine(day.theirs && shared?.takenBack.includes(id) ? t('line-take-back-note', { name }) : t('only-me'))
               }
             </div>`,
           )}

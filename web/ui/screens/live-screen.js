@@ -6,6 +6,7 @@ import { bar, lockLine, notice, segments, textField } from '../parts/page-parts.
 import { ring } from '../parts/ring.js';
 import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
+import { noteSeenLines } from '../seen-lines.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import { GUEST_DRAFT } from './check-in-screen.js';
@@ -74,6 +75,7 @@ class LiveScreen extends Screen {
       this.played = view.sound.key;
       this.app.cues.play(view.sound.kind, this.app.attune.preferences);
     }
+    if (view.phase === 'open') noteSeenLines(this.app.attune, this.#day.day);
     this.#speak(view);
     this.#passWeather(view);
   }
