@@ -179,6 +179,63 @@ def test_alone_the_place_for_two_leads_to_the_check_in(device):
     noor.is_synced()
 
 
+def test_who_no_longer_waits_invites_nobody(couple):
+    noor, sam = couple
+    noor.go("live")
+    noor.sees("Two skies, a few minutes each")
+    noor.tap("Begin")
+    sam.go("today")
+    sam.sees("Noor would like to begin")
+    noor.tap("Another time")
+    sam.sees_not("Noor would like to begin")
+
+
+def test_a_session_that_is_over_hides_no_invitation(couple):
+    noor, sam = couple
+    begin(noor, sam)
+    sam.page.get_by_role("radio", name=re.compile("^Fog")).wait_for()
+    sam.tap("Stop")
+    sam.tap("Close")
+    sam.heading("Today")
+    noor.heading("We stop here for now")
+    noor.go("today")  # put away without a word
+    sam.go("live")
+    sam.sees("Two skies, a few minutes each")
+    sam.tap("Begin")
+    noor.sees("Sam would like to begin")
+    noor.page.get_by_role("link", name="Open", exact=True).click()
+    noor.tap("Now")
+    for phone in (noor, sam):
+        phone.heading("How is your sky right now?")
+
+
+def test_two_clocks_far_apart_meet_all_the_same(couple):
+    noor, sam = couple
+    sam.page.clock.install(time=sam.page.evaluate("Date.now()") / 1000 + 25 * 60)
+    sam.page.reload()
+    sam.is_synced()
+    noor.go("live")
+    noor.sees("Two skies, a few minutes each")
+    noor.tap("Begin")
+    sam.sees("Noor would like to begin")
+    sam.page.get_by_role("link", name="Open", exact=True).click()
+    sam.tap("Now")
+    for phone in (noor, sam):
+        phone.heading("How is your sky right now?")
+
+
+def test_yesterdays_weather_is_not_gone_on_with(couple):
+    noor, sam = couple
+    begin(noor, sam)
+    noor.heading("How is your sky right now?")
+    noor.go("today")
+    noor.sees("You are back")
+    noor.page.clock.install(time=noor.page.evaluate("Date.now()") / 1000 + 26 * 3600)
+    noor.page.reload()
+    noor.sees("Two phones or one")
+    noor.sees_not("You are back")
+
+
 def test_not_today_is_said_without_a_reason(couple):
     noor, sam = couple
     noor.go("live")

@@ -5,7 +5,8 @@
  * The record lives in the pair's space at a place both phones find by themselves: practice, day, run. Each person writes `marks` (their
  * own, of the engine), and the one who asked writes `invite`.
  */
-import { unhex } from '../core/bytes.js';
+import { hex, unhex } from '../core/bytes.js';
+import { decode } from '../core/codec.js';
 import {
   contribution,
   isOnePhone,
@@ -27,6 +28,10 @@ import { dailyCheckIn } from '../practices/daily-check-in.js';
 
 export const TYPE = 'session';
 export const INVITATION_MS = 10 * 60_000;
+/** Place of the flow where each says their weather. */
+const LAST_OF_WEATHER = 1;
+/** A session of an earlier day that nobody touched for this long is over. */
+const FORGOTTEN_MS = 3 * 3_600_000;
 const LENGTHS = /** @type {const} */ (['short', 'usual', 'long', 'none']);
 const MODES = /** @type {const} */ (['live', 'voice', 'one-phone', 'alone']);
 const ROW = 'live';
@@ -43,7 +48,7 @@ const HEARD_MS = 2.5 * PING_EVERY_MS;
  * @typedef {{record: string, day: string, length: Length, starter: Person, at: number}} Invitation
  * @typedef {object} Running
  * @property {string} record @property {string} day @property {string} pair space hex @property {State} engine
- * @property {boolean} hasJoined this person has said yes
+ * @property {boolean} hasJoined this person has said yes @property {number} begunAt ms, by this phone's clock
  */
 
 export class LiveSession {
@@ -59,6 +64,8 @@ export class LiveSession {
   #lastSaid = /** @type {import('../core/practice.js').Contribution|null} */ (null);
   /** @type {Promise<unknown>} */ #turn = Promise.resolve();
   #declined = '';
+  /** Sessions that were whispered of just now: whoever waits there is there, whatever their clock says. @type {Map<string, number>} */ #whispered =
+    new Map();
 
   /**
    * @param {object} parts
@@ -74,6 +81,7 @@ export class LiveSession {
     attune.changes.addEventListener('change', () => {
       this.#readRecord();
       this.#checkVoice();
+      void this.#leaveForgotten();
     });
   }
 
@@ -115,18 +123,41 @@ export class LiveSession {
     return this.#running?.engine.me ?? 0;
   }
 
-  /** What the other asked within the last ten minutes, and this person has not answered. @returns {Invitation|null} */
+  /**
+   * What the other asked just now, still waits for, and this person has not answered. A session of one's own hides it only while it lives;
+   * of two that wait for each other the one with the lesser record is where both meet.
+   * @returns {Invitation|null}
+   */
   get invitation() {
     const space = this.#attune.currentSpace;
-    if (!space || this.#running) return null;
-    const now = this.#world.now();
+    if (!space) return null;
+    const running = this.#running;
+    const isFree = !running || this.#isOver(running);
+    if (!isFree && (isOnePhone(running.engine) || jointOf(running.engine).index > 0)) return null;
     for (const record of space.recordsOfType(TYPE)) {
-      const invite = readInvite(record.byPerson.get(3 - space.person)?.get('invite')?.value);
-      if (!invite || record.id === this.#declined) continue;
+      const theirs = record.byPerson.get(3 - space.person);
+      const invite = readInvite(theirs?.get('invite')?.value);
+      if (!invite || theirs?.has('closed') || [this.#declined, running?.record].includes(record.id)) continue;
+      if (!isFree && record.id > running.record) continue;
       const isAnswered = record.byPerson.get(space.person)?.has('answer') || record.byPerson.get(space.person)?.has('marks');
-      if (!isAnswered && now - invite.at < INVITATION_MS && invite.at < now + INVITATION_MS) return { ...invite, record: record.id };
+      if (!isAnswered && this.#isFresh(record.id, invite.at)) return { ...invite, record: record.id };
     }
     return null;
+  }
+
+  /** @param {string} record @param {number} at when they asked, by the clock of whoever asked */
+  #isFresh(record, at) {
+    const now = this.#world.now();
+    return Math.abs(now - at) < INVITATION_MS || now - (this.#whispered.get(record) ?? 0) < HEARD_MS;
+  }
+
+  /** Stopped, left by the other, or of a day that is gone. @param {Running} running */
+  #isOver(running) {
+    const space = this.#spaceOf(running);
+    const theirs = space?.record(running.record)?.byPerson.get(3 - space.person);
+    const { stopped, startedAt } = jointOf(running.engine);
+    const isForgotten = running.day !== this.#attune.today() && this.#world.now() - Math.max(startedAt, running.begunAt) > FORGOTTEN_MS;
+    return stopped !== null || theirs?.has('closed') === true || isForgotten;
   }
 
   /** The other said "not today" to what I asked. */
@@ -176,7 +207,7 @@ export class LiveSession {
         ['invite', [at, LENGTHS.indexOf(length), starter, day, MODES.indexOf(mode)]],
         ['day', day],
       ]);
-      await this.#open({ record, day, length, mode, starter, hasJoined: true });
+      await this.#open({ record, day, length, mode, starter, hasJoined: true, begunAt: at });
     });
     await this.send({ type: 'ready' });
   }
@@ -189,7 +220,7 @@ export class LiveSession {
       if (!known) return id;
       const isOld = [...known.byPerson.values()].some((fields) => fields.has('closed') || fields.has('answer'));
       const invite = [1, 2].map((person) => readInvite(known.byPerson.get(person)?.get('invite')?.value)).find(Boolean);
-      if (!isOld && invite && this.#world.now() - invite.at < INVITATION_MS) return id;
+      if (!isOld && invite && this.#isFresh(id, invite.at)) return id;
     }
   }
 
@@ -197,7 +228,8 @@ export class LiveSession {
   async accept() {
     const { invitation } = this;
     if (!invitation) return;
-    await this.#inTurn(() => this.#open({ ...invitation, mode: 'live', hasJoined: true }));
+    if (this.#running) await this.leave();
+    await this.#inTurn(() => this.#open({ ...invitation, mode: 'live', hasJoined: true, begunAt: this.#world.now() }));
     await this.send({ type: 'ready' });
   }
 
@@ -221,8 +253,11 @@ export class LiveSession {
     });
   }
 
-  /** Leaves the session on this phone. */
+  /** Leaves the session on this phone; in the middle of it, that is the stop both phones show alike. */
   async leave() {
+    const now = this.view();
+    if (now && !now.isEnded && !now.stopped && !now.isClosed && now.buttons.every(({ id }) => id !== 'close'))
+      await this.send({ type: 'stop' });
     await this.#inTurn(async () => {
       const running = this.#running;
       if (!running) return;
@@ -231,6 +266,7 @@ export class LiveSession {
       this.#whisperer = null;
       this.#lastSaid = null;
       this.#clock = null;
+      this.#heardAt = 0;
       await this.#vault.remove(ROW);
       await this.#spaceOf(running)?.write(running.record, TYPE, [['closed', true]]);
     });
@@ -243,15 +279,23 @@ export class LiveSession {
   async resume() {
     const row = await this.#vault.get(ROW);
     if (!row) return;
-    const [record, day, pair, length, mode, starter, local] = row;
+    const [record, day, pair, length, mode, starter, local, begunAt = 0] = row;
     if (!this.#attune.spaceOfPair(pair)) return;
-    await this.#inTurn(() => this.#open({ record, day, length, mode, starter, hasJoined: true, local: readLocal(local) }));
+    await this.#inTurn(() => this.#open({ record, day, length, mode, starter, hasJoined: true, local: readLocal(local), begunAt }));
+    await this.#leaveForgotten();
+  }
+
+  /** A sky belongs to its day: a session that was left in the weather of an earlier one is not gone on with. */
+  async #leaveForgotten() {
+    const running = this.#running;
+    if (running && this.#isOver(running) && running.day !== this.#attune.today() && (this.place?.index ?? 0) <= LAST_OF_WEATHER)
+      await this.leave();
   }
 
   /**
-   * @param {{record: string, day: string, length: Length, mode: string, starter: Person, hasJoined: boolean, local?: any}} how
+   * @param {{record: string, day: string, length: Length, mode: string, starter: Person, hasJoined: boolean, begunAt: number, local?: any}} how
    */
-  async #open({ record, day, length, mode, starter, hasJoined, local }) {
+  async #open({ record, day, length, mode, starter, hasJoined, begunAt, local }) {
     const space = this.#attune.currentSpace;
     if (!space) return;
     const view = (/** @type {Uint8Array} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
@@ -270,7 +314,7 @@ export class LiveSession {
       theirs: { marks: known?.byPerson.get(3 - space.person)?.get('marks')?.value ?? [] },
       ...(local ? { local } : {}),
     });
-    this.#running = { record, day, pair: space.name, engine, hasJoined };
+    this.#running = { record, day, pair: space.name, engine, hasJoined, begunAt };
     this.#lastSaid = contribution(engine);
     if (!sameContribution(this.#lastSaid, { ...this.#lastSaid, marks: /** @type {any} */ (written) }))
       await space.write(record, TYPE, [
@@ -319,6 +363,7 @@ export class LiveSession {
       engine.mode,
       engine.starter,
       JSON.stringify(localOf(engine)),
+      running.begunAt,
     ]);
   }
 
@@ -379,6 +424,8 @@ export class LiveSession {
   /** @param {string} space @param {Uint8Array} bytes */
   async #hear(space, bytes) {
     const running = this.#running;
+    const session = sessionOf(bytes);
+    if (session !== running?.record && space === this.#attune.currentSpace?.name) this.#noteWhispered(session);
     if (!running || !this.#whisperer || space !== running.pair) return;
     const { out, word, met } = await this.#whisperer.hear(bytes);
     for (const answer of out) this.#attune.whisper(space, answer);
@@ -396,6 +443,13 @@ export class LiveSession {
     else if (kind === 'pong') await this.#measure(rest[0], rest[1]);
   }
 
+  /** @param {string} session hex */
+  #noteWhispered(session) {
+    const before = this.invitation?.record;
+    this.#whispered.set(session, this.#world.now());
+    if (this.invitation?.record !== before) this.#attune.changed();
+  }
+
   /** Cristian's algorithm: half the round trip; the shortest trip of the session is the truest. @param {number} sentAt @param {number} theirs */
   async #measure(sentAt, theirs) {
     const now = this.#world.now();
@@ -409,6 +463,16 @@ export class LiveSession {
   /** Where the session is, for the record of past ones. */
   get place() {
     return this.#running ? jointOf(this.#running.engine) : null;
+  }
+}
+
+/** Of a whisper, in the clear: which session it is for. @param {Uint8Array} bytes @returns {string} hex, empty when it is no whisper */
+function sessionOf(bytes) {
+  try {
+    const session = /** @type {any} */ (decode(bytes))[1];
+    return session instanceof Uint8Array ? hex(session) : '';
+  } catch {
+    return '';
   }
 }
 

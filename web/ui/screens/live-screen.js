@@ -84,7 +84,8 @@ class LiveScreen extends Screen {
     const { live, pair } = this.app.attune;
     const view = live.view();
     if (!pair) return nothing;
-    if (!view) return live.invitation ? this.#invited(live.invitation) : this.#setUp();
+    if (live.invitation) return this.#invited(live.invitation);
+    if (!view) return this.#setUp();
     if (view.isClosed) return this.#closed();
     if (view.phase === 'weather' && !view.paused && !view.stopped && !view.sheet && !view.cover && !this.#isWeatherDone())
       return this.#weather(view);

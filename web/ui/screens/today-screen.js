@@ -109,12 +109,12 @@ class TodayScreen extends Screen {
     const { live, pair } = this.app.attune;
     if (!pair) return nothing;
     const name = pair.them.name;
-    if (live.session)
-      return html`<article class="card calm ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('live-you-are-back')}</p></div>
-        <a class="btn primary push" href="#/live">${t('today-go-on')}</a></article>`;
     if (live.invitation)
       return html`<article class="card calm ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('today-invited', { name })}</p></div>
         <a class="btn primary push" href="#/live">${t('today-open-invitation')}</a></article>`;
+    if (live.session)
+      return html`<article class="card calm ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('live-you-are-back')}</p></div>
+        <a class="btn primary push" href="#/live">${t('today-go-on')}</a></article>`;
     if (day.isOpen || day.mine === null)
       return html`<article class="card flat ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('today-live-small')}</p></div>
         <a class="btn line push" href="#/live">${t('today-live-open')}</a></article>`;
