@@ -176,6 +176,47 @@ def test_what_was_typed_survives_reload_and_a_killed_tab(couple):
     expect(noor.page.get_by_label("Your words")).to_have_value("Half a page")
 
 
+def test_what_was_begun_yesterday_waits_today(couple):
+    noor, sam = couple
+    noor.go("check-in")
+    noor.page.get_by_role("radio", name="Fog").click()
+    for name in ("Next", "No words", "Skip"):
+        noor.tap(name)
+    noor.page.get_by_role("textbox", name="What mattered most").fill("A long thought at night")
+    noor.page.evaluate("dispatchEvent(new Event('pagehide'))")
+    noor.page.clock.set_fixed_time(noor.page.evaluate("Date.now() + 26 * 3600 * 1000"))
+    noor.page.reload()
+    noor.go("today")
+    noor.sees("and not finished")
+    noor.sees("A long thought at night")
+    noor.check_access("an unfinished day")
+    noor.page.get_by_role("link", name="Go on").click()
+    expect(noor.page.get_by_role("textbox", name="What mattered most")).to_have_value("A long thought at night")
+    noor.tap("That is enough")
+    noor.sees("This day is over: Sam can see the lines marked Us at once.")
+    noor.tap("Share nothing")
+    noor.sees("A long thought at night")
+    noor.go("today")
+    noor.sees("No sky yet today")
+    noor.sees_not("and not finished")
+
+
+def test_two_tabs_write_one_draft(couple):
+    noor, _ = couple
+    noor.go("page/new")
+    first = noor.page.get_by_label("Your words")
+    first.fill("From the first tab")
+    other = noor.open("#/page/new")
+    second = other.get_by_label("Your words")
+    expect(second).to_have_value("From the first tab")
+    second.fill("From the first tab, and the second")
+    expect(first).to_have_value("From the first tab, and the second")
+    first.fill("From the first tab, and the second, and the first")
+    expect(second).to_have_value("From the first tab, and the second, and the first")
+    noor.page.reload()
+    expect(first).to_have_value("From the first tab, and the second, and the first")
+
+
 def test_before_anybody_has_begun_every_place_for_words_leads_to_the_welcome(device):
     noor: Phone = device("Noor")
     for place in ("today", "check-in", "journal", "page/new", "live", "settings"):

@@ -52,7 +52,12 @@ export class Attune {
     this.#vault = vault;
     this.#crypto = crypto;
     this.#world = world;
-    this.drafts = new Drafts(vault, world, (error) => this.#trouble(error));
+    this.drafts = new Drafts(
+      vault,
+      world,
+      (error) => this.#trouble(error),
+      () => this.#tabs.tell({ type: 'drafts' }),
+    );
     this.preferencesStore = new Preferences(vault);
     const parts = { me: () => this.#me, pair: () => this.currentSpace, crypto, now: world.now };
     this.journal = new Journal(parts);
@@ -461,10 +466,9 @@ export class Attune {
     this.changed();
   }
 
-  /** Tells other tabs that a draft was written. */
+  /** Writes what was typed until now. */
   async keepDrafts() {
     await this.drafts.flush();
-    this.#tabs.tell({ type: 'drafts' });
   }
 
   /** Erases this device: keys, words, settings. What others hold stays with them. */

@@ -29,6 +29,7 @@ weather-worry-placeholder = Only if it wants a place
 weather-no-worry = No
 weather-share-prompt = What would you like to share?
 weather-share-small = { $name } will see the lines marked Us.
+weather-share-late = This day is over: { $name } can see the lines marked Us at once.
 weather-share-these = Share these
 weather-share-nothing = Share nothing
 weather-nothing-written = A sky is enough. So is none.

@@ -1,4 +1,5 @@
 import { EMPTY_SIDE, filledLines, LIMIT, packSide, unpackSide } from '../../core/check-in.js';
+import { isDayLabel, noonOf } from '../../core/day.js';
 import { toggleWord, withStrength } from '../../core/feelings.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
@@ -6,7 +7,7 @@ import { bar, segments, steps, switchRow, textField } from '../parts/page-parts.
 import { skyTiles } from '../parts/sky-tiles.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { pickedWords, wordPicker } from '../parts/word-picker.js';
-import { t, text } from '../text.js';
+import { longDate, t, text } from '../text.js';
 import { loadVocabulary, skyName, wordsText } from '../words.js';
 
 /**
@@ -56,22 +57,31 @@ class CheckInScreen extends Screen {
   connectedCallback() {
     super.connectedCallback();
     const { attune } = this.app;
-    this.day = attune.live.session?.day ?? attune.today();
+    this.day = this.#asked ?? attune.live.session?.day ?? attune.today();
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
-    const draft = attune.drafts.get(this.#draftKey);
     const before = attune.checkIns.day(this.day);
-    if (draft) {
-      const [step, pairs, shared, wish] = draft;
-      this.wish = wish ?? '';
-      this.step = Math.min(Math.max(0, step), SHARE);
-      this.side = unpackSide(new Map(pairs));
-      this.shared = shared;
-    } else if (before.mine && !this.isGuest) {
+    if (attune.drafts.get(this.#draftKey) === undefined && before.mine && !this.isGuest) {
       this.side = before.mine;
       this.wish = before.wish;
       this.shared = before.shared ? filledLines(before.mine).filter((line) => before.shared?.[line] !== null) : [];
       this.step = before.mine ? SHARE : 0;
     }
+  }
+
+  willUpdate() {
+    const draft = this.freshDraft(this.#draftKey);
+    if (!draft) return;
+    const [step, pairs, shared, wish] = draft;
+    this.wish = wish ?? '';
+    this.step = Math.min(Math.max(0, step), SHARE);
+    this.side = unpackSide(new Map(pairs));
+    this.shared = shared;
+  }
+
+  /** `#/check-in/2026-11-24`: an earlier day whose words were not finished. */
+  get #asked() {
+    const label = this.params[0] ?? '';
+    return isDayLabel(label) && label < this.app.attune.today() ? label : null;
   }
 
   render() {
@@ -81,6 +91,7 @@ class CheckInScreen extends Screen {
         ${bar(this.finished ? { middle: steps(this.step, STEPS.length) } : { close: () => this.#leave(), middle: steps(this.step, STEPS.length) })}
         <div class="body stack">
           ${troubleNotice(this.app)}
+          ${this.#asked ? html`<p class="label soft">${longDate(noonOf(this.day))}</p>` : nothing}
           ${this.vocabulary ? this.#question(name ?? 'sky', this.vocabulary) : nothing}
         </div>
         <div class="foot">${this.#foot(name ?? 'sky')}${this.foot}</div>
@@ -167,7 +178,7 @@ class CheckInScreen extends Screen {
         ${filled.map((line) => html`<div class="factline"><span class="small soft">${t(`line-${line}`)}</span><p class="said">${value(line)}</p></div>`)}`;
     return html`
       ${this.#prompt('weather-share-prompt')}
-      <p class="label soft">${t('weather-share-small', { name: reader ?? '' })}</p>
+      <p class="label soft">${t(this.#asked ? 'weather-share-late' : 'weather-share-small', { name: reader ?? '' })}</p>
       ${filled.map(
         (line) => html`
           <article class="card shareline" data-for=${this.shared.includes(line) ? 'us' : 'me'}>
@@ -278,7 +289,7 @@ class CheckInScreen extends Screen {
 
   #draft() {
     const isEmpty = filledLines(this.side).length === 0 && this.step === 0;
-    this.app.attune.drafts.set(this.#draftKey, isEmpty ? null : [this.step, packSide(this.side), this.shared, this.wish]);
+    this.setDraft(this.#draftKey, isEmpty ? null : [this.step, packSide(this.side), this.shared, this.wish]);
   }
 
   async #leave() {

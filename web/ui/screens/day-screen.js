@@ -42,14 +42,14 @@ class DayScreen extends Screen {
 
   connectedCallback() {
     super.connectedCallback();
-    const { drafts, checkIns } = this.app.attune;
-    const draft = drafts.get(`day/${this.day}`);
-    if (Array.isArray(draft)) [this.heard, this.question, this.answer, this.parked] = draft;
+    const { checkIns } = this.app.attune;
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
     void checkIns.prepare(this.day).then(() => this.requestUpdate());
   }
 
   willUpdate() {
+    const draft = this.freshDraft(`day/${this.day}`);
+    if (draft) [this.heard, this.question, this.answer, this.parked] = draft;
     const day = this.app.attune.checkIns.day(this.day);
     const isRevealed = this.app.attune.drafts.get(`revealed/${this.day}`) === true;
     this.isSealed = day.isOpen && !isRevealed && !day.isOver;
@@ -264,7 +264,7 @@ class DayScreen extends Screen {
 
   #draft() {
     const values = [this.heard, this.question, this.answer, this.parked];
-    this.app.attune.drafts.set(`day/${this.day}`, values.some(Boolean) ? values : null);
+    this.setDraft(`day/${this.day}`, values.some(Boolean) ? values : null);
   }
 
   async #sendReply() {

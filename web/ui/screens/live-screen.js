@@ -53,8 +53,6 @@ class LiveScreen extends Screen {
       location.replace('#/check-in'); // alone there is nobody to meet, and the check-in is whole
       return;
     }
-    const draft = this.app.attune.drafts.get(DRAFT);
-    if (Array.isArray(draft)) [this.parked, this.own] = draft;
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
     this.ticking = window.setInterval(() => this.app.attune.live.session && this.requestUpdate(), 1000);
   }
@@ -64,6 +62,11 @@ class LiveScreen extends Screen {
     window.clearInterval(this.ticking);
     this.app.cues.maySleep();
     delete document.documentElement.dataset['rest'];
+  }
+
+  willUpdate() {
+    const draft = this.freshDraft(DRAFT);
+    if (draft) [this.parked, this.own] = draft;
   }
 
   updated() {
@@ -406,7 +409,7 @@ class LiveScreen extends Screen {
   /** @param {'own'|'parked'} field @param {string} value */
   #type(field, value) {
     this[field] = value;
-    this.app.attune.drafts.set(DRAFT, [this.parked, this.own]);
+    this.setDraft(DRAFT, [this.parked, this.own]);
   }
 
   /** @param {View} view */

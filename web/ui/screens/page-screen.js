@@ -41,11 +41,15 @@ class PageScreen extends Screen {
     super.connectedCallback();
     const { attune } = this.app;
     const page = attune.journal.get(this.id);
-    const draft = attune.drafts.get(this.draftKey);
-    this.heading = draft?.[0] ?? page?.title ?? '';
-    this.words = draft?.[1] ?? page?.text ?? '';
-    this.audience = draft?.[2] ?? page?.audience ?? 'me';
-    this.isEditing = this.id === 'new' || draft !== undefined;
+    this.heading = page?.title ?? '';
+    this.words = page?.text ?? '';
+    this.audience = page?.audience ?? 'me';
+    this.isEditing = this.id === 'new' || attune.drafts.get(this.draftKey) !== undefined;
+  }
+
+  willUpdate() {
+    const draft = this.isEditing ? this.freshDraft(this.draftKey) : undefined;
+    if (draft) [this.heading, this.words, this.audience] = draft;
   }
 
   render() {
@@ -141,7 +145,7 @@ class PageScreen extends Screen {
     Object.assign(this, change);
     this.note = '';
     const isEmpty = !this.heading && !this.words;
-    this.app.attune.drafts.set(this.draftKey, isEmpty ? null : [this.heading.toWellFormed(), this.words.toWellFormed(), this.audience]);
+    this.setDraft(this.draftKey, isEmpty ? null : [this.heading.toWellFormed(), this.words.toWellFormed(), this.audience]);
   }
 
   #edit() {

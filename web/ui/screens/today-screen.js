@@ -1,3 +1,4 @@
+import { unpackSide } from '../../core/check-in.js';
 import { noonOf } from '../../core/day.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
@@ -9,6 +10,9 @@ import { syncLine } from '../parts/sync-line.js';
 import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
 import { clockTime, longDate, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
+
+/** Where the draft of a day's check-in lies, and its place. */
+const CHECK_IN = 'check-in/';
 
 /** Today: the skies of this day, and what waits. */
 class TodayScreen extends Screen {
@@ -36,7 +40,7 @@ class TodayScreen extends Screen {
         <div class="sheet">
           <div class="page">
             ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
-            ${this.#liveCard(day)} ${this.#checkInCard(day)} ${this.#onTheirPhone(day)}
+            ${this.#liveCard(day)} ${this.#checkInCard(day)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
             ${pair ? this.#topics(pair.them.name) : this.#inviteCard()}
             ${this.#strip(attune.today())}
           </div>
@@ -102,6 +106,25 @@ class TodayScreen extends Screen {
         <button class="btn primary push" @click=${() => this.app.go('#/check-in')}>${hasDraft ? t('today-go-on') : t('today-begin')}</button>
       </article>
     `;
+  }
+
+  /** Words begun on an earlier day and not finished: they wait here, whatever the date. @param {string} today */
+  #unfinished(today) {
+    const { attune } = this.app;
+    return attune.drafts
+      .keys()
+      .filter((key) => key.startsWith(CHECK_IN) && key.slice(CHECK_IN.length) < today)
+      .map((key) => {
+        const day = key.slice(CHECK_IN.length);
+        const { sky, words, mattered, worry } = unpackSide(new Map(attune.drafts.get(key)[1]));
+        const said = [skyName(this.vocabulary, sky), wordsText(this.vocabulary, words), mattered, worry].filter(Boolean).join(' · ');
+        return html`<article class="card flat">
+          <p class="label soft">${t('today-unfinished', { date: longDate(noonOf(day)) })}</p>
+          <p class="said">${said}</p>
+          <div class="line"><a class="btn soft" href="#/${key}">${t('today-go-on')}</a>
+            <button class="btn text" @click=${() => void attune.drafts.clear(key).then(() => attune.changed())}>${t('today-let-go')}</button></div>
+        </article>`;
+      });
   }
 
   /** Side by side: an invitation, a session under way, or the offer to begin. @param {import('../../core/check-in.js').Day} day */
