@@ -102,6 +102,44 @@ def test_what_the_second_person_types_survives_a_reload_under_the_cover_and_is_e
     assert "A thing only Sam knows" not in everything_kept(noor)
 
 
+def test_what_the_owner_kept_for_themselves_is_not_shown_on_the_table_and_not_lost(couple):
+    noor, _ = couple
+    noor.check_in("Storm", worry="A thing only Noor knows", share=("Sky",))
+    begin_on_one_phone(noor)
+    noor.heading("What would you like to share?")
+    noor.sees_not("A thing only Noor knows")
+    noor.sees("Leave it out")
+    noor.tap("Share these")
+    noor.tap("I am Sam")
+    noor.page.get_by_role("radio", name="Fog").click()
+    noor.go("today")
+    noor.go("live")
+    noor.heading("Pass the phone to Sam")  # put aside, it is covered again
+    noor.tap("Stop")
+    noor.tap("Close")
+    noor.heading("Today")
+    noor.page.get_by_role("button", name="See the day").click()
+    noor.sees("A thing only Noor knows")
+
+
+def test_who_began_on_one_phone_counts_too(couple):
+    noor, _ = couple
+    noor.go("live")
+    noor.sees("Two skies, a few minutes each")
+    first = noor.page.get_by_text("begin.").or_(noor.page.get_by_text("begins.")).first.inner_text()
+    begin_on_one_phone(noor)
+    weather(noor, "Rain", share=("Sky",))
+    noor.tap("I am Sam")
+    weather(noor, "Still", share=("Sky",))
+    noor.tap("Talk, I begin" if first.startswith("You") else "Talk, Sam begins")
+    noor.tap("Stop")
+    noor.tap("Close")
+    noor.heading("Today")
+    noor.go("live")
+    noor.sees("Two skies, a few minutes each")
+    expect(noor.page.get_by_text("begin.").or_(noor.page.get_by_text("begins.")).first).not_to_have_text(first)
+
+
 def test_one_phone_works_with_no_network_and_comes_back_after_a_reload(couple):
     noor, sam = couple
     begin_on_one_phone(noor)

@@ -178,7 +178,7 @@ export class LiveSession {
     const space = this.#attune.currentSpace;
     if (!space) return 0;
     const past = space.recordsOfType(TYPE).flatMap((record) => {
-      const invite = [1, 2].map((person) => readInvite(record.byPerson.get(person)?.get('invite')?.value)).find(Boolean);
+      const invite = [1, 2].map((person) => readBeginning(record.byPerson.get(person)?.get('invite')?.value)).find(Boolean);
       if (!invite) return [];
       const floors = [1, 2].flatMap((person) => {
         const marks = record.byPerson.get(person)?.get('marks')?.value;
@@ -250,6 +250,14 @@ export class LiveSession {
       if (!running) return;
       const engine = next(running.engine, { ...event, at: this.#world.now() });
       await this.#become(engine);
+    });
+  }
+
+  /** One phone for two is put aside: whoever takes it up says first who they are. */
+  async cover() {
+    await this.#inTurn(async () => {
+      const engine = this.#running?.engine;
+      if (engine?.mode === 'one-phone' && engine.local.uncovered) await this.#become(uncoveredByNobody(engine));
     });
   }
 
@@ -476,19 +484,24 @@ function sessionOf(bytes) {
   }
 }
 
-/** @param {unknown} value @returns {Omit<Invitation, 'record'>|null} */
-function readInvite(value) {
+/** How a session began, on two phones or one. @param {unknown} value @returns {Omit<Invitation, 'record'>|null} */
+function readBeginning(value) {
   if (!Array.isArray(value) || value.length < 5) return null;
-  const [at, length, starter, day, mode] = value;
-  if (typeof at !== 'number' || typeof day !== 'string' || MODES[mode] !== 'live') return null;
+  const [at, length, starter, day] = value;
+  if (typeof at !== 'number' || typeof day !== 'string') return null;
   return { at, day, length: LENGTHS[length] ?? 'usual', starter: starter === 1 ? 1 : 0 };
 }
+
+/** Only a session of two phones invites. @param {unknown} value */
+const readInvite = (value) => (Array.isArray(value) && MODES[value[4]] === 'live' ? readBeginning(value) : null);
+
+/** @param {State} engine @returns {State} */
+const uncoveredByNobody = (engine) => ({ ...engine, local: { ...engine.local, uncovered: '' } });
 
 /** @param {unknown} text */
 function readLocal(text) {
   try {
-    // Whoever opens a phone that was passed on says first who they are.
-    return typeof text === 'string' ? { ...JSON.parse(text), uncovered: '' } : undefined;
+    return typeof text === 'string' ? { ...JSON.parse(text), uncovered: '' } : undefined; // as after `cover`
   } catch {
     return undefined;
   }

@@ -44,6 +44,7 @@ line-energy = Energy
 line-mattered = What mattered
 line-worry = A worry
 line-only-me = Only me
+line-leave-out = Leave it out
 line-us = Us
 line-taken-back = A line was taken back.
 line-take-back = Take this line back

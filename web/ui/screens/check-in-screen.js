@@ -1,4 +1,4 @@
-import { EMPTY_SIDE, filledLines, LIMIT, packSide, unpackSide } from '../../core/check-in.js';
+import { EMPTY_SIDE, filledLines, LIMIT, packSide, sideOf, unpackSide } from '../../core/check-in.js';
 import { isDayLabel, noonOf } from '../../core/day.js';
 import { toggleWord, withStrength } from '../../core/feelings.js';
 import { html, nothing } from '../../vendor/lit.js';
@@ -17,8 +17,8 @@ import { loadVocabulary, skyName, wordsText } from '../words.js';
 
 const STEPS = /** @type {const} */ (['sky', 'words', 'energy', 'mattered', 'worry', 'share']);
 const SHARE = STEPS.indexOf('share');
-/** One phone for two: what the other person is writing on it, erased when they pass it on. */
-export const GUEST_DRAFT = 'guest';
+/** One phone for two: what each is writing on it. What they do not share is erased when they pass it on. */
+export const TABLE_DRAFTS = Object.freeze({ owner: 'table/owner', guest: 'table/guest' });
 
 /** The weather of the day, alone, one question at a time; then each line: only me, or us. */
 class CheckInScreen extends Screen {
@@ -60,12 +60,18 @@ class CheckInScreen extends Screen {
     this.day = this.#asked ?? attune.live.session?.day ?? attune.today();
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
     const before = attune.checkIns.day(this.day);
-    if (attune.drafts.get(this.#draftKey) === undefined && before.mine && !this.isGuest) {
-      this.side = before.mine;
-      this.wish = before.wish;
-      this.shared = before.shared ? filledLines(before.mine).filter((line) => before.shared?.[line] !== null) : [];
-      this.step = before.mine ? SHARE : 0;
-    }
+    if (this.isGuest || attune.drafts.get(this.#draftKey) !== undefined) return;
+    const shown = this.#isTable ? before.shared && sideOf(before.shared) : before.mine;
+    if (!shown) return;
+    this.side = shown;
+    this.wish = before.wish;
+    this.shared = before.shared ? filledLines(shown).filter((line) => before.shared?.[line] !== null) : [];
+    this.step = SHARE;
+  }
+
+  /** Both look at this phone: nothing private is shown on it, and nothing private kept. */
+  get #isTable() {
+    return this.app.attune.live.session?.mode === 'one-phone' && this.finished !== null;
   }
 
   willUpdate() {
@@ -188,7 +194,7 @@ class CheckInScreen extends Screen {
               label: t(`line-${line}`),
               value: this.shared.includes(line) ? 'us' : 'me',
               options: [
-                { value: 'me', label: t('line-only-me') },
+                { value: 'me', label: t(this.#isTable ? 'line-leave-out' : 'line-only-me') },
                 { value: 'us', label: t('line-us') },
               ],
               pick: (who) => this.#mark(line, who === 'us'),
@@ -284,7 +290,8 @@ class CheckInScreen extends Screen {
   }
 
   get #draftKey() {
-    return this.isGuest ? GUEST_DRAFT : `check-in/${this.day}`;
+    if (this.#isTable) return this.isGuest ? TABLE_DRAFTS.guest : TABLE_DRAFTS.owner;
+    return `check-in/${this.day}`;
   }
 
   #draft() {
@@ -299,10 +306,12 @@ class CheckInScreen extends Screen {
 
   async #keep() {
     const isEmpty = filledLines(this.side).length === 0;
-    if (!isEmpty && !this.isGuest)
+    const { checkIns, pair } = this.app.attune;
+    const before = checkIns.day(this.day);
+    if (this.#isTable ? before.shared && !this.isGuest : !isEmpty)
       await this.app.attune.attempt(() => {
-        const { checkIns, pair } = this.app.attune;
-        return pair ? checkIns.shareNothing(this.day, this.side) : checkIns.keep(this.day, this.side, this.wish);
+        const side = this.#isTable ? (before.mine ?? EMPTY_SIDE) : this.side;
+        return pair ? checkIns.shareNothing(this.day, side) : checkIns.keep(this.day, side, this.wish);
       });
     await this.#finish(isEmpty ? '#/today' : `#/day/${this.day}`);
   }
@@ -312,10 +321,22 @@ class CheckInScreen extends Screen {
     if (lines.length === 0) return;
     const { checkIns } = this.app.attune;
     await this.app.attune.attempt(() =>
-      this.isGuest ? checkIns.shareForGuest(this.day, this.side, lines) : checkIns.share(this.day, this.side, lines),
+      this.isGuest ? checkIns.shareForGuest(this.day, this.side, lines) : checkIns.share(this.day, this.#kept(lines), lines),
     );
     this.hasShared = true;
     await this.#finish(`#/day/${this.day}`);
+  }
+
+  /** What the owner keeps: all of it; on the table only the shared lines, beside what was kept before. @param {Line[]} lines @returns {Side} */
+  #kept(lines) {
+    const before = this.app.attune.checkIns.day(this.day).mine;
+    if (!this.#isTable) return this.side;
+    const shared = Object.fromEntries(lines.map((line) => [line, this.side[line]]));
+    return {
+      ...(before ?? EMPTY_SIDE),
+      ...shared,
+      goodNews: lines.includes('mattered') ? this.side.goodNews : (before?.goodNews ?? false),
+    };
   }
 
   /** @param {string} place */

@@ -9,7 +9,7 @@ import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines } from '../seen-lines.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
-import { GUEST_DRAFT } from './check-in-screen.js';
+import { TABLE_DRAFTS } from './check-in-screen.js';
 
 /**
  * @typedef {import('../../core/practice-view.js').View} View
@@ -45,6 +45,7 @@ class LiveScreen extends Screen {
     this.played = '';
     this.spoken = '';
     /** @type {number|undefined} */ this.ticking;
+    this.coverWhenHidden = () => void (document.visibilityState === 'hidden' && this.app.attune.live.cover());
   }
 
   connectedCallback() {
@@ -54,11 +55,14 @@ class LiveScreen extends Screen {
       return;
     }
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+    document.addEventListener('visibilitychange', this.coverWhenHidden);
     this.ticking = window.setInterval(() => this.app.attune.live.session && this.requestUpdate(), 1000);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.coverWhenHidden);
+    void this.app.attune.live.cover();
     window.clearInterval(this.ticking);
     this.app.cues.maySleep();
     delete document.documentElement.dataset['rest'];
@@ -368,7 +372,7 @@ class LiveScreen extends Screen {
     const { attune } = this.app;
     const starter = this.starter ?? attune.live.nextStarter;
     await attune.attempt(() => attune.live.leave());
-    await attune.drafts.clear(GUEST_DRAFT);
+    for (const key of Object.values(TABLE_DRAFTS)) await attune.drafts.clear(key);
     if (mode) await attune.attempt(() => attune.live.begin({ length: attune.preferences.timers, mode, starter }));
     else if (place) this.app.go(place);
   }
@@ -501,7 +505,7 @@ class LiveScreen extends Screen {
   async #leave() {
     const { attune } = this.app;
     await attune.attempt(() => attune.live.leave());
-    for (const key of [DRAFT, GUEST_DRAFT]) await attune.drafts.clear(key);
+    for (const key of [DRAFT, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
     this.app.go('#/today');
   }
 
