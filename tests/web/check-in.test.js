@@ -40,8 +40,8 @@ const SIDE = {
  */
 function folded(fields, withdrawn = []) {
   /** @type {Map<string, import('../../web/core/oplog.js').FieldView>} */ const views = new Map();
-  for (const [name, value] of fields) views.set(name, { value, isWithdrawn: false, alsoWritten: [] });
-  for (const name of withdrawn) views.set(name, { value: null, isWithdrawn: true, alsoWritten: [] });
+  for (const [name, value] of fields) views.set(name, { value, isWithdrawn: false, alsoWritten: [], earlier: [] });
+  for (const name of withdrawn) views.set(name, { value: null, isWithdrawn: true, alsoWritten: [], earlier: [] });
   return views;
 }
 

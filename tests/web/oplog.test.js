@@ -16,7 +16,23 @@ function folded(...ops) {
 }
 
 /** @param {Fold} fold @param {number} [person] @param {string} [name] */
-const field = (fold, person = 1, name = 'text') => fold.record(R)?.byPerson.get(person)?.get(name);
+const whole = (fold, person = 1, name = 'text') => fold.record(R)?.byPerson.get(person)?.get(name);
+
+/** Without what came before. @param {Fold} fold @param {number} [person] @param {string} [name] */
+function field(fold, person = 1, name = 'text') {
+  const { earlier: _, ...now } = whole(fold, person, name) ?? { earlier: [] };
+  return 'value' in now ? now : undefined;
+}
+
+test('what a value said before it was replaced stays known, a withdrawal and what it says now apart', () => {
+  const fold = folded(
+    [1, plainOp({ opId: id(1), ...set(['text', 'first']) })],
+    [1, plainOp({ opId: id(2), base: [id(1)], depth: 2, ...set(['text', 'second']) })],
+    [1, plainOp({ opId: id(3), base: [id(2)], depth: 3, ...withdraw('text') })],
+    [1, plainOp({ opId: id(4), base: [id(3)], depth: 4, ...set(['text', 'second']) })],
+  );
+  assert.deepEqual(whole(fold), { value: 'second', isWithdrawn: false, alsoWritten: [], earlier: ['first'] });
+});
 
 test('F1: a field has one writer; equal names of two persons are two fields', () => {
   const fold = folded([1, plainOp({ opId: id(1), ...set(['text', 'mine']) })], [2, plainOp({ opId: id(2), ...set(['text', 'theirs']) })]);

@@ -9,7 +9,7 @@ export const TITLE_CHARS = 120;
 /**
  * @typedef {object} Page
  * @property {string} id hex @property {'me'|'us'} audience @property {string} title @property {string} text @property {number} at ms
- * @property {'me'|'them'} by @property {string[]} alsoWritten @property {boolean} withdrawn @property {boolean} isReadOnly
+ * @property {'me'|'them'} by @property {string[]} alsoWritten @property {string[]} earlier texts it had before @property {boolean} withdrawn @property {boolean} isReadOnly
  * @property {string} pair space hex of a page for us, empty for me
  */
 
@@ -27,6 +27,7 @@ function pageOf(record, person, where) {
     text: words(text.value),
     at: typeof at === 'number' ? at : 0,
     alsoWritten: text.alsoWritten.map(words).filter((other) => other !== ''),
+    earlier: text.isWithdrawn ? [] : text.earlier.map(words).filter((other) => other !== ''),
     withdrawn: text.isWithdrawn,
     isReadOnly: record.isReadOnly,
   };

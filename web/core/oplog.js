@@ -7,6 +7,8 @@ import { decodePayload, FIRST_SKIPPABLE, KIND, OpError } from './op.js';
 
 /** O8. */
 const MOST_BASE = 64;
+/** Of a text that is edited for years, the newest are enough to see that it was. */
+const MOST_EARLIER = 20;
 
 /**
  * @typedef {import('./codec.js').Value} Value
@@ -19,6 +21,7 @@ const MOST_BASE = 64;
  *
  * @typedef {object} FieldView
  * @property {Value} value null when withdrawn @property {boolean} isWithdrawn @property {Value[]} alsoWritten newest first
+ * @property {Value[]} earlier other values that were replaced, newest first: what was read may have been one of them
  *
  * @typedef {object} RecordView a view is made once and stays as it is; a change makes another
  * @property {string} id hex @property {string|null} type null while nothing of it can be read
@@ -54,15 +57,21 @@ class Field {
       .flat()
       .map((entry) => entry.content);
     if (!shown) return null;
-    /** @type {Value[]} */ const alsoWritten = [];
     const seen = new Set([JSON.stringify(shown.value)]);
-    for (const { value, isWithdrawn } of others) {
-      const key = JSON.stringify(value);
-      if (isWithdrawn || seen.has(key)) continue;
-      seen.add(key);
-      alsoWritten.push(value);
-    }
-    return { ...shown, alsoWritten };
+    const unseen = (/** @type {Content[]} */ contents) =>
+      contents.flatMap(({ value, isWithdrawn }) => {
+        const key = JSON.stringify(value);
+        if (isWithdrawn || seen.has(key)) return [];
+        seen.add(key);
+        return [value];
+      });
+    const alsoWritten = unseen(others);
+    const live = new Set(this.live().flat());
+    const replaced = [...this.#entries.values()]
+      .filter((entry) => !live.has(entry))
+      .sort(later)
+      .slice(0, MOST_EARLIER);
+    return { ...shown, alsoWritten, earlier: unseen(replaced.map((entry) => entry.content)) };
   }
 }
 

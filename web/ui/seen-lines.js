@@ -1,13 +1,36 @@
-/** Which of the other's lines this phone has shown: only those are missed, and marked, when they are taken back. */
+/** What of the other's lines this phone has shown: only those are missed when they are taken back, and marked when they change. */
 import { LINES } from '../core/check-in.js';
 
-/** @param {import('../app/attune.js').Attune} attune @param {string} day @returns {string[]} */
-export const seenLines = (attune, day) => attune.drafts.get(`seen/${day}`) ?? [];
+/** @typedef {import('../core/check-in.js').Line} Line */
 
-/** @param {import('../app/attune.js').Attune} attune @param {string} day whose lines are on the screen now */
-export function noteSeenLines(attune, day) {
+/** @param {import('../app/attune.js').Attune} attune @param {string} day @returns {Map<Line, string>} line -> what it said when it was first shown */
+export const seenLines = (attune, day) => new Map(attune.drafts.get(`seen/${day}`) ?? []);
+
+/** @param {import('../core/check-in.js').SharedSide} side @param {Line} line */
+const saidBy = (side, line) => JSON.stringify(side[line]);
+
+/** @param {import('../app/attune.js').Attune} attune @param {string} day whose lines are on the screen now @param {readonly Line[]} [shown] */
+export function noteSeenLines(attune, day, shown = LINES) {
   const { theirs } = attune.checkIns.day(day);
+  if (!theirs) return;
   const seen = seenLines(attune, day);
-  const fresh = LINES.filter((line) => theirs && theirs[line] !== null && !seen.includes(line));
-  if (fresh.length > 0) attune.drafts.set(`seen/${day}`, [...seen, ...fresh]);
+  const fresh = shown.filter((line) => theirs[line] !== null && !seen.has(line));
+  for (const line of fresh) seen.set(line, saidBy(theirs, line));
+  if (fresh.length > 0)
+    attune.drafts.set(
+      `seen/${day}`,
+      [...seen].map((each) => [...each]),
+    );
+}
+
+/**
+ * @param {import('../app/attune.js').Attune} attune @param {string} day @param {import('../core/check-in.js').SharedSide} theirs
+ * @returns {{missed: Line[], changed: Line[]}}
+ */
+export function sinceSeen(attune, day, theirs) {
+  const seen = seenLines(attune, day);
+  return {
+    missed: theirs.takenBack.filter((line) => seen.has(line)),
+    changed: [...seen].flatMap(([line, said]) => (theirs[line] !== null && saidBy(theirs, line) !== said ? [line] : [])),
+  };
 }

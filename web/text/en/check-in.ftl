@@ -47,6 +47,7 @@ line-only-me = Only me
 line-leave-out = Leave it out
 line-us = Us
 line-taken-back = A line was taken back.
+line-changed = Changed since you first saw it: { $line }
 line-take-back = Take this line back
 line-take-back-note = Taken back. { $name } may have read it.
 line-also-written = Also written, on another phone

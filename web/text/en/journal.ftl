@@ -9,6 +9,7 @@ journal-empty-me = Nothing here that only you read.
 journal-empty-us = Nothing here that you both read.
 journal-by-them = { $name } wrote
 journal-by-me = You wrote
+journal-changed = changed since
 journal-draft = Draft
 journal-earlier = Earlier pages
 
@@ -34,6 +35,8 @@ page-taken-back = { $name } took this page back.
 page-taken-back-mine = You took this page back.
 page-gone = This page is not on this phone.
 page-also = Also written, on another phone
+page-changed = { $name } changed this page. What it said before
+page-changed-mine = You changed this page. What it said before, as the other can see it
 page-read-only = A newer Attune wrote part of this page. It can be read here, and written again after an update.
 page-empty-keep = There is nothing on the page yet.
 page-long = This page is as long as a page can be. Begin another one for the rest.

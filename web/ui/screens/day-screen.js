@@ -7,7 +7,7 @@ import { bar, lockLine, notice, textField } from '../parts/page-parts.js';
 import { skies } from '../parts/skies.js';
 import { syncLine } from '../parts/sync-line.js';
 import { troubleNotice } from '../parts/trouble.js';
-import { noteSeenLines, seenLines } from '../seen-lines.js';
+import { noteSeenLines, sinceSeen } from '../seen-lines.js';
 import { longDate, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 
@@ -141,15 +141,16 @@ class DayScreen extends Screen {
 
   /** @param {'you'|'they'} whose @param {string} person @param {import('../../core/check-in.js').SharedSide} side */
   #lines(whose, person, side) {
-    const seen = seenLines(this.app.attune, this.day);
-    const missed = side.takenBack.filter((line) => seen.includes(line));
-    const said = [side.mattered, side.worry].some((line) => line) || side.energy !== null || missed.length > 0;
+    const { missed, changed } = whose === 'they' ? sinceSeen(this.app.attune, this.day, side) : { missed: [], changed: [] };
+    const marks = missed.length + changed.length > 0;
+    const said = [side.mattered, side.worry].some((line) => line) || side.energy !== null || marks;
     if (!said) return nothing;
     return html`
       <article class="card">
         ${who(whose, person)}
         ${side.energy !== null ? line('line-energy', t(`weather-energy-${side.energy}`)) : nothing}
         ${side.mattered ? line('line-mattered', side.mattered, true) : nothing} ${side.worry ? line('line-worry', side.worry, true) : nothing}
+        ${changed.map((each) => html`<p class="lockline">${icon('pencil', 's')}${t('line-changed', { line: t(`line-${each}`) })}</p>`)}
         ${missed.map(() => html`<p class="lockline">${icon('undo-2', 's')}${t('line-taken-back')}</p>`)}
       </article>
     `;

@@ -65,7 +65,7 @@ class JournalScreen extends Screen {
     return html`
       <a class="entry" data-for=${page.audience} href="#/page/${page.id}${page.by === 'them' ? '/them' : ''}">
         <span class="meta">
-          ${page.audience === 'me' ? html`${icon('lock')}<b>${t('only-me')}</b>` : html`${mark('both')}<b>${t('us')}</b><span class="soft">${by}</span>`}
+          ${page.audience === 'me' ? html`${icon('lock')}<b>${t('only-me')}</b>` : html`${mark('both')}<b>${t('us')}</b><span class="soft">${by}${page.earlier.length > 0 ? `, ${t('journal-changed')}` : nothing}</span>`}
           <span class="push">${clockTime(page.at)}</span>
         </span>
         ${

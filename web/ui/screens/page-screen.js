@@ -73,6 +73,12 @@ class PageScreen extends Screen {
           <h1>${page.title || t('page-new')}</h1>
           ${page.withdrawn ? html`<p class="lead soft">${page.by === 'them' ? t('page-taken-back', { name }) : t('page-taken-back-mine')}</p>` : html`<p class="words-of">${page.text}</p>`}
           ${page.alsoWritten.map((other) => html`<section class="card flat"><p class="small soft">${t('page-also')}</p><p class="said">${other}</p></section>`)}
+          ${
+            page.audience === 'us' && page.earlier.length > 0
+              ? html`<details class="card flat"><summary>${page.by === 'them' ? t('page-changed', { name }) : t('page-changed-mine')}</summary>
+                  ${page.earlier.map((other) => html`<p class="said">${other}</p>`)}</details>`
+              : nothing
+          }
           ${page.isReadOnly ? notice('info', t('page-read-only')) : nothing}
           ${troubleNotice(this.app)}
           ${this.note ? html`<p class="label" role="status">${this.note}</p>` : nothing}

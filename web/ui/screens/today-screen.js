@@ -8,6 +8,7 @@ import { mark, who } from '../parts/icon.js';
 import { skies } from '../parts/skies.js';
 import { syncLine } from '../parts/sync-line.js';
 import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
+import { noteSeenLines } from '../seen-lines.js';
 import { clockTime, longDate, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 
@@ -27,6 +28,10 @@ class TodayScreen extends Screen {
     super.connectedCallback();
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
     void this.app.attune.checkIns.days().then(() => this.requestUpdate());
+  }
+
+  updated() {
+    noteSeenLines(this.app.attune, this.app.attune.today(), ['sky', 'words']);
   }
 
   render() {
