@@ -38,6 +38,9 @@ def test_one_phone_offline_for_a_day_both_write_both_identical(installed_couple)
     sam.is_synced()
     noor.go("today")
     for phone in (noor, sam):
+        phone.tap("Open together")
+        phone.tap("Open together")
+        phone.go("today")
         phone.sees("Opened together")
 
 

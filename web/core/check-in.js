@@ -213,7 +213,9 @@ export function openTopics(records, me, today) {
     if (day > today) continue;
     for (const [person, fields] of byPerson) {
       const isClosed = [...byPerson.values()].some((each) => plainValue(each, `closed-${person}`) === true);
-      if (!isClosed) topics.push(...parkedOf(day, fields, person === me));
+      // A topic of today shows on the day's page; on its own it would tell that somebody has checked in.
+      const isSealed = day === today && person !== me && sharedSide(byPerson.get(me)) === null;
+      if (!isClosed && !isSealed) topics.push(...parkedOf(day, fields, person === me));
     }
   }
   return topics.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));

@@ -6,6 +6,22 @@ import { LINES } from '../core/check-in.js';
 /** @param {import('../app/attune.js').Attune} attune @param {string} day @returns {Map<Line, string>} line -> what it said when it was first shown */
 export const seenLines = (attune, day) => new Map(attune.drafts.get(`seen/${day}`) ?? []);
 
+/**
+ * A day as it may be shown before and after this person opened it: both skies rise together, at their tap.
+ * @param {import('../app/attune.js').Attune} attune @param {string} label
+ * @returns {import('../core/check-in.js').Day & {isSealed: boolean}}
+ */
+export function openedDay(attune, label) {
+  const day = attune.checkIns.day(label);
+  const isSealed = day.isOpen && !day.isOver && attune.drafts.get(`revealed/${label}`) !== true;
+  return { ...day, isSealed, ...(isSealed ? { theirs: null } : {}) };
+}
+
+/** @param {import('../app/attune.js').Attune} attune @param {string} label */
+export function openDay(attune, label) {
+  if (openedDay(attune, label).isSealed) attune.drafts.set(`revealed/${label}`, true);
+}
+
 /** @param {import('../core/check-in.js').SharedSide} side @param {Line} line */
 const saidBy = (side, line) => JSON.stringify(side[line]);
 

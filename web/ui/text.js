@@ -110,6 +110,12 @@ export function longDate(ms) {
   return new Intl.DateTimeFormat(text().tag, { weekday: 'long', day: 'numeric', month: 'long', year }).format(ms);
 }
 
+/** @param {number} ms @returns {string} `14:26` today, else `Wednesday 14:26` */
+export function timeAhead(ms) {
+  const isToday = new Date(ms).toDateString() === new Date().toDateString();
+  return isToday ? clockTime(ms) : new Intl.DateTimeFormat(text().tag, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms);
+}
+
 /** @param {number} ms @returns {string} `23 Nov 2026` */
 export const shortDate = (ms) => new Intl.DateTimeFormat(text().tag, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
 

@@ -41,7 +41,7 @@ export function pairingEnd(pairing, { known, confirm, cancel, again, close, goOn
           <li>${icon('door-open')}${t('compare-leave')}</li>
         </ul>
       </div>
-      <div class="foot">
+      <div class="foot after">
         ${isWaiting ? nothing : html`<button class="btn primary big wide" @click=${() => confirm(true)}>${t('compare-same')}</button>`}
         ${
           isWaiting

@@ -18,7 +18,7 @@ export const skyTiles = ({ skies, value, label, pick }) => html`
             sky,
             i,
           ) => html`<button type="button" class="tile" role="radio" data-sky=${sky.id} aria-checked=${sky.id === value ? 'true' : 'false'}
-            aria-label=${sky.spoken} tabindex=${sky.id === value || (value === null && i === 0) ? '0' : '-1'} @click=${() => pick(sky.id)}>
+            aria-label=${`${sky.name}. ${sky.spoken}`} tabindex=${sky.id === value || (value === null && i === 0) ? '0' : '-1'} @click=${() => pick(sky.id)}>
             ${skyArt(sky.id, false)}
             <b><svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${ICONS[`sky-${sky.id}`]}</svg>${sky.name}</b><span>${sky.caption}</span>
             ${sky.id === value ? html`<span class="tick">${icon('check')}</span>` : nothing}
@@ -31,7 +31,7 @@ export const skyTiles = ({ skies, value, label, pick }) => html`
         .map(
           (
             sky,
-          ) => html`<button type="button" class="chip" role="radio" aria-checked=${sky.id === value ? 'true' : 'false'} aria-label=${sky.spoken}
+          ) => html`<button type="button" class="chip" role="radio" aria-checked=${sky.id === value ? 'true' : 'false'} aria-label=${`${sky.name}. ${sky.spoken}`}
             tabindex=${sky.id === value ? '0' : '-1'} @click=${() => pick(sky.id)}>${icon(`sky-${sky.id}`)}${sky.name}${sky.id === value ? icon('check', 's') : nothing}</button>`,
         )}
     </div>

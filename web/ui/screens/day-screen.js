@@ -7,7 +7,7 @@ import { bar, lockLine, notice, textField } from '../parts/page-parts.js';
 import { skies } from '../parts/skies.js';
 import { syncLine } from '../parts/sync-line.js';
 import { troubleNotice } from '../parts/trouble.js';
-import { noteSeenLines, sinceSeen } from '../seen-lines.js';
+import { noteSeenLines, openDay, openedDay, sinceSeen } from '../seen-lines.js';
 import { longDate, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 
@@ -21,6 +21,7 @@ class DayScreen extends Screen {
     answer: { state: true },
     parked: { state: true },
     note: { state: true },
+    asked: { state: true },
   };
 
   constructor() {
@@ -31,6 +32,7 @@ class DayScreen extends Screen {
     this.answer = '';
     this.parked = '';
     this.note = '';
+    this.asked = '';
     this.isSealed = false;
     this.isRising = false;
   }
@@ -50,9 +52,7 @@ class DayScreen extends Screen {
   willUpdate() {
     const draft = this.freshDraft(`day/${this.day}`);
     if (draft) [this.heard, this.question, this.answer, this.parked] = draft;
-    const day = this.app.attune.checkIns.day(this.day);
-    const isRevealed = this.app.attune.drafts.get(`revealed/${this.day}`) === true;
-    this.isSealed = day.isOpen && !isRevealed && !day.isOver;
+    this.isSealed = openedDay(this.app.attune, this.day).isSealed;
   }
 
   updated() {
@@ -89,7 +89,7 @@ class DayScreen extends Screen {
 
   async #reveal() {
     this.isRising = true;
-    this.app.attune.drafts.set(`revealed/${this.day}`, true);
+    openDay(this.app.attune, this.day);
     this.requestUpdate();
     await this.updateComplete;
     const day = this.app.attune.checkIns.day(this.day);
@@ -122,11 +122,11 @@ class DayScreen extends Screen {
       </div>
       <div class="page">
         ${troubleNotice(this.app)}
-        ${day.isOver && theirs && !day.shared ? html`<p class="label soft">${t('open-day-over')}</p>` : nothing}
+        ${day.isOver && !day.isOpen && (theirs || day.shared) ? html`<p class="label soft">${t('open-day-over')}</p>` : nothing}
         ${theirs && day.isOpen && !day.myReply ? html`<p class="label soft">${t('reply-day-open', { name })}</p>` : nothing}
         ${theirs ? this.#lines('they', name, theirs) : nothing}
         ${mine ? this.#ownLines(day) : html`<p class="lead soft">${t('days-none')}</p>`}
-        ${theirs ? this.#reply(day, name) : nothing}
+        ${theirs || day.theirReply ? this.#reply(day, name) : nothing}
         ${day.shared || day.theirs ? this.#parking(day, name) : nothing}
       </div>
     `;
@@ -183,9 +183,10 @@ class DayScreen extends Screen {
               ${line(`line-${id}`, value, id === 'mattered' || id === 'worry')}
               ${
                 isShared(id)
-                  ? html`<button class="btn square" aria-label=${`${t('line-take-back')}: ${t(`line-${id}`)}`} title=${t('line-take-back')} @click=${() => this.#takeBack(id)}>${icon('undo-2', 's')}</button>`
+                  ? html`<button class="btn square" aria-label=${`${t('line-take-back')}: ${t(`line-${id}`)}`} title=${t('line-take-back')} @click=${() => (this.asked = id)}>${icon('undo-2', 's')}</button>`
                   : lockLine(day.theirs && shared?.takenBack.includes(id) ? t('line-take-back-note', { name }) : t('only-me'))
               }
+              ${this.asked === id ? this.#askTakeBack(id, day.theirs ? name : null) : nothing}
             </div>`,
           )}
         ${!day.isOver && this.app.attune.pair ? html`<div class="line"><a class="btn text" href="#/check-in">${shared ? t('today-change') : t('today-share-more')}</a></div>` : nothing}
@@ -227,7 +228,9 @@ class DayScreen extends Screen {
               ${myReply.heard ? line('reply-yours', myReply.heard, true) : nothing} ${myReply.question ? line('reply-question-mine', myReply.question, true) : nothing}
               ${theirAnswer ? line('answer-theirs', theirAnswer, true, { name }) : nothing}
             </article>`
-          : html`<article class="card flat">
+          : !day.theirs
+            ? nothing
+            : html`<article class="card flat">
               ${textField({ id: 'heard', label: t('reply-heard-prompt'), value: this.heard, max: LIMIT.heard, isLong: true, input: (value) => this.#type('heard', value) })}
               ${textField({ id: 'question', label: t('reply-question-prompt'), value: this.question, max: LIMIT.question, input: (value) => this.#type('question', value) })}
               <p class="small soft">${t('reply-small', { name })}</p>
@@ -292,8 +295,18 @@ class DayScreen extends Screen {
     this.#draft();
   }
 
+  /** @param {'sky'|'words'|'energy'|'mattered'|'worry'} id @param {string|null} name of whoever may have read it */
+  #askTakeBack(id, name) {
+    return html`<div class="asking" role="alertdialog" aria-labelledby="take-back">
+      <p class="label" id="take-back">${name ? t('line-take-back-ask', { name }) : t('line-take-back-ask-sealed')}</p>
+      <button class="btn stop" @click=${() => this.#takeBack(id)}>${t('line-yes-take-back')}</button>
+      <button class="btn line" @click=${() => (this.asked = '')}>${t('cancel')}</button>
+    </div>`;
+  }
+
   /** @param {'sky'|'words'|'energy'|'mattered'|'worry'} id */
   async #takeBack(id) {
+    this.asked = '';
     await this.#keep(() => this.app.attune.checkIns.takeBack(this.day, id));
   }
 

@@ -4,6 +4,7 @@ import { Screen } from '../element.js';
 import { dock } from '../parts/dock.js';
 import { head } from '../parts/page-parts.js';
 import { fieldOf, skyArt } from '../parts/skies.js';
+import { openedDay } from '../seen-lines.js';
 import { longDate, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, wordsText } from '../words.js';
 
@@ -46,7 +47,7 @@ class DaysScreen extends Screen {
   /** @param {string} label */
   #row(label) {
     const { vocabulary } = this;
-    const day = this.app.attune.checkIns.day(label);
+    const day = openedDay(this.app.attune, label);
     const mine = day.shared ?? day.mine;
     const theirs = day.theirs;
     const title =

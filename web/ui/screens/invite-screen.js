@@ -5,7 +5,7 @@ import { icon } from '../parts/icon.js';
 import { bar, notice, segments, textField } from '../parts/page-parts.js';
 import { qr } from '../parts/qr.js';
 import { troubleNotice } from '../parts/trouble.js';
-import { clockTime, t, text } from '../text.js';
+import { t, text, timeAhead } from '../text.js';
 
 /** @typedef {import('../../app/person.js').Relationship} Relationship */
 
@@ -95,7 +95,7 @@ class InviteScreen extends Screen {
     return html`
       <div class="body stack">
         <h1 class="prompt">${t(isQr ? 'invite-scan-prompt' : 'invite-link-prompt')}</h1>
-        <p class="label soft">${isQr ? t('invite-scan-small') : t('invite-link-small', { time: clockTime(state.expiresAt) })}</p>
+        <p class="label soft">${isQr ? t('invite-scan-small') : t('invite-link-small', { time: timeAhead(state.expiresAt) })}</p>
         ${isQr && this.matrix ? qr(this.matrix, t('invite-qr-label')) : nothing}
         ${
           isQr

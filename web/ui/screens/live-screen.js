@@ -6,7 +6,7 @@ import { bar, lockLine, notice, segments, textField } from '../parts/page-parts.
 import { ring } from '../parts/ring.js';
 import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
-import { noteSeenLines } from '../seen-lines.js';
+import { noteSeenLines, openDay } from '../seen-lines.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import { TABLE_DRAFTS } from './check-in-screen.js';
@@ -21,6 +21,7 @@ const MINUTES = { short: 6, usual: 8, long: 10, none: 0 };
 const PAUSE_CHOICES_MIN = [30, 60, 180];
 /** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
 const DRAFT = 'live';
+const SETTLING_MS = 450;
 
 /** Side by side: the invitation, then the practice as the engine shows it to this person. */
 class LiveScreen extends Screen {
@@ -32,6 +33,7 @@ class LiveScreen extends Screen {
     parked: { state: true },
     isChoosingTime: { state: true },
     own: { state: true },
+    isSettling: { state: true },
   };
 
   constructor() {
@@ -42,6 +44,7 @@ class LiveScreen extends Screen {
     this.parked = '';
     this.own = '';
     this.isChoosingTime = false;
+    /** Just turned by a tap: the second tap of a double one is not meant for what stands there now. */ this.isSettling = false;
     this.played = '';
     this.spoken = '';
     /** @type {number|undefined} */ this.ticking;
@@ -82,7 +85,10 @@ class LiveScreen extends Screen {
       this.played = view.sound.key;
       this.app.cues.play(view.sound.kind, this.app.attune.preferences);
     }
-    if (view.phase === 'open') noteSeenLines(this.app.attune, this.#day.day);
+    if (view.phase === 'open') {
+      openDay(this.app.attune, this.#day.day);
+      noteSeenLines(this.app.attune, this.#day.day);
+    }
     this.#speak(view);
     this.#passWeather(view);
   }
@@ -327,6 +333,7 @@ class LiveScreen extends Screen {
           }
           <h1 class="prompt">${prompt || t('check-in-title')}</h1>
           ${small ? html`<p class="label soft">${small}</p>` : nothing}
+          ${view.cover ? lockLine(t('live-one-phone-private')) : nothing}
           ${isTable && view.role && view.rolePerson !== null ? this.#tableOther() : nothing}
           ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
           ${isWaiting ? this.#otherWays() : nothing}
@@ -454,7 +461,7 @@ class LiveScreen extends Screen {
 
   /** @param {Button} button @param {boolean} [isCompact] */
   #button(button, isCompact = false) {
-    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide"
+    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide" ?disabled=${this.isSettling}
       @click=${() => this.#press(button)}>${t(button.message, this.#namesFor(button))}</button>`;
   }
 
@@ -498,7 +505,12 @@ class LiveScreen extends Screen {
       await live.send({ type: 'park', fields: [] });
       return;
     }
+    const before = live.view()?.serial;
     await live.send(button.event);
+    if (live.view()?.serial !== before) {
+      this.isSettling = true;
+      setTimeout(() => (this.isSettling = false), SETTLING_MS);
+    }
     if (button.id === 'close' && live.view()?.isClosed) await this.#leave();
   }
 

@@ -8,7 +8,7 @@ import { mark, who } from '../parts/icon.js';
 import { skies } from '../parts/skies.js';
 import { syncLine } from '../parts/sync-line.js';
 import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
-import { noteSeenLines } from '../seen-lines.js';
+import { noteSeenLines, openedDay } from '../seen-lines.js';
 import { clockTime, longDate, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 
@@ -31,12 +31,13 @@ class TodayScreen extends Screen {
   }
 
   updated() {
-    noteSeenLines(this.app.attune, this.app.attune.today(), ['sky', 'words']);
+    const { attune } = this.app;
+    if (!openedDay(attune, attune.today()).isSealed) noteSeenLines(attune, attune.today(), ['sky', 'words']);
   }
 
   render() {
     const { attune } = this.app;
-    const day = attune.checkIns.day(attune.today());
+    const day = openedDay(attune, attune.today());
     const { pair } = attune;
     return html`
       <main class="screen today">
@@ -55,7 +56,7 @@ class TodayScreen extends Screen {
     `;
   }
 
-  /** @param {import('../../core/check-in.js').Day} day @param {string} name */
+  /** @param {ReturnType<typeof openedDay>} day @param {string} name */
   #skies(day, name) {
     const { vocabulary } = this;
     const mine = day.shared ?? day.mine;
@@ -80,13 +81,13 @@ class TodayScreen extends Screen {
       above: null,
       below: mine?.sky ?? null,
       belowText: mine ? side('you', t('you'), mine) : html`<span class="sky-words">${t('today-not-yet')}</span>`,
-      bead: day.shared ? t('today-sealed') : null,
+      bead: day.isSealed ? t('open-answered-both') : day.shared ? t('today-sealed') : null,
       state: 'sealed',
       label: mine ? spokenSide(vocabulary, t('you'), mine) : t('today-not-yet'),
     });
   }
 
-  /** @param {import('../../core/check-in.js').Day} day */
+  /** @param {ReturnType<typeof openedDay>} day */
   #checkInCard(day) {
     const { attune } = this.app;
     const hasDraft = attune.drafts.get(`check-in/${day.day}`) !== undefined;
@@ -96,10 +97,10 @@ class TodayScreen extends Screen {
       return html`
         <article class="card ritual">
           <div class="stack">
-            <h2>${day.isOpen ? phraseText(this.vocabulary, day.theirs?.sky ?? null, day.shared?.sky ?? null) || t('today-open-day') : t('today-check-in')}</h2>
+            <h2>${day.isOpen && !day.isSealed ? phraseText(this.vocabulary, day.theirs?.sky ?? null, day.shared?.sky ?? null) || t('today-open-day') : t('today-check-in')}</h2>
             <p class="label soft">${day.isOpen ? t('open-answered-both') : day.shared ? t('weather-kept-until') : t('weather-kept')}</p>
           </div>
-          <button class="btn ${day.isOpen ? 'primary' : 'soft'} push" @click=${open}>${day.isOpen ? t('today-open-day') : t('today-see-day')}</button>
+          <button class="btn ${day.isOpen ? 'primary' : 'soft'} push" @click=${open}>${day.isSealed ? t('open-together') : day.isOpen ? t('today-open-day') : t('today-see-day')}</button>
         </article>
       `;
     return html`
@@ -191,7 +192,7 @@ class TodayScreen extends Screen {
   #strip(today) {
     return html`
       <h2 class="section">${t('today-strip')}</h2>
-      ${dayStrip({ last: today, vocabulary: this.vocabulary, read: (label) => this.app.attune.checkIns.day(label), open: (label) => this.app.go(`#/day/${label}`) })}
+      ${dayStrip({ last: today, vocabulary: this.vocabulary, read: (label) => openedDay(this.app.attune, label), open: (label) => this.app.go(`#/day/${label}`) })}
     `;
   }
 }
