@@ -96,6 +96,8 @@ def test_what_the_second_person_types_survives_a_reload_under_the_cover_and_is_e
     expect(field).to_have_value("A thing only Sam knows")
     noor.tap("That is enough")
     noor.tap("Share nothing")
+    noor.sees("Kept for you.")
+    noor.tap("Go to listening")
     noor.tap("Just stay")
     noor.tap("Close")
     noor.heading("Today")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from e2e.support.phone import Phone, pair
+from e2e.support.phone import Phone
 
 
 def test_by_link_with_every_screen_accessible(device):
@@ -105,6 +105,7 @@ def test_pairing_again_after_a_lost_phone_keeps_the_old_place_readable(couple, d
     for phone in (noor, new_sam):
         phone.tap("Yes, the same four")
     noor.tap("Go to today")
+    expect(noor.page.get_by_role("heading", name="Today")).to_be_attached()
     noor.go("journal")
     noor.sees_not("The first winter")
     noor.go("settings")
@@ -114,4 +115,20 @@ def test_pairing_again_after_a_lost_phone_keeps_the_old_place_readable(couple, d
     noor.sees("The first winter")
 
 
-_ = pair
+def test_a_link_goes_on_working_when_the_code_is_shown_and_the_screen_left(device):
+    noor, sam = device("Noor"), device("Sam")
+    link = noor.invite()
+    noor.tap("Show a code instead")
+    noor.heading("Let them scan this")
+    noor.go("today")
+    noor.sees("Waiting for the other phone.")
+    noor.check_access("today, while an invitation waits")
+    sam.follow(link)
+    sam.introduce()
+    noor.sees("Sam is there. Compare the four pictures.")
+    noor.page.get_by_role("link", name="Open", exact=True).click()
+    assert noor.pictures() == sam.pictures()
+    for phone in (noor, sam):
+        phone.tap("Yes, the same four")
+    for phone in (noor, sam):
+        phone.heading("You and")

@@ -466,6 +466,11 @@ export class Attune {
     this.changed();
   }
 
+  /** The pair in use, for drafts that are meant for nobody else; empty when alone. */
+  get pairName() {
+    return this.currentSpace?.name ?? '';
+  }
+
   /** Writes what was typed until now. */
   async keepDrafts() {
     await this.drafts.flush();

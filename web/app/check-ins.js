@@ -1,7 +1,19 @@
 /**
  * The daily check-ins of a pair: reads days out of records, writes what a person keeps and shares.
  */
-import { EMPTY_SIDE, LIMIT, LINES, openTopics, PRACTICE, packSide, readDay, shareFields, sideOf, TYPE } from '../core/check-in.js';
+import {
+  EMPTY_SIDE,
+  LIMIT,
+  LINES,
+  openTopics,
+  PRACTICE,
+  packSide,
+  readDay,
+  sharedSide,
+  shareFields,
+  sideOf,
+  TYPE,
+} from '../core/check-in.js';
 import { dayLabel } from '../core/day.js';
 import { clip } from './journal.js';
 
@@ -53,6 +65,16 @@ export class CheckIns {
     const kept = ids ? this.#me()?.record(ids.kept)?.byPerson.get(1) : undefined;
     const person = us?.person ?? 1;
     return readDay({ day, nowMs: this.#now(), mine: record?.byPerson.get(person), theirs: record?.byPerson.get(3 - person), kept });
+  }
+
+  /**
+   * What they shared, also when I shared nothing: for a session of both that has come to the skies, and for nothing else.
+   * @param {string} day prepared @returns {import('../core/check-in.js').SharedSide|null}
+   */
+  theirsInSession(day) {
+    const us = this.#pair();
+    const ids = this.#ids.get(`${us?.name ?? ''}/${day}`);
+    return us && ids ? sharedSide(us.record(ids.us)?.byPerson.get(3 - us.person)) : null;
   }
 
   /** @returns {Promise<string[]>} labels of all days with anything of mine or, once it may be seen, of theirs; newest first */

@@ -63,7 +63,6 @@ export class LiveSession {
   /** @type {number|undefined} */ #timer;
   #lastSaid = /** @type {import('../core/practice.js').Contribution|null} */ (null);
   /** @type {Promise<unknown>} */ #turn = Promise.resolve();
-  #declined = '';
   /** Sessions that were whispered of just now: whoever waits there is there, whatever their clock says. @type {Map<string, number>} */ #whispered =
     new Map();
 
@@ -137,7 +136,7 @@ export class LiveSession {
     for (const record of space.recordsOfType(TYPE)) {
       const theirs = record.byPerson.get(3 - space.person);
       const invite = readInvite(theirs?.get('invite')?.value);
-      if (!invite || theirs?.has('closed') || [this.#declined, running?.record].includes(record.id)) continue;
+      if (!invite || theirs?.has('closed') || [this.#attune.drafts.get('declined'), running?.record].includes(record.id)) continue;
       if (!isFree && record.id > running.record) continue;
       const isAnswered = record.byPerson.get(space.person)?.has('answer') || record.byPerson.get(space.person)?.has('marks');
       if (!isAnswered && this.#isFresh(record.id, invite.at)) return { ...invite, record: record.id };
@@ -238,19 +237,21 @@ export class LiveSession {
     const { invitation } = this;
     const space = this.#attune.currentSpace;
     if (!invitation || !space) return;
-    this.#declined = invitation.record;
+    this.#attune.drafts.set('declined', invitation.record);
     if (isForToday) await space.write(invitation.record, TYPE, [['answer', 'not-today']]);
     this.#attune.changed();
   }
 
   /** @param {Omit<Event, 'at'>} event of a button of the view, by this person */
   async send(event) {
-    await this.#inTurn(async () => {
-      const running = this.#running;
-      if (!running) return;
-      const engine = next(running.engine, { ...event, at: this.#world.now() });
-      await this.#become(engine);
-    });
+    await this.#attune.attempt(() =>
+      this.#inTurn(async () => {
+        const running = this.#running;
+        if (!running) return;
+        const engine = next(running.engine, { ...event, at: this.#world.now() });
+        await this.#become(engine);
+      }),
+    );
   }
 
   /** One phone for two is put aside: whoever takes it up says first who they are. */
@@ -288,7 +289,13 @@ export class LiveSession {
     const row = await this.#vault.get(ROW);
     if (!row) return;
     const [record, day, pair, length, mode, starter, local, begunAt = 0] = row;
-    if (!this.#attune.spaceOfPair(pair)) return;
+    const space = this.#attune.spaceOfPair(pair);
+    if (!space) return;
+    if (space !== this.#attune.currentSpace) {
+      await this.#vault.remove(ROW);
+      await space.write(record, TYPE, [['closed', true]]);
+      return;
+    }
     await this.#inTurn(() => this.#open({ record, day, length, mode, starter, hasJoined: true, local: readLocal(local), begunAt }));
     await this.#leaveForgotten();
   }
@@ -296,7 +303,8 @@ export class LiveSession {
   /** A sky belongs to its day: a session that was left in the weather of an earlier one is not gone on with. */
   async #leaveForgotten() {
     const running = this.#running;
-    if (running && this.#isOver(running) && running.day !== this.#attune.today() && (this.place?.index ?? 0) <= LAST_OF_WEATHER)
+    if (running && running.pair !== this.#attune.pairName) await this.leave();
+    else if (running && this.#isOver(running) && running.day !== this.#attune.today() && (this.place?.index ?? 0) <= LAST_OF_WEATHER)
       await this.leave();
   }
 
@@ -338,7 +346,7 @@ export class LiveSession {
       });
       await this.#ping();
     }
-    await this.#keepLocal();
+    await this.#keepLocal(this.#running);
     this.#attune.changed();
   }
 
@@ -346,8 +354,9 @@ export class LiveSession {
   async #become(engine) {
     const running = this.#running;
     if (!running || engine === running.engine) return;
-    this.#running = { ...running, engine };
-    await this.#keepLocal(); // first kept, then shown: a phone that dies now comes back to what was seen
+    const after = { ...running, engine };
+    await this.#keepLocal(after); // first kept, then shown: a phone that dies now comes back to what was seen
+    this.#running = after;
     this.#attune.changed();
     const said = contribution(engine);
     if (this.#lastSaid && sameContribution(said, this.#lastSaid)) return;
@@ -359,9 +368,8 @@ export class LiveSession {
     ]);
   }
 
-  async #keepLocal() {
-    const running = this.#running;
-    if (!running) return;
+  /** @param {Running} running */
+  async #keepLocal(running) {
     const { engine } = running;
     await this.#vault.put(ROW, [
       running.record,

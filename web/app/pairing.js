@@ -135,12 +135,13 @@ export class PairingFlow {
    */
   async invite({ name: given, relationship, kind = 'qr' }) {
     const name = nameOf(given);
+    await this.#giveUp();
     await this.#inTurn(async () => {
       await this.#leave();
       const rendezvous = this.#crypto.random(16);
       const secret = this.#crypto.random(32);
       const linkKind = LINK_KIND[kind];
-      const expiresS = Math.floor(this.#world.now() / 1000) + (kind === 'qr' ? QR_LIFE_S : LINK_LIFE_S);
+      const expiresS = this.#expiryOf(kind);
       const keys = await this.#makeKeys();
       const { chain, epochKey } = await createChain(this.#crypto, { kind: SPACE.us, keys });
       const state = await startPairing(this.#crypto, {
@@ -162,6 +163,25 @@ export class PairingFlow {
     });
   }
 
+  /** The same invitation as a code or as a link: switching ends neither. @param {'qr'|'link'} kind */
+  async show(kind) {
+    await this.#inTurn(async () => {
+      const state = this.#state;
+      if (state?.role !== 0 || state.step !== 'showing') return;
+      const { rendezvous, secret } = state;
+      const expiresS = this.#expiryOf(kind);
+      this.#link = await encodeLink(this.#crypto, { origin: this.#world.origin, kind: LINK_KIND[kind], rendezvous, secret, expiresS });
+      this.#kind = LINK_KIND[kind];
+      await this.#keep({ ...state, expiresS: Math.max(state.expiresS, expiresS) });
+      this.#watchExpiry();
+    });
+  }
+
+  /** @param {'qr'|'link'} kind @returns {number} Unix seconds */
+  #expiryOf(kind) {
+    return Math.floor(this.#world.now() / 1000) + (kind === 'qr' ? QR_LIFE_S : LINK_LIFE_S);
+  }
+
   /** @param {string} text @returns {Promise<{ok: true, expiresAt: number, kind: 'qr'|'link'}|{ok: false, why: string, origin?: string}>} */
   async readLink(text) {
     const read = await readLink(this.#crypto, text, { origin: this.#world.origin, nowS: this.#world.now() / 1000 });
@@ -174,6 +194,7 @@ export class PairingFlow {
   /** @param {{link: string, name: string, relationship: Relationship}} parts */
   async join({ link, name: given, relationship }) {
     const name = nameOf(given);
+    await this.#giveUp();
     await this.#inTurn(async () => {
       const read = await readLink(this.#crypto, link, { origin: this.#world.origin, nowS: this.#world.now() / 1000 });
       if (!read.ok) {
@@ -201,6 +222,12 @@ export class PairingFlow {
   /** @param {boolean} isSame the person's answer to "the same four?" */
   confirm(isSame) {
     return this.#step((state) => confirmPictures(this.#crypto, state, isSame));
+  }
+
+  /** Another begins: whoever followed the one before is told that it is over. */
+  async #giveUp() {
+    const step = this.#state?.step;
+    if (step && step !== 'done' && step !== 'ended') await this.cancel();
   }
 
   /** Leaves the pairing; the other phone is told if it was met. */
@@ -291,7 +318,13 @@ export class PairingFlow {
     });
     this.#post();
     if (state.step === 'done') void this.#inTurn(() => this.#finish(state));
-    const left = state.expiresS * 1000 - this.#world.now();
+    this.#watchExpiry();
+  }
+
+  #watchExpiry() {
+    if (!this.#state) return;
+    this.#world.clearTimer(this.#expiry ?? 0);
+    const left = this.#state.expiresS * 1000 - this.#world.now();
     this.#expiry = this.#world.setTimer(
       () => {
         if (this.#state?.step === 'showing' || this.#state?.step === 'meeting') this.#end('expired');

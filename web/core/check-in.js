@@ -214,7 +214,8 @@ export function openTopics(records, me, today) {
     for (const [person, fields] of byPerson) {
       const isClosed = [...byPerson.values()].some((each) => plainValue(each, `closed-${person}`) === true);
       // A topic of today shows on the day's page; on its own it would tell that somebody has checked in.
-      const isSealed = day === today && person !== me && sharedSide(byPerson.get(me)) === null;
+      const isApart = sharedSide(byPerson.get(me)) === null && sharedSide(guestFields(fields)) === null;
+      const isSealed = day === today && person !== me && isApart;
       if (!isClosed && !isSealed) topics.push(...parkedOf(day, fields, person === me));
     }
   }

@@ -206,7 +206,9 @@ export function view(state, person, nowMs) {
   const now = situation(isMine ? state : withoutLocal(state), person, nowMs);
   const { joint, phase, flowStep } = now;
   const screen = over(now);
-  const stage = (phase.stages ?? []).findLast((each) => each.when.every((condition) => holds(now, condition)));
+  const stage = (phase.stages ?? []).findLast(
+    (each) => (now.hasFloor ? 'floor' : 'other') in each.prompt && each.when.every((condition) => holds(now, condition)),
+  );
   const isMyPhone = !(state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, joint) !== person);
   const step = stage ? null : now.step;
   const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step ? say(step.prompt) : pick(now, phase.prompt));
@@ -239,7 +241,7 @@ export function view(state, person, nowMs) {
     small: isMyPhone || screen ? small : null,
     cue: screen || stage ? null : cueOf(now),
     notice: screen ? null : noticeOf(now, nowMs),
-    cards: screen || stage ? [] : cardsOf(now),
+    cards: screen ? [] : cardsOf(now),
     buttons: now.isClosed ? [] : (screen?.buttons ?? offered),
     foot: footOf(now),
     timer:

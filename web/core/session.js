@@ -75,8 +75,8 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
     index = after;
     serial += 1;
   }
-  const pauses = breaksOf('pause', 'back', a, b);
-  const stops = breaksOf('stop', 'again', a, b);
+  const pauses = breaksOf('pause', 'back', a, b, floor.at);
+  const stops = breaksOf('stop', 'again', a, b, floor.at);
   const paused = pauses.findLast((each) => each.endedAt === null);
   const stopped = stops.findLast((each) => each.endedAt === null);
   const ended = [...pauses, ...stops].filter((each) => each.endedAt !== null);
@@ -100,21 +100,25 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
 /** @typedef {{kind: 'pause'|'stop', k: number, at: number, untilMs: number, endedAt: number|null, agreed: readonly [boolean, boolean]}} Break */
 
 /**
- * Every pause, or every stop, of the session. It ends when both have said so, at the later of the two.
- * @param {'pause'|'stop'} kind @param {'back'|'again'} end @param {Marks} a @param {Marks} b @returns {Break[]}
+ * Every pause, or every stop, of the session. It ends when both have said so, at the later of the two; or when one has, and the session went on
+ * after that: by voice, where the other's tap was not waited for.
+ * @param {'pause'|'stop'} kind @param {'back'|'again'} end @param {Marks} a @param {Marks} b @param {number} movedAt when the place last moved
+ * @returns {Break[]}
  */
-function breaksOf(kind, end, a, b) {
+function breaksOf(kind, end, a, b, movedAt) {
   const serials = [...new Set([...serialsOf(a, kind), ...serialsOf(b, kind)])].sort((x, y) => x - y);
   return serials.map((k) => {
     const begun = [numbersOf(a, `${kind}/${k}`), numbersOf(b, `${kind}/${k}`)].flatMap((numbers) => (numbers ? [numbers] : []));
     const ends = [numbersOf(a, `${end}/${k}`)?.[0], numbersOf(b, `${end}/${k}`)?.[0]];
     const [x, y] = ends;
+    const one = x ?? y;
+    const endedAt = x !== undefined && y !== undefined ? Math.max(x, y) : one !== undefined && movedAt > one ? one : null;
     return {
       kind,
       k,
       at: Math.min(...begun.map((numbers) => numbers.at(-1) ?? 0)),
       untilMs: kind === 'pause' ? Math.max(...begun.map((numbers) => numbers[0] ?? 0)) : 0,
-      endedAt: x !== undefined && y !== undefined ? Math.max(x, y) : null,
+      endedAt,
       agreed: /** @type {const} */ ([x !== undefined, y !== undefined]),
     };
   });

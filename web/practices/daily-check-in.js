@@ -53,7 +53,7 @@ export const dailyCheckIn = {
       small: { floor: 'live-begin-how' },
       stages: [{ when: ['ready'], prompt: { floor: 'live-begin-absent' }, small: { floor: 'live-begin-how' } }],
       actions: [
-        { event: 'ready', by: 'floor', does: 'ready', message: 'live-begin', primary: true },
+        { event: 'ready', by: 'floor', does: 'ready', message: 'live-begin', primary: true, when: ['!voice'] },
         { event: 'we-said-it', by: 'floor', does: 'next', message: 'live-we-said-it' },
       ],
     },
@@ -136,11 +136,11 @@ export const dailyCheckIn = {
       cards: { list: 'questions', count: 3, instead: { when: 'good-news', list: 'glad-questions' } },
       reader: 'live-ask-reader',
       actions: [
-        { event: 'asked', by: 'floor', does: 'flag', flag: 'asked', message: 'live-asked', primary: true, when: ['!voice', '!passed'] },
-        { event: 'other-cards', by: 'floor', does: 'draw', message: 'live-other-cards', when: ['!passed'] },
-        { event: 'answered', by: 'other', does: 'next', message: 'live-answered', primary: true, when: ['!passed'], isVoiced: true },
+        { event: 'asked', by: 'floor', does: 'flag', flag: 'asked', message: 'live-asked', primary: true, when: ['!voice'] },
+        { event: 'other-cards', by: 'floor', does: 'draw', message: 'live-other-cards' },
+        { event: 'answered', by: 'other', does: 'next', message: 'live-answered', primary: true, isVoiced: true },
         { event: 'pass-question', by: 'other', does: 'flag', flag: 'passed', message: 'live-pass', when: ['!passed'] },
-        { event: 'on-we-go', by: 'any', does: 'next', message: 'live-go-on', primary: true, when: ['passed'] },
+        { event: 'on-we-go', by: 'any', does: 'next', message: 'live-go-on', when: ['passed'] },
       ],
     },
     close: {

@@ -4,7 +4,7 @@ import { LINES } from '../core/check-in.js';
 /** @typedef {import('../core/check-in.js').Line} Line */
 
 /** @param {import('../app/attune.js').Attune} attune @param {string} day @returns {Map<Line, string>} line -> what it said when it was first shown */
-export const seenLines = (attune, day) => new Map(attune.drafts.get(`seen/${day}`) ?? []);
+export const seenLines = (attune, day) => new Map(attune.drafts.get(`seen/${attune.pairName}/${day}`) ?? []);
 
 /**
  * A day as it may be shown before and after this person opened it: both skies rise together, at their tap.
@@ -13,13 +13,13 @@ export const seenLines = (attune, day) => new Map(attune.drafts.get(`seen/${day}
  */
 export function openedDay(attune, label) {
   const day = attune.checkIns.day(label);
-  const isSealed = day.isOpen && !day.isOver && attune.drafts.get(`revealed/${label}`) !== true;
+  const isSealed = day.isOpen && !day.isOver && attune.drafts.get(`revealed/${attune.pairName}/${label}`) !== true;
   return { ...day, isSealed, ...(isSealed ? { theirs: null } : {}) };
 }
 
 /** @param {import('../app/attune.js').Attune} attune @param {string} label */
 export function openDay(attune, label) {
-  if (openedDay(attune, label).isSealed) attune.drafts.set(`revealed/${label}`, true);
+  if (openedDay(attune, label).isSealed) attune.drafts.set(`revealed/${attune.pairName}/${label}`, true);
 }
 
 /** @param {import('../core/check-in.js').SharedSide} side @param {Line} line */
@@ -34,7 +34,7 @@ export function noteSeenLines(attune, day, shown = LINES) {
   for (const line of fresh) seen.set(line, saidBy(theirs, line));
   if (fresh.length > 0)
     attune.drafts.set(
-      `seen/${day}`,
+      `seen/${attune.pairName}/${day}`,
       [...seen].map((each) => [...each]),
     );
 }

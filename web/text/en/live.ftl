@@ -45,6 +45,7 @@ live-table-role = { $you } speaks. { $name } listens.
 ## Weather and opening
 
 live-go-to-listening = Go to listening
+live-say-sky = Say your sky aloud.
 live-begin-by-voice = Begin by voice
 
 ## Speaking

@@ -50,7 +50,7 @@ class CheckInScreen extends Screen {
     this.wish = '';
     this.hasShared = false;
     /** One phone for two: the other person's side, of which only shared lines are kept. */ this.isGuest = false;
-    /** In a session: told instead of leaving. @type {((hasShared: boolean) => void)|null} */ this.finished = null;
+    /** In a session: told instead of leaving. @type {((hasShared: boolean, isEmpty: boolean) => void)|null} */ this.finished = null;
     /** In a session: Pause and Stop. @type {unknown} */ this.foot = nothing;
   }
 
@@ -77,11 +77,11 @@ class CheckInScreen extends Screen {
   willUpdate() {
     const draft = this.freshDraft(this.#draftKey);
     if (!draft) return;
-    const [step, pairs, shared, wish] = draft;
+    const [step, pairs, shared, wish, pair = ''] = draft;
     this.wish = wish ?? '';
     this.step = Math.min(Math.max(0, step), SHARE);
     this.side = unpackSide(new Map(pairs));
-    this.shared = shared;
+    this.shared = pair === this.app.attune.pairName ? shared : []; // words marked for somebody are marked for nobody else
   }
 
   /** `#/check-in/2026-11-24`: an earlier day whose words were not finished. */
@@ -249,7 +249,7 @@ class CheckInScreen extends Screen {
     const lines = filledLines(this.side);
     const back = html`<button class="btn text" @click=${() => this.#go(SHARE - 1)}>${t('check-in-back')}</button>`;
     if (lines.length === 0 || !this.app.attune.pair)
-      return html`<button class="btn primary big wide" @click=${() => this.#keep()}>${lines.length === 0 ? t('check-in-close') : t('alone-keep')}</button>${back}`;
+      return html`<button class="btn primary big wide" @click=${() => this.#keep()}>${t(lines.length > 0 ? 'alone-keep' : this.finished ? 'live-go-to-listening' : 'check-in-close')}</button>${back}`;
     const marked = lines.filter((line) => this.shared.includes(line));
     return html`
       <button class="btn primary big wide" aria-disabled=${marked.length > 0 ? 'false' : 'true'} @click=${() => this.#share(marked)}>${t('weather-share-these')}</button>
@@ -296,7 +296,7 @@ class CheckInScreen extends Screen {
 
   #draft() {
     const isEmpty = filledLines(this.side).length === 0 && this.step === 0;
-    this.setDraft(this.#draftKey, isEmpty ? null : [this.step, packSide(this.side), this.shared, this.wish]);
+    this.setDraft(this.#draftKey, isEmpty ? null : [this.step, packSide(this.side), this.shared, this.wish, this.app.attune.pairName]);
   }
 
   async #leave() {
@@ -343,7 +343,7 @@ class CheckInScreen extends Screen {
   async #finish(place) {
     if (this.app.attune.trouble) return; // the words stay here until the phone has them
     await this.app.attune.drafts.clear(this.#draftKey);
-    if (this.finished) this.finished(this.hasShared);
+    if (this.finished) this.finished(this.hasShared, filledLines(this.side).length === 0);
     else this.app.go(place);
   }
 }

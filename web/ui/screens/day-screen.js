@@ -50,7 +50,7 @@ class DayScreen extends Screen {
   }
 
   willUpdate() {
-    const draft = this.freshDraft(`day/${this.day}`);
+    const draft = this.freshDraft(`day/${this.app.attune.pairName}/${this.day}`);
     if (draft) [this.heard, this.question, this.answer, this.parked] = draft;
     this.isSealed = openedDay(this.app.attune, this.day).isSealed;
   }
@@ -268,7 +268,7 @@ class DayScreen extends Screen {
 
   #draft() {
     const values = [this.heard, this.question, this.answer, this.parked];
-    this.setDraft(`day/${this.day}`, values.some(Boolean) ? values : null);
+    this.setDraft(`day/${this.app.attune.pairName}/${this.day}`, values.some(Boolean) ? values : null);
   }
 
   async #sendReply() {

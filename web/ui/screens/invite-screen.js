@@ -110,7 +110,7 @@ class InviteScreen extends Screen {
         <p class="label soft" role="status">${state.isReached ? t('invite-waiting') : t('invite-unreached')}</p>
       </div>
       <div class="foot">
-        ${isQr ? html`<button class="btn line wide" @click=${() => this.#invite('link')}>${t('invite-use-link')}</button>` : html`<button class="btn line wide" @click=${() => this.#invite('qr')}>${t('invite-use-qr')}</button>`}
+        ${isQr ? html`<button class="btn line wide" @click=${() => void this.app.attune.pairing.show('link')}>${t('invite-use-link')}</button>` : html`<button class="btn line wide" @click=${() => void this.app.attune.pairing.show('qr')}>${t('invite-use-qr')}</button>`}
         <button class="btn text wide" @click=${() => this.#stop()}>${t('invite-cancel')}</button>
       </div>
     `;

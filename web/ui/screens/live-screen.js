@@ -20,7 +20,7 @@ import { TABLE_DRAFTS } from './check-in-screen.js';
 const MINUTES = { short: 6, usual: 8, long: 10, none: 0 };
 const PAUSE_CHOICES_MIN = [30, 60, 180];
 /** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
-const DRAFT = 'live';
+const DRAFT = 'live/';
 const SETTLING_MS = 450;
 
 /** Side by side: the invitation, then the practice as the engine shows it to this person. */
@@ -72,7 +72,7 @@ class LiveScreen extends Screen {
   }
 
   willUpdate() {
-    const draft = this.freshDraft(DRAFT);
+    const draft = this.freshDraft(DRAFT + this.app.attune.pairName);
     if (draft) [this.parked, this.own] = draft;
   }
 
@@ -234,19 +234,17 @@ class LiveScreen extends Screen {
     if (view.phase !== 'weather' || this.app.attune.live.session?.mode === 'one-phone') return;
     const day = this.#day;
     const can = (/** @type {string} */ id) => view.buttons.some((button) => button.id === id);
-    if (day.shared && !this.#isEditing && (can('next') || can('share'))) void this.#passAs('share');
+    if (day.shared && !this.#isEditing && (can('next') || can('share'))) void this.#passAsShared();
   }
 
   get #isEditing() {
     return this.app.attune.drafts.get(`check-in/${this.#day.day}`) !== undefined;
   }
 
-  /** @param {'share'|'share-nothing'} how */
-  async #passAs(how) {
+  async #passAsShared() {
     const { live } = this.app.attune;
     await live.send({ type: 'enough' });
-    await live.send({ type: how, fields: [], goodNews: how === 'share' && this.#day.shared?.goodNews === true });
-    if (how === 'share-nothing') await live.send({ type: 'done' });
+    await live.send({ type: 'share', fields: [], goodNews: this.#day.shared?.goodNews === true });
   }
 
   /** @param {View} view */
@@ -254,18 +252,18 @@ class LiveScreen extends Screen {
     const guest = view.person !== this.app.attune.live.me;
     return html`
       <check-in-screen .app=${this.app} .isGuest=${guest} .foot=${this.#always(view)}
-        .finished=${(/** @type {boolean} */ hasShared) => void this.#weatherDone(hasShared, guest)}></check-in-screen>
+        .finished=${(/** @type {boolean} */ hasShared, /** @type {boolean} */ isEmpty) => void this.#weatherDone(hasShared, isEmpty, guest)}></check-in-screen>
     `;
   }
 
-  /** @param {boolean} hasShared @param {boolean} isGuest */
-  async #weatherDone(hasShared, isGuest) {
+  /** @param {boolean} hasShared @param {boolean} isEmpty @param {boolean} isGuest */
+  async #weatherDone(hasShared, isEmpty, isGuest) {
     const { live } = this.app.attune;
     const by = /** @type {0|1} */ (isGuest ? 1 - live.me : live.me);
     const shared = isGuest ? this.#day.guest : this.#day.shared;
     await live.send({ type: 'enough', by });
     await live.send(hasShared ? { type: 'share', fields: [], goodNews: shared?.goodNews === true, by } : { type: 'share-nothing', by });
-    if (!hasShared) await live.send({ type: 'done', by });
+    if (!hasShared && isEmpty) await live.send({ type: 'done', by });
   }
 
   // ---- opened together
@@ -276,7 +274,7 @@ class LiveScreen extends Screen {
     const { vocabulary } = this;
     const { name } = this.#names;
     const mine = day.shared;
-    const theirs = day.theirs ?? day.guest;
+    const theirs = day.theirs ?? this.app.attune.checkIns.theirsInSession(day.day) ?? day.guest;
     const side = (/** @type {'you'|'they'} */ whose, /** @type {string} */ person, /** @type {any} */ each) => html`${who(whose, person)}
       ${each.sky ? html`<span class="sky-name">${skyName(vocabulary, each.sky)}</span>` : nothing}
       ${each.words?.length ? html`<span class="sky-words">${wordsText(vocabulary, each.words)}</span>` : nothing}`;
@@ -297,7 +295,9 @@ class LiveScreen extends Screen {
           bead: phraseText(vocabulary, theirs?.sky ?? null, mine?.sky ?? null) || null,
         })}
         <div class="foot">
+          ${troubleNotice(this.app)}
           ${view.isVoice && this.app.attune.live.session?.mode !== 'one-phone' ? notice('cloud-off', t('live-offline')) : nothing}
+          ${view.isVoice && !theirs ? html`<p class="lead">${t('live-say-sky')}</p>` : nothing}
           ${lines('they', name, theirs)} ${lines('you', t('you'), mine)}
           ${view.buttons.map((button) => this.#button(button, true))}
         </div>
@@ -314,7 +314,8 @@ class LiveScreen extends Screen {
     const isTable = live.session?.mode === 'one-phone';
     const day = this.#day;
     const theirSky = (day.theirs ?? day.guest)?.sky ?? null;
-    const prompt = this.#say(view.prompt) || this.#say(view.cue);
+    const said = this.#say(view.prompt) || this.#say(view.cue);
+    const prompt = said || this.#say(view.role);
     const small = this.#say(view.small);
     const isWaiting = view.phase === 'begin' && !live.isTogether && !view.sheet && !view.paused && !view.stopped;
     const timer = view.timer;
@@ -327,7 +328,7 @@ class LiveScreen extends Screen {
           ${
             isTable && view.role && view.rolePerson !== null
               ? html`<p class="who">${mark('both')}${t('live-table-role', this.#names)}</p>`
-              : view.role
+              : view.role && said
                 ? html`<p class="who">${view.rolePerson === null ? mark('both') : mark(mine ? 'you' : 'they')}${this.#say(view.role)}</p>`
                 : nothing
           }
@@ -420,7 +421,7 @@ class LiveScreen extends Screen {
   /** @param {'own'|'parked'} field @param {string} value */
   #type(field, value) {
     this[field] = value;
-    this.setDraft(DRAFT, [this.parked, this.own]);
+    this.setDraft(DRAFT + this.app.attune.pairName, [this.parked, this.own]);
   }
 
   /** @param {View} view */
@@ -517,7 +518,7 @@ class LiveScreen extends Screen {
   async #leave() {
     const { attune } = this.app;
     await attune.attempt(() => attune.live.leave());
-    for (const key of [DRAFT, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
+    for (const key of [DRAFT + attune.pairName, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
     this.app.go('#/today');
   }
 
@@ -546,9 +547,10 @@ class LiveScreen extends Screen {
   /** Both skies in words; with no network only one's own is here. */
   #openedSkies() {
     const day = this.#day;
-    const theirs = day.theirs ?? day.guest;
+    const theirs = day.theirs ?? this.app.attune.checkIns.theirsInSession(day.day) ?? day.guest;
     const mine = day.shared ? `${spokenSide(this.vocabulary, t('you'), day.shared)}.` : '';
-    if (!theirs || !day.shared) return mine;
+    if (!theirs) return mine;
+    if (!day.shared) return `${spokenSide(this.vocabulary, this.#names.name, theirs)}.`;
     return t('open-announce', {
       phrase: phraseText(this.vocabulary, theirs.sky, day.shared.sky),
       theirs: `${spokenSide(this.vocabulary, this.#names.name, theirs)}.`,

@@ -49,7 +49,11 @@ class PageScreen extends Screen {
 
   willUpdate() {
     const draft = this.isEditing ? this.freshDraft(this.draftKey) : undefined;
-    if (draft) [this.heading, this.words, this.audience] = draft;
+    if (!draft) return;
+    const [heading, words, audience, pair = ''] = draft;
+    this.heading = heading;
+    this.words = words;
+    this.audience = pair === this.app.attune.pairName ? audience : 'me'; // words meant for somebody are meant for nobody else
   }
 
   render() {
@@ -151,7 +155,10 @@ class PageScreen extends Screen {
     Object.assign(this, change);
     this.note = '';
     const isEmpty = !this.heading && !this.words;
-    this.setDraft(this.draftKey, isEmpty ? null : [this.heading.toWellFormed(), this.words.toWellFormed(), this.audience]);
+    this.setDraft(
+      this.draftKey,
+      isEmpty ? null : [this.heading.toWellFormed(), this.words.toWellFormed(), this.audience, this.app.attune.pairName],
+    );
   }
 
   #edit() {

@@ -46,8 +46,8 @@ class TodayScreen extends Screen {
         <div class="sheet">
           <div class="page">
             ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
-            ${this.#liveCard(day)} ${this.#checkInCard(day)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
-            ${pair ? this.#topics(pair.them.name) : this.#inviteCard()}
+            ${this.#pairingCard()} ${this.#liveCard(day)} ${this.#checkInCard(day)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
+            ${pair ? this.#topics(pair.them.name) : attune.pairing?.state ? nothing : this.#inviteCard()}
             ${this.#strip(attune.today())}
           </div>
         </div>
@@ -161,6 +161,20 @@ class TodayScreen extends Screen {
       <p class="said">${said}</p>
       <button class="btn soft" @click=${() => void attune.attempt(() => attune.checkIns.keepGuestLines(day.day))}>${t('today-keep-as-mine')}</button>
     </article>`;
+  }
+
+  /** A pairing under way goes on wherever its screen was left. */
+  #pairingCard() {
+    const state = this.app.attune.pairing?.state;
+    if (!state || state.step === 'ended') return nothing;
+    const isMet = state.step === 'compare' || state.step === 'waiting-confirm' || state.step === 'done';
+    return html`
+      <div class="card calm ritual" role="status">
+        <div class="stack"><h2>${t('today-pairing')}</h2>
+          <p class="label soft">${isMet ? t('today-pairing-met', { name: state.theirName }) : t('today-pairing-waits')}</p></div>
+        <a class="btn primary push" href="#/${state.role === 'inviter' ? 'invite' : 'join'}">${t('today-open-invitation')}</a>
+      </div>
+    `;
   }
 
   #inviteCard() {
