@@ -10,7 +10,7 @@ import pytest
 from e2e.support.server import Server
 from server.memory_store import MemoryStore
 from tests.conftest import serving
-from tests.support.reference import Device, Meeting, Whisperer, make_link
+from tests.support.reference import Device, Meeting, make_link
 
 
 async def pair(port: int) -> tuple[Device, Device]:
@@ -46,7 +46,7 @@ async def test_a_whisper_passes_and_a_stale_reader_catches_up():
         async with noor.online(port):
             async with sam.online(port):
                 session = secrets.token_bytes(16)
-                ours, theirs = Whisperer(noor, session), Whisperer(sam, session)
+                ours, theirs = noor.whisperer(session), sam.whisperer(session)
                 await noor.whisper(ours.greet())
                 await sam.until(lambda: len(sam.whispers) == 1)
                 assert theirs.hear(sam.whispers[0]) is None

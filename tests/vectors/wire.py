@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sync.codec import encode
+from tests.support.codec import encode
 from tests.vectors.parts import Seeded, Vector
 
 

@@ -10,13 +10,14 @@ import { decodeFrame, encodeFrame } from '../../web/core/frames.js';
 import { helloBytes } from '../../web/core/hello.js';
 import { deviceId, hash, recordId, spaceId } from '../../web/core/ids.js';
 import { firstR, nextR } from '../../web/core/log.js';
-import { decodePayload, encodeSet, encodeWithdraw, OpError, openOp, readHeader } from '../../web/core/op.js';
+import { decodePayload, encodeSet, encodeWithdraw, KIND, OpError, openOp, readHeader } from '../../web/core/op.js';
 import { Fold } from '../../web/core/oplog.js';
 import { paddedLength } from '../../web/core/padding.js';
 import { hearMessage, joinNow, readLink, startPairing } from '../../web/core/pairing.js';
 import { Verifier } from '../../web/core/verifier.js';
 import { Whisperer } from '../../web/core/whisper.js';
 import { createCrypto } from '../../web/io/crypto.js';
+import { plainOp } from './support/ops.js';
 
 const FOLDER = new URL('../vectors/', import.meta.url);
 
@@ -47,31 +48,67 @@ for (const [name, vector] of vectors('wire'))
     else assert.throws(() => decodeFrame(bytes), CodecError);
   });
 
+/** @param {number} byte @param {number} [length] */
+const bytesOf = (byte, length = 32) => new Uint8Array(length).fill(byte);
+
+/** @param {number} kind @param {any} content @param {string} [type] */
+const payloadOf = (kind, content, type = 't') => {
+  if (typeof content === 'string') return unhex(content);
+  return kind === KIND.withdraw ? encodeWithdraw(type, content) : encodeSet(type, Object.entries(content));
+};
+
+const RECORD = bytesOf(0, 16);
+
+/** What a vector of the fold says, in whichever order. @param {any} vector @param {any[]} ops @returns {Fold} */
+function foldOf({ intents = [], parked = [] }, ops) {
+  const fold = new Fold();
+  for (const byte of parked) fold.hold(hex(RECORD), hex(bytesOf(byte)));
+  intents.forEach((/** @type {any} */ [byte, person, base, baseIntents, depth, kind, ...content]) => {
+    const ids = [
+      ...base.map((/** @type {number} */ each) => bytesOf(each)),
+      ...baseIntents.map((/** @type {number} */ each) => bytesOf(each, 16)),
+    ];
+    const payload = payloadOf(kind, content[0], content[1]);
+    fold.addIntent({ intent: bytesOf(byte, 16), record: RECORD, kind, base: ids, depth, payload }, person);
+  });
+  for (const [byte, person, intent, base, depth, kind, ...content] of ops)
+    fold.addOp(
+      plainOp({
+        opId: bytesOf(byte),
+        intent: bytesOf(intent, 16),
+        record: RECORD,
+        base: base.map((/** @type {number} */ each) => bytesOf(each)),
+        depth,
+        kind,
+        payload: payloadOf(kind, content[0], content[1]),
+      }),
+      person,
+    );
+  return fold;
+}
+
 for (const [name, vector] of vectors('fold'))
   test(`${vector.rule} ${name}`, () => {
-    const id = (/** @type {number} */ byte, /** @type {number} */ length) => new Uint8Array(length).fill(byte);
+    const expect = { withdrawn: [], read_only: false, type: 't', ...vector.expect };
     for (const ops of [vector.ops, [...vector.ops].reverse(), [...vector.ops, ...vector.ops]]) {
-      const fold = new Fold();
-      for (const [opByte, person, intent, base, depth, kind, content] of ops) {
-        const payload = kind === 3 ? encodeWithdraw('t', content) : encodeSet('t', Object.entries(content));
-        const opId = id(opByte, 32);
-        const op = {
-          opId,
-          id: hex(opId),
-          intent: id(intent, 16),
-          record: id(0, 16),
-          base: base.map((/** @type {number} */ each) => id(each, 32)),
-          depth,
-          kind,
-          payload,
-        };
-        fold.addOp(/** @type {any} */ (op), person);
-      }
-      /** @type {Record<string, unknown>} */ const shown = {};
-      for (const [person, fields] of fold.record(hex(id(0, 16)))?.byPerson ?? [])
-        for (const [field, { value, alsoWritten }] of fields) shown[`${person}/${field}`] = [value, alsoWritten];
-      assert.deepEqual(shown, vector.expect);
+      const view = foldOf(vector, ops).record(hex(RECORD));
+      assert.ok(view);
+      /** @type {Record<string, unknown>} */ const fields = {};
+      /** @type {string[]} */ const withdrawn = [];
+      for (const [person, named] of view.byPerson)
+        for (const [field, { value, isWithdrawn, alsoWritten }] of named) {
+          fields[`${person}/${field}`] = [value, alsoWritten];
+          if (isWithdrawn) withdrawn.push(`${person}/${field}`);
+        }
+      assert.deepEqual({ fields, withdrawn, read_only: view.isReadOnly, type: view.type }, expect);
     }
+  });
+
+for (const [name, vector] of vectors('base'))
+  test(`${vector.rule} ${name}`, () => {
+    const { base, depth } = foldOf(vector, vector.ops).nextBase(hex(RECORD), vector.person, vector.names);
+    const of = (/** @type {number} */ length) => base.filter((id) => id.length === length).map(([byte]) => byte);
+    assert.deepEqual({ base: of(32), base_intents: of(16), depth }, vector.expect);
   });
 
 const TYPES = new Map(
