@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from nacl.signing import SigningKey
 
 from tests.support.codec import encode
-from tests.support.judge.chain import Keys, wrap
-from tests.support.judge.primitives import Z32, derive
-from tests.vectors.parts import Seeded, Vector, device_id, entry_id, space_id
+from tests.support.judge.chain import Keys, kcv_of, seal_previous, wrap, wrap_info
+from tests.support.judge.primitives import Z32, derive, subkey
+from tests.vectors.parts import Seeded, Vector, entry_id, hexes, space_id
 
 WRAPS = Path(__file__).parent / "wraps.json"
 
@@ -31,77 +31,112 @@ def wrapped(kem_pk: bytes, info: bytes, key: bytes) -> bytes:
 
 
 def epoch_vectors() -> Iterator[tuple[str, Vector]]:
-    """A chain of two entries; a device opens its newest wrap and walks back."""
+    """A device opens its newest wrap and walks back; `epochs` are the numbers of the effective entries, `keys` their keys."""
     random = Seeded("epochs")
     noor, sam = Keys(SigningKey(random(32)), random(32)), Keys(SigningKey(random(32)), random(32))
-    ids = {one.device: one for one in (noor, sam)}
     seed, keys, stranger = random(32), [random(32), random(32)], random(32)
     space = space_id(1, seed, noor.sign_pk, noor.kem_pk)
     transcript = random(32)
+    secret, intent = random(32), random(16)
+    laptop, third_key, void_key = Keys(SigningKey(random(32)), random(32)), random(32), random(32)
 
-    def info(n: int, prev: bytes, device: bytes) -> bytes:
-        return encode(["attune/wrap/1", space, n, prev, device, hashlib.sha256(ids[device].kem_pk).digest()])
-
-    def kcv(n: int, prev: bytes) -> bytes:
-        return derive(keys[n], "attune/kcv/1", space, n, prev)
-
-    def entry(n: int, prev: bytes, added: Keys, extra: list[Any], **changes: Any) -> bytes:
-        devices = [noor.device] if n == 0 else sorted(ids)
+    def entry(n: int, prev: bytes, key: bytes, before: bytes, *members: Keys, signers: tuple[Keys, ...] = (), **changes: Any) -> bytes:
+        """The last of the members is added by noor."""
+        added = members[-1]
+        person, type_, extra = {1: (1, 0, [1, seed]), 2: (2, 2, [transcript])}.get(len(members), (1, 1, []))
+        by_id = {one.device: one for one in members}
         body: dict[str, Any] = {
             "label": "attune/chain/1",
             "space": space,
             "n": n,
             "prev": prev,
             "actor": noor.device,
-            "type": 0 if n == 0 else 2,
-            "devices": devices,
-            "adds": [[added.sign_pk, added.kem_pk, n + 1, 0]],
-            "wraps": [[device, wrapped(ids[device].kem_pk, info(n, prev, device), keys[n])] for device in devices],
-            "kcv": kcv(n, prev),
-            "previous": b"" if n == 0 else previous(keys[0], n, prev),
+            "type": type_,
+            "devices": sorted(by_id),
+            "adds": [[added.sign_pk, added.kem_pk, person, 0]],
+            "wraps": [[each, wrap_of(by_id[each], n, prev, key)] for each in sorted(by_id)],
+            "kcv": kcv_of(key, space, n, prev),
+            "previous": seal_previous(key, before, space, n, prev) if n else b"",
             "extra": extra,
         }
         body.update(changes)
         data = encode(list(body.values()))
-        return encode([data, [[one.device, one.sign(data)] for one in ([noor] if n == 0 else [noor, sam])]])
+        return encode([data, [[one.device, one.sign(data)] for one in signers or members[:1] + members[1:][-1:]]])
 
-    def previous(key: bytes, n: int, prev: bytes) -> bytes:
-        sub = derive(keys[1], "attune/subkey/1", "previous", space, 1)
-        return AESGCM(sub).encrypt(bytes(12), key, encode(["attune/previous/1", space, n, prev]))
+    def wrap_of(device: Keys, n: int, prev: bytes, key: bytes) -> bytes:
+        return wrapped(device.kem_pk, wrap_info(space, n, prev, device.device, device.kem_pk), key)
 
-    create = entry(0, Z32, noor, [1, seed])
-    head = entry_id(create)
-
-    def wraps(**changes: bytes) -> list[list[bytes]]:
-        made = {device: wrapped(ids[device].kem_pk, info(1, head, device), keys[1]) for device in sorted(ids)}
-        if "sam" in changes:
-            made[sam.device] = changes["sam"]
-        return [[device, made[device]] for device in sorted(ids)]
-
-    def vector(name: str, rule: str, expect: str, device: Keys = sam, **changes: Any) -> tuple[str, Vector]:
-        added = entry(1, head, sam, [transcript], **changes)
+    def vector(name: str, rule: str, expect: str, *entries: bytes, device: Keys = sam, **more: Any) -> tuple[str, Vector]:
+        how = {"epochs": [0, 1], "keys": keys, **more}
         return f"epoch/{name}", {
             "rule": rule,
             "space": space.hex(),
-            "entries": [create.hex(), added.hex()],
+            "entries": hexes(entries),
             "sign_seed": bytes(device.signing).hex(),
             "sign_pk": device.sign_pk.hex(),
             "kem_seed": device.kem_seed.hex(),
             "kem_pk": device.kem_pk.hex(),
-            "keys": [key.hex() for key in keys],
+            "epochs": how["epochs"],
+            "keys": hexes(how["keys"]),
             "expect": expect,
         }
 
-    assert device_id(sam.sign_pk, sam.kem_pk) == sam.device
-    yield vector("who_was_added_walks_back", "K7", "ok")
-    yield vector("who_was_there", "K7", "ok", device=noor)
-    yield vector("wrap_wrong_info", "K5", "K5", wraps=wraps(sam=wrapped(sam.kem_pk, info(2, head, sam.device), keys[1])))
-    yield vector("wrap_for_another_device", "K5", "K5", wraps=wraps(sam=wrapped(noor.kem_pk, info(1, head, noor.device), keys[1])))
-    yield vector("wrap_of_another_key", "K4", "K4", wraps=wraps(sam=wrapped(sam.kem_pk, info(1, head, sam.device), stranger)))
-    yield vector("kcv_wrong", "K4", "K4", kcv=bytes([kcv(1, head)[0] ^ 1]) + kcv(1, head)[1:])
-    yield vector("previous_flipped", "K6", "K6", previous=previous(keys[0], 1, head)[:-1] + b"\x00")
-    yield vector("previous_wrong_place", "K6", "K6", previous=previous(keys[0], 2, head))
-    yield vector("previous_another_key", "K7", "K4", previous=previous(stranger, 1, head))
-    secret, intent = random(32), random(16)
+    create = entry(0, Z32, keys[0], b"", noor)
+    head = entry_id(create)
+
+    def faulty(name: str, rule: str, expect: str, **changes: Any) -> tuple[str, Vector]:
+        """The second entry has a fault."""
+        return vector(name, rule, expect, create, entry(1, head, keys[1], keys[0], noor, sam, **changes))
+
+    def wraps(mine: bytes) -> list[list[bytes]]:
+        return [[each, mine if each == sam.device else wrap_of(noor, 1, head, keys[1])] for each in sorted([noor.device, sam.device])]
+
+    def previous(key: bytes, n: int = 1) -> bytes:
+        aad = encode(["attune/previous/1", space, n, head])
+        return AESGCM(subkey(keys[1], "previous", space, 1)).encrypt(bytes(12), key, aad)
+
+    added = entry(1, head, keys[1], keys[0], noor, sam)
+    yield vector("who_was_added_walks_back", "K7", "ok", create, added)
+    yield vector("who_was_there", "K7", "ok", create, added, device=noor)
+    yield faulty(
+        "wrap_wrong_info", "K5", "K5", wraps=wraps(wrapped(sam.kem_pk, wrap_info(space, 2, head, sam.device, sam.kem_pk), keys[1]))
+    )
+    yield faulty("wrap_for_another_device", "K5", "K5", wraps=wraps(wrap_of(noor, 1, head, keys[1])))
+    yield faulty("wrap_of_another_key", "K4", "K4", wraps=wraps(wrap_of(sam, 1, head, stranger)))
+    kcv = kcv_of(keys[1], space, 1, head)
+    yield faulty("kcv_wrong", "K4", "K4", kcv=bytes([kcv[0] ^ 1]) + kcv[1:])
+    yield faulty("previous_flipped", "K6", "K6", previous=previous(keys[0])[:-1] + b"\x00")
+    yield faulty("previous_wrong_place", "K6", "K6", previous=previous(keys[0], 2))
+    yield faulty("previous_another_key", "K7", "K4", previous=previous(stranger))
+    yield faulty(
+        "wrap_wrong_place", "K5", "K5", wraps=wraps(wrapped(sam.kem_pk, wrap_info(space, 1, Z32, sam.device, sam.kem_pk), keys[1]))
+    )
+    yield faulty("kcv_of_another_place", "K4", "K4", kcv=kcv_of(keys[1], space, 1, Z32))
+    other = AESGCM(subkey(keys[1], "ops", space, 1)).encrypt(bytes(12), keys[0], encode(["attune/previous/1", space, 1, head]))
+    yield faulty("previous_under_another_subkey", "K6", "K6", previous=other)
+    yield vector("no_wrap", "K7", "K7", create, added, device=laptop)
+    spoiled = entry(0, Z32, keys[0], b"", noor, kcv=bytes(32))
+    after = entry(1, entry_id(spoiled), keys[1], keys[0], noor, sam)
+    yield vector("kcv_wrong_further_back", "K4", "K4", spoiled, after)
+
+    three = [*keys, third_key]
+    laptop_added = entry(2, entry_id(added), third_key, keys[1], noor, sam, laptop)
+    yield vector("three_epochs_back", "K7", "ok", create, added, laptop_added, device=laptop, epochs=[0, 1, 2], keys=three)
+    skips = entry(2, entry_id(added), third_key, keys[0], noor, sam, laptop)
+    yield vector("previous_skips_an_epoch", "K6", "K4", create, added, skips, device=laptop, epochs=[0, 1, 2], keys=three)
+
+    # K6: what came before is the epoch in force, not the entry before
+    data = encode(["attune/chain/1", space, 1, head, noor.device, 99])
+    unknown = encode([data, [[noor.device, noor.sign(data)]]])
+    void = entry(1, head, void_key, keys[0], noor, sam, signers=(noor, noor))
+    for name, between in (("over_an_unknown_type", unknown), ("over_a_void_entry", void)):
+        last = entry(2, entry_id(between), keys[1], keys[0], noor, sam)
+        yield vector(name, "K6", "ok", create, between, last, epochs=[0, 2])
+    last = entry(2, entry_id(void), keys[1], void_key, noor, sam)
+    yield vector("previous_of_a_void_entry", "K6", "K4", create, void, last, epochs=[0, 2])
+
     tag = hashlib.sha256(derive(secret, "attune/erase/1", space, intent)).digest()
     yield "id/erase_tag", {"rule": "O9", "secret": secret.hex(), "space": space.hex(), "intent": intent.hex(), "expect": tag.hex()}
+    for label in ("ops", "segments", "snapshots", "whispers", "blobs", "previous"):
+        made = subkey(keys[0], label, space, 7)
+        yield f"subkey/{label}", {"rule": "K3", "key": keys[0].hex(), "label": label, "space": space.hex(), "n": 7, "expect": made.hex()}

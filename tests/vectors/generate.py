@@ -23,7 +23,7 @@ from nacl.signing import SigningKey
 from tests.support.codec import decode, encode
 from tests.support.judge.log import first_r, next_r
 from tests.support.judge.primitives import digest
-from tests.vectors.chains import chain_vectors
+from tests.vectors.chains import author_vectors, chain_vectors
 from tests.vectors.epochs import epoch_vectors
 from tests.vectors.folds import base_vectors, fold_vectors
 from tests.vectors.ops import op_vectors, run_vectors
@@ -182,7 +182,7 @@ def all_vectors() -> dict[str, Vector]:
     """Return every vector by its path without the ending."""
     made: dict[str, Vector] = {}
     for area in (
-        codec_vectors, signature_vectors, small_vectors, chain_vectors, op_vectors, pairing_vectors, whisper_vectors,
+        codec_vectors, signature_vectors, small_vectors, chain_vectors, author_vectors, op_vectors, pairing_vectors, whisper_vectors,
         fold_vectors, base_vectors, wire_vectors, epoch_vectors, reveal_vectors, run_vectors,
     ):  # fmt: skip
         made.update(area())

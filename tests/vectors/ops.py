@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.support.codec import encode
-from tests.support.judge.primitives import Z32
+from tests.support.codec import decode, encode
+from tests.support.judge.ops import pad
+from tests.support.judge.primitives import Z32, digest
 from tests.vectors.parts import OpMaker, Vector
 
 
@@ -36,6 +37,80 @@ def op_vectors() -> Iterator[tuple[str, Vector]]:
     yield vector("names_not_ascending", "O11", "O11", seal(signed(payload=encode(["t", [["b", 1], ["a", 1]]]))))
     yield vector("names_twice", "O11", "O11", seal(signed(payload=encode(["t", [["a", 1], ["a", 2]]]))))
     yield vector("no_fields", "O11", "O11", seal(signed(payload=encode(["t", []]))))
+
+    # the header and the parts, by their form (E2, E4)
+    header = decode(good)
+    yield vector("trailing_byte", "E2", "E2", good + b"\xc0")
+    yield vector("header_of_four", "E4", "O1", encode(header[:4]))
+    yield vector("header_of_six", "E4", "O1", encode([*header, b""]))
+    yield vector("op_id_short", "E4", "O1", encode([*header[:2], header[2][:31], *header[3:]]))
+    yield vector("epoch_is_no_number", "E4", "O1", encode([1, None, *header[2:]]))
+    yield vector("later_version", "O12", "O12", seal(signed(), version=2))
+    yield vector("parts_of_fifteen", "E4", "O1", seal(signed()[:15]))
+    yield vector("parts_of_seventeen", "E4", "O1", seal([*signed(), 0]))
+    for part, short in (("intent", bytes(15)), ("incarnation", bytes(15)), ("record", bytes(17)), ("seed", bytes(31)), ("head", bytes(31))):
+        yield vector(f"{part}_of_another_length", "E4", "O1", seal(signed(**{part: short})))
+    yield vector("counter_is_no_number", "E4", "O1", seal(signed(counter=False)))
+    yield vector("parent_short", "E4", "O1", seal(signed(parents=[bytes(31)])))
+    yield vector("signature_short", "E4", "O1", seal(signed(), signature=bytes(63)))
+    yield vector("signed_trailing_byte", "E2", "O1", trailing(maker))
+    yield vector("not_padded", "O2", "O2", seal(signed(), plain=bytes(512)))
+    yield vector("padded_with_another_mark", "O2", "O2", seal(signed(), plain=other_mark(maker)))
+    yield vector("padded_too_short", "O2", "O2", seal(signed(), pad=-16))
+
+    # numbers of parents and bases (O6, O8)
+    def kept(name: str, rule: str, **changes: Any) -> tuple[str, Vector]:
+        parts = {"kind": 1, "payload": payload, **changes}
+        return vector(name, rule, "ok", seal(signed(**parts)), record=record.hex(), kind=parts["kind"], payload=parts["payload"].hex())
+
+    ids = [bytes([n]) * 32 for n in range(65)]
+    yield kept("parents_32", "O6", parents=ids[:32])
+    yield vector("parents_33", "O6", "O6", seal(signed(parents=ids[:33])))
+    yield vector("parents_twice", "O6", "O6", seal(signed(parents=[ids[1], ids[1]])))
+    yield kept("base_64", "O8", base=ids[:64], depth=2)
+    yield vector("base_65", "O8", "O8", seal(signed(base=ids, depth=2)))
+
+    # what payloads say, and of which kinds they are looked at
+    yield kept("reserved_kind_kept", "O10", kind=2)
+    yield kept("skippable_kind_kept", "O10", kind=128, payload=b"\xc1")
+    yield kept("names_ascend_by_utf8", "O11", payload=encode(["t", [["\uffee", 1], ["🌧", 2]]]))
+    yield kept("value_five_deep", "O11", payload=encode(["t", [["a", [[[[[]]]]]]]]))
+    for name, bad in {
+        "names_ascend_by_utf16": ["t", [["🌧", 2], ["\uffee", 1]]],
+        "payload_is_no_list": None,
+        "payload_of_three": ["t", [["a", 1]], 0],
+        "type_is_no_text": [b"t", [["a", 1]]],
+        "fields_are_no_list": ["t", "a"],
+        "name_is_no_text": ["t", [[b"a", 1]]],
+        "name_without_value": ["t", [["a"]]],
+        "name_with_two_values": ["t", [["a", 1, 2]]],
+    }.items():
+        yield vector(name, "O11", "O11", seal(signed(payload=encode(bad))))
+    too_deep = encode(["t", [["a", 0]]])[:-1] + b"\x91" * 5 + b"\x90"
+    yield vector("value_six_deep", "O11", "O11", seal(signed(payload=too_deep)))
+    yield vector("payload_trailing_byte", "O11", "O11", seal(signed(payload=payload + b"\xc0")))
+    for name, bad in {
+        "withdraw_nothing": ["t", []],
+        "withdraw_names_not_ascending": ["t", ["b", "a"]],
+        "withdraw_twice": ["t", ["a", "a"]],
+        "withdraw_with_values": ["t", [["a", 1]]],
+    }.items():
+        yield vector(name, "O11", "O11", seal(signed(kind=3, payload=encode(bad))))
+
+
+def trailing(maker: OpMaker) -> bytes:
+    """An op whose signed bytes go on after their end; signed and named as they are."""
+    data = encode(maker.signed()) + b"\xc0"
+    signature = maker.noor.sign(data)
+    plain = pad(encode([data, signature]))
+    return maker.seal(maker.signed(), op_id=digest("attune/opid/1", data, signature), plain=plain)
+
+
+def other_mark(maker: OpMaker) -> bytes:
+    """Padding that begins with 0x81."""
+    data = encode(maker.signed())
+    message = encode([data, maker.noor.sign(data)])
+    return pad(message)[: len(message)] + b"\x81" + pad(message)[len(message) + 1 :]
 
 
 def run_vectors() -> Iterator[tuple[str, Vector]]:

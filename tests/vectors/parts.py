@@ -69,10 +69,11 @@ def padme(length: int) -> int:
 class OpMaker:
     """Ops of one device in one space under epoch 0, right but for what is asked otherwise."""
 
-    def __init__(self, seed: str) -> None:
+    def __init__(self, seed: str, space: bytes | None = None) -> None:
         random = Seeded(seed)
         self.noor = Device(random)
-        self.space, epoch_key = random(32), random(32)
+        own, epoch_key = random(32), random(32)
+        self.space = space or own
         self._key = subkey(epoch_key, "ops", self.space, 0)
         self.common = {"space": self.space.hex(), "epoch_key": epoch_key.hex(), "sign_pk": self.noor.sign_pk.hex()}
         self.payload = encode(["check-in", [["mattered", "The walk home in the dark"], ["sky", "still"]]])
@@ -102,18 +103,27 @@ class OpMaker:
         return list(parts.values())
 
     def make(
-        self, parts: list[Any], *, signature: bytes | None = None, op_id: bytes | None = None, tag: bytes | None = None, pad: int = 0
+        self,
+        parts: list[Any],
+        *,
+        signature: bytes | None = None,
+        op_id: bytes | None = None,
+        tag: bytes | None = None,
+        pad: int = 0,
+        plain: bytes | None = None,
+        version: int = 1,
     ) -> tuple[bytes, bytes]:
-        """Return op id and op."""
+        """Return op id and op; `plain` is sealed instead of the padded parts."""
         data = encode(parts)
         signature = signature if signature is not None else self.noor.sign(data)
         op_id = op_id or digest("attune/opid/1", data, signature)
         tag = tag or parts[4]
-        plain = encode([data, signature]) + b"\x80"
-        plain += bytes(padme(len(plain)) + pad - len(plain))
+        if plain is None:
+            plain = encode([data, signature]) + b"\x80"
+            plain += bytes(padme(len(plain)) + pad - len(plain))
         aad = encode(["attune/header/1", 1, self.space, 0, op_id, tag])
         nonce = digest("attune/nonce/1", op_id)[:12]
-        return op_id, encode([1, 0, op_id, tag, AESGCM(self._key).encrypt(nonce, plain, aad)])
+        return op_id, encode([version, 0, op_id, tag, AESGCM(self._key).encrypt(nonce, plain, aad)])
 
     def seal(self, parts: list[Any], **faults: Any) -> bytes:
         """Return the op alone."""

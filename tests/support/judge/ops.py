@@ -103,8 +103,8 @@ def seal_op(ops_key: bytes, space: bytes, epoch: int, op_id: bytes, tag: bytes, 
 
 
 def read_header(op: bytes) -> list[Any]:
-    """Return version, epoch, op id, erase tag and sealed bytes; raises `Refused("O1")`."""
-    with refusing("O1"):
+    """Return version, epoch, op id, erase tag and sealed bytes; raises `Refused` with E2 or O1."""
+    with refusing("E2"):
         parts = decode(op)
     require(is_list(parts, 5) and all(map(is_uint, parts[:2])) and is_ids(parts[2:4]) and is_bytes(parts[4]), "O1")
     return parts
