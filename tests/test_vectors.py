@@ -3,6 +3,7 @@
 import itertools
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -13,16 +14,18 @@ from sync.chain import Chain as ServerChain
 from sync.chain import read
 from sync.codec import decode, encode
 from sync.errors import ChainInvalid, Malformed
-from sync.frames import decode_client, decode_server
+from sync.frames import Ping, Pong, decode_client, decode_server
 from sync.ids import device_id, space_id
 from sync.ids import first_r as server_first_r
 from sync.ids import next_r as server_next_r
 from sync.signatures import is_signed, is_valid_key
+from tests.conftest import serving
 from tests.support import codec as second
+from tests.support.client import client
 from tests.support.judge import ops, pairing, primitives
 from tests.support.judge.chain import Chain, Keys, Member, open_epochs, read_chain, read_entry
 from tests.support.judge.fold import Said, fold, next_base
-from tests.support.judge.log import first_r, next_r
+from tests.support.judge.log import Listing, advance, first_r, next_r
 from tests.support.judge.primitives import Refused
 from tests.support.judge.whispers import Whisperer
 from tests.vectors.chains import ChainMaker
@@ -157,6 +160,29 @@ def test_w14_m2_frames(vector):
         return
     with pytest.raises(Malformed):
         read(data)
+
+
+TRUE_ANSWERS = [each for each in vectors("reconcile") if each.values[0]["rule"] != "W7" and each.values[0]["expect"] != "refused"]
+
+
+@pytest.mark.parametrize("vector", TRUE_ANSWERS)
+async def test_w5_w6_what_a_server_answers_to_open(vector, store, monkeypatch):
+    space, r, log_id = unhex(vector, "space", "r", "log_id")
+    keys = Keys(SigningKey(*unhex(vector, "sign_seed")), *unhex(vector, "kem_seed"))
+    entries = [bytes.fromhex(entry) for entry in vector["entries"]]
+    for module in ("memory_store", "sqlite_store"):
+        monkeypatch.setattr(f"server.{module}.secrets", SimpleNamespace(token_bytes=lambda _length: log_id))
+    await store.add_entries(space, 0, entries)
+    await store.append(space, [(ops.read_header(op)[2], op) for op in map(bytes.fromhex, vector["log"])])
+    opened, *pages = [second.decode(bytes.fromhex(frame)) for frame in vector["frames"]]
+    async with serving(store) as (port, _), client(port) as device:
+        await device.open(keys, space, entries, vector["n"], r)
+        assert second.decode(encode(await device.next())) == opened
+        if pages:  # how many frames a list or a tail is cut into is the server's to decide
+            whole = [*pages[0][:2], [item for _, _, page in pages for item in page]]
+            assert second.decode(encode(await device.next())) == whole
+        await device.send(Ping(9))
+        assert await device.next() == Pong(9), "and nothing more"
 
 
 # The rules of devices, by the reference written from the page.
@@ -314,6 +340,37 @@ def test_s1_to_s3_whispers(vector):
     receiver = Whisperer(*unhex(vector, "whispers_key", "space", "session", "receiver", "receiver_salt"))
     words = [receiver.hear(bytes.fromhex(each)) for each in vector["heard"]]
     assert [word for word in words if word is not None] == vector["expect"]
+
+
+@pytest.mark.parametrize("vector", vectors("reconcile"))
+def test_w5_to_w7_what_a_device_does_about_a_log(vector):
+    space, log_id, r = unhex(vector, "space", "log_id", "r")
+    log = [ops.read_header(bytes.fromhex(op))[2] for op in vector["log"]]
+    held = [log[at - 1] for at in vector["held"]] + [ops.read_header(bytes.fromhex(op))[2] for op in vector["own"]]
+    n, expect = vector["n"], vector["expect"]
+    (_, equal, newest, newest_r), *frames = [second.decode(bytes.fromhex(frame)) for frame in vector["frames"]]
+    if equal:
+        r, came = (first_r(space, log_id) if n == 0 else r), []
+        if expect == "refused":
+            assert {frame[0] for frame in frames} == {70}, "a list is for another log"
+            return
+        for _, first_seq, page in frames:
+            for seq, op in enumerate(page, first_seq):
+                came.append(ops.read_header(op)[2])
+                n, r = advance(n, r, seq, came[-1])
+        assert expect == {"n": n, "came": [each.hex() for each in came], "upload": [], "pull": []}
+        assert n < newest or r == newest_r
+        return
+    listing = Listing(space, log_id, newest, newest_r)
+    if expect == "refused":
+        with pytest.raises(Refused) as refused:
+            [listing.hear(first_seq, ids) for _, first_seq, ids in frames]
+        assert refused.value.rule == vector["rule"]
+        return
+    whole = [listing.hear(first_seq, ids) for _, first_seq, ids in frames]
+    assert whole == [False] * (len(frames) - 1) + [True]
+    upload, pull = ([each.hex() for each in ids] for ids in listing.heal(held))
+    assert expect == {"n": listing.n, "came": [], "upload": upload, "pull": pull}
 
 
 @pytest.mark.parametrize("vector", vectors("subkey"))

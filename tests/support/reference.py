@@ -17,7 +17,7 @@ from tests.support.codec import decode, encode
 from tests.support.judge import pairing
 from tests.support.judge.chain import US, Chain, Keys, make_body, open_epochs, read_chain, read_entry, sign_body
 from tests.support.judge.fold import Record, Said, fold, next_base
-from tests.support.judge.log import Listing, first_r, next_r
+from tests.support.judge.log import Listing, advance, first_r
 from tests.support.judge.ops import SET, WITHDRAW, WITHDRAWN, Authors, Op, erase_tag, open_op, pad, read_header, seal_op
 from tests.support.judge.primitives import Z32, Refused, Value, digest, require, subkey
 from tests.support.judge.whispers import Whisperer
@@ -225,8 +225,7 @@ class Device:
 
     def _advance(self, op_id: bytes, seq: int) -> None:
         """W7."""
-        if seq == self.n + 1:
-            self.n, self.r = seq, next_r(self.r, op_id)
+        self.n, self.r = advance(self.n, self.r, seq, op_id)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Listen until something holds."""

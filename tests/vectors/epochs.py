@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from nacl.signing import SigningKey
 
 from tests.support.codec import encode
-from tests.support.judge.chain import Keys, kcv_of, seal_previous, wrap, wrap_info
+from tests.support.judge.chain import Keys, kcv_of, seal_previous, sign_body, wrap, wrap_info
 from tests.support.judge.primitives import Z32, derive, subkey
 from tests.vectors.parts import Seeded, Vector, entry_id, hexes, space_id
 
@@ -30,41 +30,71 @@ def wrapped(kem_pk: bytes, info: bytes, key: bytes) -> bytes:
     return bytes.fromhex(known[name])
 
 
-def epoch_vectors() -> Iterator[tuple[str, Vector]]:
-    """A device opens its newest wrap and walks back; `epochs` are the numbers of the effective entries, `keys` their keys."""
-    random = Seeded("epochs")
-    noor, sam = Keys(SigningKey(random(32)), random(32)), Keys(SigningKey(random(32)), random(32))
-    seed, keys, stranger = random(32), [random(32), random(32)], random(32)
-    space = space_id(1, seed, noor.sign_pk, noor.kem_pk)
-    transcript = random(32)
-    secret, intent = random(32), random(16)
-    laptop, third_key, void_key = Keys(SigningKey(random(32)), random(32)), random(32), random(32)
+class EpochMaker:
+    """Entries of one `us` with real wraps, right but for what is asked otherwise; noor makes it and adds whoever is added."""
 
-    def entry(n: int, prev: bytes, key: bytes, before: bytes, *members: Keys, signers: tuple[Keys, ...] = (), **changes: Any) -> bytes:
-        """The last of the members is added by noor."""
+    def __init__(self, noor: Keys, seed: bytes, transcript: bytes = Z32) -> None:
+        self.noor, self._seed, self._transcript = noor, seed, transcript
+        self.space = space_id(1, seed, noor.sign_pk, noor.kem_pk)
+
+    def wrap_of(self, device: Keys, n: int, prev: bytes, key: bytes) -> bytes:
+        return wrapped(device.kem_pk, wrap_info(self.space, n, prev, device.device, device.kem_pk), key)
+
+    def body(self, n: int, prev: bytes, key: bytes, before: bytes, *members: Keys, **changes: Any) -> bytes:
+        """The last of the members is added."""
         added = members[-1]
-        person, type_, extra = {1: (1, 0, [1, seed]), 2: (2, 2, [transcript])}.get(len(members), (1, 1, []))
+        person, type_, extra = {1: (1, 0, [1, self._seed]), 2: (2, 2, [self._transcript])}.get(len(members), (1, 1, []))
         by_id = {one.device: one for one in members}
         body: dict[str, Any] = {
             "label": "attune/chain/1",
-            "space": space,
+            "space": self.space,
             "n": n,
             "prev": prev,
-            "actor": noor.device,
+            "actor": self.noor.device,
             "type": type_,
             "devices": sorted(by_id),
             "adds": [[added.sign_pk, added.kem_pk, person, 0]],
-            "wraps": [[each, wrap_of(by_id[each], n, prev, key)] for each in sorted(by_id)],
-            "kcv": kcv_of(key, space, n, prev),
-            "previous": seal_previous(key, before, space, n, prev) if n else b"",
+            "wraps": [[each, self.wrap_of(by_id[each], n, prev, key)] for each in sorted(by_id)],
+            "kcv": kcv_of(key, self.space, n, prev),
+            "previous": seal_previous(key, before, self.space, n, prev) if n else b"",
             "extra": extra,
         }
         body.update(changes)
-        data = encode(list(body.values()))
-        return encode([data, [[one.device, one.sign(data)] for one in signers or members[:1] + members[1:][-1:]]])
+        return encode(list(body.values()))
 
-    def wrap_of(device: Keys, n: int, prev: bytes, key: bytes) -> bytes:
-        return wrapped(device.kem_pk, wrap_info(space, n, prev, device.device, device.kem_pk), key)
+    def entry(
+        self, n: int, prev: bytes, key: bytes, before: bytes, *members: Keys, signers: tuple[Keys, ...] = (), **changes: Any
+    ) -> bytes:
+        return sign_body(self.body(n, prev, key, before, *members, **changes), *(signers or members[:1] + members[1:][-1:]))
+
+    def create(self, key: bytes, **changes: Any) -> bytes:
+        return self.entry(0, Z32, key, b"", self.noor, **changes)
+
+
+def seeded_keys(random: Seeded) -> Keys:
+    return Keys(SigningKey(random(32)), random(32))
+
+
+def hex_keys(keys: Keys) -> dict[str, str]:
+    """A device's keys in a vector."""
+    return {
+        "sign_seed": bytes(keys.signing).hex(),
+        "sign_pk": keys.sign_pk.hex(),
+        "kem_seed": keys.kem_seed.hex(),
+        "kem_pk": keys.kem_pk.hex(),
+    }
+
+
+def epoch_vectors() -> Iterator[tuple[str, Vector]]:
+    """A device opens its newest wrap and walks back; `epochs` are the numbers of the effective entries, `keys` their keys."""
+    random = Seeded("epochs")
+    noor, sam = seeded_keys(random), seeded_keys(random)
+    seed, keys, stranger = random(32), [random(32), random(32)], random(32)
+    transcript = random(32)
+    secret, intent = random(32), random(16)
+    laptop, third_key, void_key = seeded_keys(random), random(32), random(32)
+    maker = EpochMaker(noor, seed, transcript)
+    space, entry, wrap_of = maker.space, maker.entry, maker.wrap_of
 
     def vector(name: str, rule: str, expect: str, *entries: bytes, device: Keys = sam, **more: Any) -> tuple[str, Vector]:
         how = {"epochs": [0, 1], "keys": keys, **more}
@@ -72,16 +102,13 @@ def epoch_vectors() -> Iterator[tuple[str, Vector]]:
             "rule": rule,
             "space": space.hex(),
             "entries": hexes(entries),
-            "sign_seed": bytes(device.signing).hex(),
-            "sign_pk": device.sign_pk.hex(),
-            "kem_seed": device.kem_seed.hex(),
-            "kem_pk": device.kem_pk.hex(),
+            **hex_keys(device),
             "epochs": how["epochs"],
             "keys": hexes(how["keys"]),
             "expect": expect,
         }
 
-    create = entry(0, Z32, keys[0], b"", noor)
+    create = maker.create(keys[0])
     head = entry_id(create)
 
     def faulty(name: str, rule: str, expect: str, **changes: Any) -> tuple[str, Vector]:
@@ -115,7 +142,7 @@ def epoch_vectors() -> Iterator[tuple[str, Vector]]:
     other = AESGCM(subkey(keys[1], "ops", space, 1)).encrypt(bytes(12), keys[0], encode(["attune/previous/1", space, 1, head]))
     yield faulty("previous_under_another_subkey", "K6", "K6", previous=other)
     yield vector("no_wrap", "K7", "K7", create, added, device=laptop)
-    spoiled = entry(0, Z32, keys[0], b"", noor, kcv=bytes(32))
+    spoiled = maker.create(keys[0], kcv=bytes(32))
     after = entry(1, entry_id(spoiled), keys[1], keys[0], noor, sam)
     yield vector("kcv_wrong_further_back", "K4", "K4", spoiled, after)
 
@@ -126,8 +153,7 @@ def epoch_vectors() -> Iterator[tuple[str, Vector]]:
     yield vector("previous_skips_an_epoch", "K6", "K4", create, added, skips, device=laptop, epochs=[0, 1, 2], keys=three)
 
     # K6: what came before is the epoch in force, not the entry before
-    data = encode(["attune/chain/1", space, 1, head, noor.device, 99])
-    unknown = encode([data, [[noor.device, noor.sign(data)]]])
+    unknown = sign_body(encode(["attune/chain/1", space, 1, head, noor.device, 99]), noor)
     void = entry(1, head, void_key, keys[0], noor, sam, signers=(noor, noor))
     for name, between in (("over_an_unknown_type", unknown), ("over_a_void_entry", void)):
         last = entry(2, entry_id(between), keys[1], keys[0], noor, sam)

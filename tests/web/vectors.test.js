@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { createSpace } from '../../web/app/space.js';
+import { SyncClient } from '../../web/app/sync-client.js';
+import { Vault } from '../../web/app/vault.js';
 import { equal, hex, unhex } from '../../web/core/bytes.js';
 import { ChainError, emptyChain, openEpochs, readEntry, subkey } from '../../web/core/chain.js';
 import { CodecError, decode, encode } from '../../web/core/codec.js';
@@ -17,6 +20,7 @@ import { hearMessage, joinNow, readLink, startPairing } from '../../web/core/pai
 import { Verifier } from '../../web/core/verifier.js';
 import { Whisperer } from '../../web/core/whisper.js';
 import { createCrypto } from '../../web/io/crypto.js';
+import { Disk, MemoryDatabase } from './support/memory-database.js';
 import { plainOp } from './support/ops.js';
 
 const FOLDER = new URL('../vectors/', import.meta.url);
@@ -111,6 +115,52 @@ for (const [name, vector] of vectors('base'))
     assert.deepEqual({ base: of(32), base_intents: of(16), depth }, vector.expect);
   });
 
+/**
+ * A phone that holds these ops and begins to speak to a server: what it says, what it takes from `ops`, and a way to tell it frames.
+ * @param {import('../../web/io/crypto.js').Crypto} crypto @param {any} vector @param {Uint8Array[]} held
+ */
+async function syncing(crypto, vector, held) {
+  const [signSeed, signPk, kemSeed, kemPk] = [vector.sign_seed, vector.sign_pk, vector.kem_seed, vector.kem_pk].map(unhex);
+  let chain = emptyChain(unhex(vector.space));
+  for (const entry of vector.entries) ({ chain } = await readEntry(crypto, chain, unhex(entry)));
+  const vault = new Vault(/** @type {any} */ (new MemoryDatabase(new Disk())), crypto, crypto.random(32), true);
+  const keys = /** @type {any} */ ({ signSeed, signPk, kemSeed, kemPk });
+  const space = await createSpace(vault, crypto, { chain, keys, device: unhex(vector.device) });
+  await space.receive(held, null);
+  await space.setCursor(vector.n, unhex(vector.r));
+  /** @type {Uint8Array[][]} */ const came = [];
+  const receive = space.receive.bind(space);
+  space.receive = (ops, place) => {
+    if (place) came.push(ops);
+    return receive(ops, place);
+  };
+  /** @type {any[]} */ const said = [];
+  const client = { hear: /** @type {(bytes: Uint8Array) => Promise<void>} */ (async () => {}), isEnded: false };
+  /** @type {import('../../web/app/sync-client.js').World} */ const world = {
+    openSocket: (_url, events) => {
+      // Frames are handled one after the other: when a challenge is answered, what came before it was handled.
+      client.hear = async (bytes) => {
+        events.onFrame(bytes);
+        events.onFrame(encodeFrame('challenge', new Uint8Array(32)));
+        while (!client.isEnded && said.at(-1)?.name !== 'hello') await new Promise((resolve) => setImmediate(resolve));
+        if (said.at(-1)?.name === 'hello') said.pop();
+      };
+      const close = () => {
+        client.isEnded = true;
+        events.onEnd(1000);
+      };
+      return /** @type {any} */ ({ send: (/** @type {Uint8Array} */ bytes) => said.push(decodeFrame(bytes)), close });
+    },
+    setTimer: () => 0,
+    clearTimer: () => {},
+    random: () => 0,
+    isOnline: () => true,
+  };
+  const events = { onChange: () => {}, onWhisper: () => {}, onOpen: () => {} };
+  new SyncClient({ space, crypto, url: '', origin: 'https://attune.example', world, events }).start();
+  return { space, said, client, came };
+}
+
 const TYPES = new Map(
   vectors('wire')
     .filter(([, { expect }]) => expect === 'ok')
@@ -173,6 +223,53 @@ for (const ed25519 of /** @type {const} */ (['webcrypto', 'noble'])) {
       const op = await openOp(crypto, space, await subkey(crypto, unhex(vector.epoch_key), 'ops', space, 0), readHeader(unhex(vector.op)));
       const { good, parked, bad } = await new Verifier().verify(crypto, [op], (head) => chain.membersAt.get(head));
       assert.deepEqual({ good, parked, bad }, { good: [], parked: [], bad: [], [vector.expect]: [op] });
+    });
+
+  for (const [name, vector] of vectors('reconcile'))
+    test(`${vector.rule} ${name}, ${ed25519}`, async () => {
+      const [log, own] = [vector.log, vector.own].map((ops) => ops.map(unhex));
+      const held = vector.held.map((/** @type {number} */ at) => log[at - 1]);
+      const { space, said, client, came } = await syncing(crypto, vector, [...held, ...own]);
+      const hear = (/** @type {any[]} */ ...frame) => client.hear(/** @type {any} */ (encodeFrame)(...frame));
+      await hear('welcome', unhex(vector.log_id), log.length, new Uint8Array(32), 1, space.headAt(0));
+      assert.deepEqual(said.at(-1), { name: 'open', n: vector.n, R: unhex(vector.r), chainN: 1 });
+      said.length = 0;
+      for (const bytes of vector.frames) await client.hear(unhex(bytes));
+      if (vector.expect === 'refused') {
+        assert.deepEqual([said, client.isEnded, space.cursor.n], [[], true, vector.n]);
+        return;
+      }
+      const at = space.cursor.n;
+      /** @type {string[]} */ const pull = [];
+      /** @type {string[]} */ const upload = [];
+      const idsOf = (/** @type {Uint8Array[]} */ ops) => ops.map((op) => hex(readHeader(op).opId));
+      while (said.length > 0) {
+        const frame = said.shift();
+        if (frame.name === 'pull') {
+          pull.push(...frame.ids.map(hex));
+          const asked = new Set(frame.ids.map(hex));
+          await hear(
+            'pulled',
+            true,
+            log.filter((/** @type {Uint8Array} */ op) => asked.has(hex(readHeader(op).opId))),
+          );
+        } else {
+          assert.deepEqual([frame.name, frame.mode], ['append', 1]);
+          assert.ok(
+            frame.ops.every((/** @type {Uint8Array} */ op) => own.some((/** @type {Uint8Array} */ each) => equal(each, op))),
+            'word for word',
+          );
+          upload.push(...idsOf(frame.ops));
+          const first = log.length + upload.length - frame.ops.length + 1;
+          await hear(
+            'ack',
+            frame.batch,
+            frame.ops.map((/** @type {Uint8Array} */ _op, /** @type {number} */ i) => first + i),
+          );
+        }
+      }
+      assert.deepEqual({ n: at, came: came.flatMap(idsOf), upload, pull }, vector.expect);
+      assert.equal(client.isEnded, false);
     });
 
   for (const [name, vector] of vectors('subkey'))

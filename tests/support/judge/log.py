@@ -16,6 +16,11 @@ def next_r(r: bytes, op_id: bytes) -> bytes:
     return hashlib.sha256(r + op_id).digest()
 
 
+def advance(n: int, r: bytes, seq: int, op_id: bytes) -> tuple[int, bytes]:
+    """W7."""
+    return (seq, next_r(r, op_id)) if seq == n + 1 else (n, r)
+
+
 class Listing:
     """W5, W6: the list of a log whose R is not the one this device holds."""
 
