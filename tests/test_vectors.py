@@ -13,11 +13,12 @@ from nacl.signing import SigningKey
 from sync.chain import Chain as ServerChain
 from sync.chain import read
 from sync.codec import decode, encode
-from sync.errors import ChainInvalid, Malformed
-from sync.frames import Ping, Pong, decode_client, decode_server
+from sync.errors import ChainInvalid, Close, Code, Malformed
+from sync.frames import Error, Ping, Pong, decode_client, decode_server
 from sync.ids import device_id, space_id
 from sync.ids import first_r as server_first_r
 from sync.ids import next_r as server_next_r
+from sync.session import End, Send, Session
 from sync.signatures import is_signed, is_valid_key
 from tests.conftest import serving
 from tests.support import codec as second
@@ -155,11 +156,32 @@ def test_i1_i2_identifiers_w4_log_w2_hello():
 def test_w14_m2_frames(vector):
     data = bytes.fromhex(vector["bytes"])
     read = decode_client if vector["to"] == "server" else decode_server
+    if vector["expect"] == "version":
+        error, end = Session(bytes(32), lambda _origin: True, None).receive(read(data), None)
+        assert (error, end) == (Send(Error(Code.VERSION)), End(Close.VERSION))
+        return
     if vector["expect"] == "ok":
         assert encode(read(data)) == data
         return
     with pytest.raises(Malformed):
         read(data)
+
+
+@pytest.mark.parametrize(
+    ("make", "most"),
+    [
+        (lambda n: [5, [bytes(32)] * n], 500),
+        (lambda n: [6, bytes(n)], 16 * 1024),
+        (lambda n: [9, 0, bytes(n)], 24 * 1024),
+        (lambda n: [2, 0, [b""] * n], 1000),
+        (lambda n: [1, 1, "o" * n, bytes(32), bytes(32), bytes(64)], 256),
+    ],
+    ids=["pull", "whisper", "post", "chain", "origin"],
+)
+def test_section_11_frames_over_a_limit_are_malformed(make, most):
+    assert encode(decode_client(second.encode(make(most)))) == second.encode(make(most))
+    with pytest.raises(Malformed):
+        decode_client(second.encode(make(most + 1)))
 
 
 TRUE_ANSWERS = [each for each in vectors("reconcile") if each.values[0]["rule"] != "W7" and each.values[0]["expect"] != "refused"]
@@ -315,13 +337,34 @@ def test_k3_to_k7_epochs(vector):
 @pytest.mark.parametrize("vector", vectors("meeting"))
 def test_p1_to_p3_reveals(vector):
     rendezvous, secret = unhex(vector, "rendezvous", "secret")
-    heard = pairing.Mailbox(rendezvous, secret).heard([bytes.fromhex(message) for message in vector["messages"]], 0)
+    mailbox, messages = pairing.Mailbox(rendezvous, secret), [bytes.fromhex(message) for message in vector["messages"]]
     if vector["expect"] == "tampered":
         with pytest.raises(Refused, match="tampered"):
-            pairing.true_reveal(0, rendezvous, heard)
+            pairing.true_reveal(0, rendezvous, mailbox.heard(messages, 0))
         return
-    found = pairing.true_reveal(0, rendezvous, heard)
+    found = pairing.true_reveal(0, rendezvous, mailbox.heard(messages, 0))
+    if pairing.COMMIT in mailbox.heard(messages[: vector["before"]], 1):
+        assert vector["expect"] == "used"
+        return
     assert ("compare" if found else "meeting") == vector["expect"]
+
+
+@pytest.mark.parametrize("vector", vectors("offer"))
+def test_p6_offers(vector):
+    rendezvous, secret, nonce = unhex(vector, "rendezvous", "secret", "nonce")
+    keys = Keys(SigningKey(*unhex(vector, "sign_seed")), *unhex(vector, "kem_seed"))
+    heard = pairing.Mailbox(rendezvous, secret).heard([bytes.fromhex(message) for message in vector["messages"]], 0)
+    them = pairing.true_reveal(0, rendezvous, heard)
+    mine = second.encode([keys.sign_pk, keys.kem_pk, "Sam", 1, bytes(32), nonce])
+    commits = heard[pairing.COMMIT][0], pairing.commit_of(1, rendezvous, mine)
+    transcript = pairing.Compared(rendezvous, commits, (heard[pairing.REVEAL][0], mine)).transcript
+    if vector["expect"] == "refused":
+        with pytest.raises(Refused, match="refused"):
+            pairing.accept(keys, them, transcript, heard[pairing.AGREE])
+        return
+    chain, entry = pairing.accept(keys, them, transcript, heard[pairing.AGREE])
+    assert [member.person for member in chain.members.values()] == [1, 2]
+    assert chain.entries[-1] == entry
 
 
 @pytest.mark.parametrize("vector", vectors("link"))

@@ -28,7 +28,7 @@ from tests.vectors.epochs import epoch_vectors
 from tests.vectors.folds import base_vectors, fold_vectors
 from tests.vectors.logs import log_vectors
 from tests.vectors.ops import op_vectors, run_vectors
-from tests.vectors.pairings import pairing_vectors, reveal_vectors
+from tests.vectors.pairings import offer_vectors, pairing_vectors, reveal_vectors
 from tests.vectors.parts import ORDER_8, Device, Seeded, Vector, device_id, entry_id, hexes, space_id
 from tests.vectors.whispers import whisper_vectors
 from tests.vectors.wire import wire_vectors
@@ -184,7 +184,7 @@ def all_vectors() -> dict[str, Vector]:
     made: dict[str, Vector] = {}
     for area in (
         codec_vectors, signature_vectors, small_vectors, chain_vectors, author_vectors, op_vectors, pairing_vectors, whisper_vectors,
-        fold_vectors, base_vectors, wire_vectors, epoch_vectors, log_vectors, reveal_vectors, run_vectors,
+        fold_vectors, base_vectors, wire_vectors, epoch_vectors, log_vectors, reveal_vectors, offer_vectors, run_vectors,
     ):  # fmt: skip
         made.update(area())
     return made

@@ -6,9 +6,12 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from tests.support.codec import encode
+from tests.support.codec import decode, encode
+from tests.support.judge.chain import Keys, sign_body
+from tests.support.judge.pairing import AGREE, COMMIT, REVEAL, Compared, Mailbox, commit_of
 from tests.support.judge.primitives import Z32, derive, digest
-from tests.vectors.parts import Seeded, Vector
+from tests.vectors.epochs import EpochMaker, hex_keys, seeded_keys
+from tests.vectors.parts import Seeded, Vector, entry_id, hexes
 
 
 def pairing_vectors() -> Iterator[tuple[str, Vector]]:
@@ -55,7 +58,7 @@ def _base64url(data: bytes) -> str:
 
 
 def reveal_vectors() -> Iterator[tuple[str, Vector]]:
-    """The inviter's commit and reveal as a joiner hears them."""
+    """The inviter's commit and reveal as a joiner hears them; `before` of the messages were there when it came."""
     random = Seeded("reveals")
     rendezvous, secret = random(16), random(32)
     seal = derive(secret, "attune/pair-seal/1", rendezvous)
@@ -71,12 +74,13 @@ def reveal_vectors() -> Iterator[tuple[str, Vector]]:
         nonce = Seeded(f"nonce {step}")(12)
         return encode([0, step, nonce, AESGCM(key).encrypt(nonce, encode(body), encode(["attune/pair-message/1", rendezvous, 0, step]))])
 
-    def vector(name: str, expect: str, *messages: bytes, rule: str = "P2") -> tuple[str, Vector]:
+    def vector(name: str, expect: str, *messages: bytes, rule: str = "P2", before: int = 1) -> tuple[str, Vector]:
         return f"meeting/{name}", {
             "rule": rule,
             "rendezvous": rendezvous.hex(),
             "secret": secret.hex(),
-            "messages": [each.hex() for each in messages],
+            "before": before,
+            "messages": hexes(messages),
             "expect": expect,
         }
 
@@ -92,4 +96,98 @@ def reveal_vectors() -> Iterator[tuple[str, Vector]]:
     ):
         yield vector(fault, "tampered", message(0, [commit(changed)]), message(1, [changed]))
     yield vector("second_reveal_does_not_count", "compare", message(0, [commit(true)]), message(1, [true]), message(1, [b"no"]), rule="P3")
+    joiner = Mailbox(rendezvous, secret).seal(1, 0, bytes(12), [bytes([3]) * 32])
+    yield vector("another_joiner_was_first", "used", message(0, [commit(true)]), joiner, message(1, [true]), before=2, rule="P3")
+    yield vector("another_joiner_came_later", "compare", message(0, [commit(true)]), joiner, message(1, [true]), rule="P3")
+    yield vector("reveal_before_the_commit", "compare", message(1, [true]), message(0, [commit(true)]), before=2)
+    yield vector(
+        "reveal_of_two_parts_is_not_read", "compare", message(0, [commit(true)]), message(1, [true, b""]), message(1, [true]), rule="P3"
+    )
+    yield vector("commit_short_is_not_read", "compare", message(0, [commit(true)[:31]]), message(0, [commit(true)]), message(1, [true]),
+                 before=2, rule="P3")  # fmt: skip
     yield vector("sealed_with_another_key", "meeting", message(0, [commit(true)]), message(1, [true], random(32)), rule="M3")
+
+
+def offer_vectors() -> Iterator[tuple[str, Vector]]:
+    """A joiner with these keys, whose reveal has this nonce, hears commit, reveal and offer, and its person confirmed (P6)."""
+    random = Seeded("offers")
+    rendezvous, secret, nonce = random(16), random(32), random(32)
+    noor, sam, mallory = seeded_keys(random), seeded_keys(random), seeded_keys(random)
+    seed, key, first_key, third_key = random(32), random(32), random(32), random(32)
+    mailbox = Mailbox(rendezvous, secret)
+    joiner_reveal = encode([sam.sign_pk, sam.kem_pk, "Sam", 1, Z32, nonce])
+
+    def vector(
+        name: str,
+        expect: str = "refused",
+        *,
+        chain: list[bytes] | None = None,
+        said: bytes | None = None,
+        at: tuple[int, bytes] | None = None,
+        members: tuple[Keys, ...] = (noor, sam),
+        keys: tuple[bytes, bytes] = (key, first_key),
+        signer: Keys = noor,
+        maker: EpochMaker | None = None,
+        early: bytes | None = None,
+        rule: str = "P6",
+        **changes: Any,
+    ) -> tuple[str, Vector]:
+        """`chain` is offered, `said` the head that was revealed, `at` the body's place, `keys` the new epoch's and the one before."""
+        entries = [create] if chain is None else chain
+        reveal = encode([noor.sign_pk, noor.kem_pk, "Noor", 1, said or entry_id(create), Seeded("offer nonce")(32)])
+        reveals = (reveal, joiner_reveal)
+        commits = (commit_of(0, rendezvous, reveal), commit_of(1, rendezvous, joiner_reveal))
+        transcript = Compared(rendezvous, commits, reveals).transcript
+        n, prev = at or (1, entry_id(create))
+        body = (maker or base).body(n, prev, *keys, *members, **{"extra": [transcript], **changes})
+        offer = mailbox.seal(0, AGREE, bytes(11) + b"\x02", [entries, body, signer.sign(body)])
+        opening = [mailbox.seal(0, COMMIT, bytes(12), [commits[0]]), mailbox.seal(0, REVEAL, bytes(11) + b"\x01", [reveal])]
+        return f"offer/{name}", {
+            "rule": rule,
+            "rendezvous": rendezvous.hex(),
+            "secret": secret.hex(),
+            **hex_keys(sam),
+            "nonce": nonce.hex(),
+            "messages": hexes([*opening, *([early] if early else []), offer]),
+            "expect": expect,
+        }
+
+    base = EpochMaker(noor, seed)
+    create = base.create(first_key)
+    head = entry_id(create)
+    yield vector("good", "done")
+    yield vector("another_head_revealed", said=bytes([1]) * 32)
+    yield vector("no_entries", chain=[])
+    yield vector("chain_cut", chain=[create[:-1]])
+    void = sign_body(decode(create)[0], mallory)
+    yield vector("chain_without_members", chain=[void], said=entry_id(void), at=(1, entry_id(void)))
+    own = EpochMaker(mallory, seed)
+    theirs = own.create(first_key)
+    of_mallory = {"chain": [theirs], "said": entry_id(theirs), "at": (1, entry_id(theirs)), "members": (mallory, sam)}
+    yield vector("chain_of_somebody_else", maker=own, signer=mallory, **of_mallory)
+    laptop = base.entry(1, head, third_key, first_key, noor, mallory, type=1, extra=[], adds=[[mallory.sign_pk, mallory.kem_pk, 1, 0]])
+    after = {"chain": [create, laptop], "said": entry_id(laptop), "at": (2, entry_id(laptop)), "members": (noor, mallory, sam)}
+    me = [[sam.sign_pk, sam.kem_pk, 2, 0]]
+    yield vector("a_device_was_added_before", keys=(key, third_key), type=2, adds=me, **after)
+    yield vector("adds_somebody_else", members=(noor, mallory))
+    yield vector("adds_my_key_with_another", adds=[[sam.sign_pk, mallory.kem_pk, 2, 0]])
+    yield vector("adds_me_to_the_first_person", adds=[[sam.sign_pk, sam.kem_pk, 1, 0]])
+    yield vector("adds_a_device_not_a_person", type=1, adds=[[sam.sign_pk, sam.kem_pk, 1, 0]], extra=[])
+    yield vector("transcript_of_another_run", extra=[bytes([2]) * 32])
+    yield vector("no_transcript", extra=[])
+    yield vector("signed_by_somebody_else", signer=mallory)
+    yield vector("another_place", at=(2, head))
+    yield vector("another_previous_entry", at=(1, bytes([1]) * 32))
+    yield vector("another_space", maker=EpochMaker(noor, bytes(32)))
+    yield vector("wrap_of_another_key", wraps=[[each.device, base.wrap_of(each, 1, head, third_key)] for each in in_order(noor, sam)])
+    yield vector("wrap_that_does_not_open", wraps=[[each.device, base.wrap_of(noor, 1, head, key)] for each in in_order(noor, sam)])
+    yield vector("previous_that_does_not_open", previous=bytes(48))
+    yield vector("previous_of_another_key", keys=(key, third_key))
+    early = mailbox.seal(0, AGREE, bytes(11) + b"\x03", [[create], b"", bytes(63)])
+    yield vector("an_offer_of_another_form_is_not_read", "done", early=early, rule="P3")
+    first = mailbox.seal(0, AGREE, bytes(11) + b"\x03", [[create], b"", bytes(64)])
+    yield vector("the_first_offer_counts", "refused", early=first, rule="P3")
+
+
+def in_order(*members: Keys) -> list[Keys]:
+    return sorted(members, key=lambda one: one.device)

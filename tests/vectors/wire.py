@@ -70,3 +70,7 @@ def wire_vectors() -> Iterator[tuple[str, Vector]]:
     }
     for name, (to, frame) in faults.items():
         yield vector(name, to, encode(frame), "refused")
+    # a server says that a version is not its own (code 3); a phone answers a later server with the version it speaks
+    yield vector("hello_version_two", "server", encode([1, 2, *to_server["hello"][2:]]), "version")
+    yield vector("meet_version_two", "server", encode([8, 2, *to_server["meet"][2:]]), "version")
+    yield vector("challenge_version_two", "phone", encode([64, 2, id32]), "ok")

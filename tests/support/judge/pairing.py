@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tests.support.codec import decode, encode
-from tests.support.judge.chain import Chain, Keys, open_epochs, read_chain, read_entry, sign_body
+from tests.support.judge.chain import Chain, Keys, open_epochs, read_chain, read_entry
 from tests.support.judge.primitives import Refused, Value, derive, digest, is_bytes, is_list, is_uint, refusing, require
 
 COMMIT, REVEAL, AGREE, END = range(4)
@@ -154,13 +154,12 @@ def true_reveal(role: int, rendezvous: bytes, heard: dict[int, list[Value]]) -> 
 def accept(keys: Keys, them: Reveal, transcript: bytes, offer: list[Value]) -> tuple[Chain, bytes]:
     """P6: return the finished chain and its last entry; raises `Refused`."""
     entries, body, signature = offer
-    with refusing("refused"):
-        parts, first = decode(body), decode(decode(entries[0])[0])
     try:
+        parts, first = decode(body), decode(decode(entries[0])[0])
         chain = read_chain(first[1], entries)
         require(chain.head == them.chain_head, "refused")
         (inviter,) = chain.members.values()
-        require((inviter.sign_pk, inviter.kem_pk) == (them.sign_pk, them.kem_pk), "refused")
+        require(inviter.sign_pk == them.sign_pk, "refused")
         require(parts[5] == 2 and parts[7] == [[keys.sign_pk, keys.kem_pk, 2, 0]] and parts[11] == [transcript], "refused")
         entry = encode([body, [[parts[4], signature], [keys.device, keys.sign(body)]]])
         chain, verdict = read_entry(chain, entry)
@@ -169,6 +168,3 @@ def accept(keys: Keys, them: Reveal, transcript: bytes, offer: list[Value]) -> t
     except (Refused, ValueError, IndexError, TypeError) as error:
         raise Refused("refused") from error
     return chain, entry
-
-
-__all__ = ["Compared", "Link", "Mailbox", "Reveal", "accept", "commit_of", "read_link", "sign_body", "true_reveal", "write_link"]
