@@ -381,8 +381,15 @@ def test_p1_links(vector):
 @pytest.mark.parametrize("vector", vectors("whisper"))
 def test_s1_to_s3_whispers(vector):
     receiver = Whisperer(*unhex(vector, "whispers_key", "space", "session", "receiver", "receiver_salt"))
-    words = [receiver.hear(bytes.fromhex(each)) for each in vector["heard"]]
+    words, greets = [], []
+    receiver.greet()
+    for place, each in enumerate(vector["heard"]):
+        words.append(receiver.hear(bytes.fromhex(each)))
+        if receiver.must_greet:
+            receiver.greet()
+            greets.append(place)
     assert [word for word in words if word is not None] == vector["expect"]
+    assert greets == vector["greets"]
 
 
 @pytest.mark.parametrize("vector", vectors("reconcile"))

@@ -30,9 +30,12 @@ class Whisperer:
         self._salt = salt or secrets.token_bytes(32)
         self._lines: dict[tuple[bytes, bytes], Line] = {}
         self.peers: dict[bytes, Line] = {}
+        self.must_greet = True
+        """S1: somebody does not know this device's salt; so it is at first, and `hear` finds out."""
 
     def greet(self) -> bytes:
         """S1."""
+        self.must_greet = False
         known = [[device, line.salt] for device, line in self.peers.items()]
         return self._seal(GREET, self._greet_key(), secrets.token_bytes(12), [self._salt, known])
 
@@ -58,6 +61,7 @@ class Whisperer:
                 self._hear_greet(sender, self._open(GREET, self._greet_key(), sender, nonce, sealed))
                 return None
             line = self.peers.get(sender)
+            self.must_greet |= kind == WORD and line is None
             counter = int.from_bytes(nonce[4:], "big")
             if kind != WORD or line is None or nonce[:4] != bytes(4) or counter <= line.heard:
                 return None
@@ -72,6 +76,7 @@ class Whisperer:
     def _hear_greet(self, sender: bytes, plain: Any) -> None:
         if not (is_list(plain, 2) and is_bytes(plain[0], 32) and is_list(plain[1]) and all(is_list(p, 2) and is_ids(p) for p in plain[1])):
             return
+        self.must_greet |= [self._device, self._salt] not in plain[1]
         self.peers[sender] = self._lines.setdefault((sender, plain[0]), Line(plain[0]))
 
     def _greet_key(self) -> bytes:
