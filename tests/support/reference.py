@@ -18,7 +18,7 @@ from tests.support.judge import pairing
 from tests.support.judge.chain import US, Chain, Keys, make_body, open_epochs, read_chain, read_entry, sign_body
 from tests.support.judge.fold import Record, Said, fold, next_base
 from tests.support.judge.log import Listing, advance, first_r
-from tests.support.judge.ops import SET, WITHDRAW, WITHDRAWN, Authors, Op, erase_tag, open_op, pad, read_header, seal_op
+from tests.support.judge.ops import PARENTS, SET, WITHDRAW, WITHDRAWN, Authors, Op, erase_tag, open_op, pad, read_header, seal_op
 from tests.support.judge.primitives import Z32, Refused, Value, digest, require, subkey
 from tests.support.judge.whispers import Whisperer
 
@@ -92,24 +92,29 @@ class Device:
         return self._make(record, WITHDRAW, ordered, encode([type_, ordered]))
 
     def _make(self, record: bytes, kind: int, names: list[str], payload: bytes) -> bytes:
+        op = self.make_op(record, kind, names, payload)
+        op_id = self.previous = read_header(op)[2]
+        self.counter += 1
+        self._changed.clear()
+        self.take(op)
+        self.waiting.append(op_id)
+        return op_id
+
+    def make_op(self, record: bytes, kind: int, names: list[str], payload: bytes, device: bytes | None = None) -> bytes:
+        """Return the op that comes next in this device's chain, or one that says to be another's."""
         base, depth = next_base(self._said(record), self.person, names)
-        parents = sorted(self._tips[run].op_id for run in self._changed)[:32]
-        intent = secrets.token_bytes(16)
+        parents = sorted(self._tips[run].op_id for run in self._changed)[:PARENTS]
+        intent, epoch = secrets.token_bytes(16), self.chain.epoch
         tag = erase_tag(self.erase_secret, self.space, intent)
         signed = encode(
             [
-                "attune/op/1", self.space, secrets.token_bytes(32), intent, tag, self.keys.device, self.incarnation, self.counter,
+                "attune/op/1", self.space, secrets.token_bytes(32), intent, tag, device or self.keys.device, self.incarnation, self.counter,
                 self.previous, self.chain.head, parents, record, kind, base, depth, payload,
             ]
         )  # fmt: skip
         signature = self.keys.sign(signed)
         op_id = digest("attune/opid/1", signed, signature)
-        self._changed.clear()
-        self.counter, self.previous = self.counter + 1, op_id
-        epoch = self.chain.epoch
-        self.take(seal_op(self._ops_key(epoch), self.space, epoch, op_id, tag, pad(encode([signed, signature]))))
-        self.waiting.append(op_id)
-        return op_id
+        return seal_op(self._ops_key(epoch), self.space, epoch, op_id, tag, pad(encode([signed, signature])))
 
     def _ops_key(self, epoch: int) -> bytes:
         return subkey(self.epochs[epoch], "ops", self.space, epoch)
@@ -193,7 +198,7 @@ class Device:
         lost, wanted = listing.heal(self.sealed)
         self.waiting = [each for each in self.waiting if each not in lost]
         for start in range(0, len(lost), BATCH_OPS):
-            await self._append([self.sealed[each] for each in lost[start : start + BATCH_OPS]], mode=1)
+            await self.append([self.sealed[each] for each in lost[start : start + BATCH_OPS]], mode=1)
         for start in range(0, len(wanted), PULL_IDS):
             await self._say([5, wanted[start : start + PULL_IDS]])
             last = False
@@ -204,18 +209,23 @@ class Device:
 
     def _check_own_head(self) -> None:
         """O5: a copy of this device wrote meanwhile."""
-        tip = self._tips.get((self.keys.device, self.incarnation))
-        if (tip.op_id if tip else Z32) != self.previous:
-            self.incarnation, self.counter, self.previous = secrets.token_bytes(16), 0, Z32
+        run = self.keys.device, self.incarnation
+        tip = self._tips.get(run)
+        if (tip.op_id if tip else Z32) == self.previous:
+            return
+        if tip:
+            self._changed.add(run)  # another chain from now on (O6)
+        self.incarnation, self.counter, self.previous = secrets.token_bytes(16), 0, Z32
 
     async def flush(self) -> None:
         """Send what waits; returns when it is durable on the server."""
         while self.waiting:
             some = self.waiting[:BATCH_OPS]
-            await self._append([self.sealed[op_id] for op_id in some], mode=0)
+            await self.append([self.sealed[op_id] for op_id in some], mode=0)
             self.waiting = self.waiting[len(some) :]
 
-    async def _append(self, ops: list[bytes], mode: int) -> None:
+    async def append(self, ops: list[bytes], mode: int) -> None:
+        """W8, W9: one batch, 0 new or 1 restored; returns when it is durable."""
         self._batch += 1
         await self._say([4, self._batch, mode, ops])
         _, batch, seqs = await self._hear(72)
@@ -251,7 +261,7 @@ class Device:
             async with asyncio.timeout(10):
                 frame = decode(await self.socket.recv())
             if frame[0] == 67:
-                self._take_entries(frame[1], frame[2])
+                self.take_entries(frame[1], frame[2])
             elif frame[0] == 69:
                 for i, op in enumerate(frame[2]):
                     op_id = read_header(op)[2]
@@ -265,7 +275,7 @@ class Device:
             if frame[0] in types:
                 return frame
 
-    def _take_entries(self, first: int, entries: list[bytes]) -> None:
+    def take_entries(self, first: int, entries: list[bytes]) -> None:
         """Section 4: a device never leaves the chain it verified."""
         for n, entry in enumerate(entries, first):
             if n < len(self.chain.entries):
