@@ -263,9 +263,13 @@ def test_o1_to_o12_ops(vector):
 @pytest.mark.parametrize("vector", vectors("author"))
 def test_o7_authors(vector):
     chain = read_chain(*unhex(vector, "space"), [bytes.fromhex(entry) for entry in vector["entries"]])
-    op = ops.open_op(*unhex(vector, "space"), ops_key(vector), *unhex(vector, "op"))
-    verdict, good = ops.Authors().hear(chain, op)
-    assert (verdict, good) == (vector["expect"], [op] if verdict == "good" else [])
+    opened = [ops.open_op(*unhex(vector, "space"), ops_key(vector), bytes.fromhex(op)) for op in vector["ops"]]
+    for order in itertools.permutations(opened):
+        authors, said = ops.Authors(), {}
+        for op in order:
+            verdict, good = authors.hear(chain, op)
+            said |= {op.op_id: verdict} | {each.op_id: "good" for each in good}
+        assert [said[op.op_id] for op in opened] == vector["expect"]
 
 
 @pytest.mark.parametrize("vector", vectors("run"))

@@ -122,9 +122,10 @@ def chain_vectors() -> Iterator[tuple[str, Vector]]:
     reserved = entry(add(type=3, extra=[]), noor)
     yield vector("reserved_remove_authorises_nothing", "C14", "kept", create, reserved)
 
+    wraps = [[device, bytes(1168)] for device in sorted([noor.id, sam.id])]
     # shapes (C1): what a length or a kind of value decides is told apart from what C6 to C12 say
     yield vector("body_long", "C1", "refused", create, entry([*add(), 0], noor, sam))
-    yield vector("device_id_short", "C1", "refused", create, entry(add(devices=[noor.id, sam.id[:31]]), noor, sam))
+    yield vector("device_id_short", "C1", "refused", create, entry(add(devices=[noor.id, sam.id[:31]], wraps=wraps), noor, sam))
     yield vector("add_of_three_parts", "C1", "refused", create, entry(add(adds=[[sam.sign_pk, sam.kem_pk, 2]]), noor, sam))
     yield vector("person_is_no_number", "C1", "refused", create, entry(add(adds=[[sam.sign_pk, sam.kem_pk, None, 0]]), noor, sam))
     yield vector("kcv_is_text", "C1", "refused", create, entry(add(kcv="kcv"), noor, sam))
@@ -142,11 +143,17 @@ def chain_vectors() -> Iterator[tuple[str, Vector]]:
     yield vector("unknown_type_bad_signature", "C5", "void", create, encode([encode(add(type=99)), [[noor.id, bytes(64)]]]))
     yield vector("no_signatures", "C5", "void", create, entry(add()))
     yield vector("added_signs_first", "C5", "void", create, entry(add(), sam, noor))
-    yield vector("create_random_short", "C8", "void", entry(body(extra=[1, seed[:31]]), noor))
-    # the space such an input would give, so that its kind alone is wrong
-    for name, kind in (("create_kind_two", 2), ("create_kind_true", True), ("create_kind_nil", None)):
-        of = space_id(kind, seed, noor.sign_pk, noor.kem_pk)
-        yield vector(name, "C8", "void", entry(body(space=of, extra=[kind, seed]), noor), of=of)
+    # the space is the one such an input would give, so that the input alone is wrong
+    for name, extra in {
+        "create_kind_two": [2, seed],
+        "create_kind_true": [True, seed],
+        "create_kind_nil": [None, seed],
+        "create_random_short": [1, seed[:31]],
+        "create_random_text": [1, "seed"],
+    }.items():
+        of = space_id(*extra, noor.sign_pk, noor.kem_pk)
+        yield vector(name, "C8", "void", entry(body(space=of, extra=extra), noor), of=of)
+    yield vector("create_extra_of_three", "C8", "void", entry(body(extra=[1, seed, b""]), noor))
     two = [[noor.sign_pk, noor.kem_pk, 1, 0], [sam.sign_pk, sam.kem_pk, 1, 0]]
     yield vector("create_adds_two", "C8", "void", entry(body(adds=two, devices=sorted([noor.id, sam.id])), noor))
     yield vector("add_first", "C8", "void", entry(body(type=1, extra=[], previous=Seeded("previous")(48)), noor))
@@ -159,7 +166,6 @@ def chain_vectors() -> Iterator[tuple[str, Vector]]:
     own = entry(body(space=me, extra=[0, seed]), noor)
     yield vector("create_me", "C8", "effective", own, of=me)
     yield vector("add_person_in_me", "C10", "void", own, entry(add(space=me, prev=entry_id(own)), noor, sam), of=me)
-    wraps = [[device, bytes(1168)] for device in sorted([noor.id, sam.id])]
     yield vector("wraps_in_another_order", "C11", "void", create, entry(add(wraps=wraps[::-1]), noor, sam))
     yield vector("wrap_for_a_stranger", "C11", "void", create, entry(add(wraps=[*wraps, [third.id, bytes(1168)]]), noor, sam))
     yield vector("create_with_previous", "C12", "void", entry(body(previous=Seeded("previous")(48)), noor))
@@ -182,7 +188,7 @@ def chain_vectors() -> Iterator[tuple[str, Vector]]:
 
 
 def author_vectors() -> Iterator[tuple[str, Vector]]:
-    """Whether an op may count that was written by a device under an entry: "good", "bad", or "parked" until the entry is known."""
+    """What each op is in whatever order they come: "good", "bad", or "parked" until the entry it was written under is known."""
     maker = ChainMaker("authors")
     noor, sam, third = maker.noor, maker.sam, maker.third
     void = maker.entry(
@@ -201,11 +207,16 @@ def author_vectors() -> Iterator[tuple[str, Vector]]:
     chain = [maker.create, maker.added, void, kept]
     ops = OpMaker("author ops", space=maker.space)
 
-    def vector(name: str, expect: str, device: Device, head: bytes, signer: Device | None = None) -> tuple[str, Vector]:
-        parts = ops.signed(device=device.id, head=head)
-        op = ops.seal(parts, signature=(signer or device).sign(encode(parts)))
+    def op(device: Device, head: bytes, signer: Device | None = None, **parts: Any) -> tuple[bytes, bytes]:
+        signed = ops.signed(device=device.id, head=head, **parts)
+        return ops.make(signed, signature=(signer or device).sign(encode(signed)))
+
+    def several(name: str, expect: list[str], *made: tuple[bytes, bytes]) -> tuple[str, Vector]:
         given = {"space": maker.space.hex(), "entries": hexes(chain), "epoch_key": ops.common["epoch_key"]}
-        return f"author/{name}", {"rule": "O7", **given, "op": op.hex(), "expect": expect}
+        return f"author/{name}", {"rule": "O7", **given, "ops": hexes(each for _, each in made), "expect": expect}
+
+    def vector(name: str, expect: str, device: Device, head: bytes, signer: Device | None = None) -> tuple[str, Vector]:
+        return several(name, [expect], op(device, head, signer))
 
     first, second, third_id, fourth = map(entry_id, chain)
     yield vector("under_the_create", "good", noor, first)
@@ -217,3 +228,9 @@ def author_vectors() -> Iterator[tuple[str, Vector]]:
     yield vector("under_an_entry_not_known", "parked", noor, bytes([9]) * 32)
     yield vector("under_no_entry", "parked", noor, Z32)
     yield vector("signed_by_the_other", "bad", sam, second, signer=noor)
+    early = op(sam, first)
+    yield several("a_good_op_does_not_speak_for_a_stranger", ["bad", "good"], early, op(sam, second, counter=1, previous=early[0]))
+    unknown = op(sam, bytes([9]) * 32)
+    yield several("a_good_op_does_not_unpark", ["parked", "good"], unknown, op(sam, second, counter=1, previous=unknown[0]))
+    unsigned = op(sam, second, noor)
+    yield several("a_later_op_speaks_under_another_entry", ["good", "good"], unsigned, op(sam, fourth, counter=1, previous=unsigned[0]))

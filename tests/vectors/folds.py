@@ -69,6 +69,8 @@ def fold_vectors() -> Iterator[tuple[str, Vector]]:
     yield vector("intent_replaces_an_op", "F6", [rain], {"1/sky": ["wind", []]}, intents=[[2, 1, [1], [], 2, SET, {"sky": "wind"}]])
     after = [[9, 1, [], [], 1, SET, {"sky": "fog"}], [2, 1, [], [9], 2, SET, {"sky": "wind"}]]
     yield vector("intent_replaces_an_intent", "F6", [], {"1/sky": ["wind", []]}, intents=after)
+    signed = [[1, 1, 9, [], 1, SET, {"sky": "fog"}]]
+    yield vector("intent_replaces_an_intent_that_is_an_op_by_now", "F6", signed, {"1/sky": ["wind", []]}, intents=after[1:])
     yield vector(
         "intent_withdraws", "F6", [rain], {"1/sky": [None, []]}, intents=[[2, 1, [1], [], 2, WITHDRAW, ["sky"]]], withdrawn=["1/sky"]
     )

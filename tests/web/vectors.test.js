@@ -221,9 +221,22 @@ for (const ed25519 of /** @type {const} */ (['webcrypto', 'noble'])) {
       const space = unhex(vector.space);
       let chain = emptyChain(space);
       for (const entry of vector.entries) ({ chain } = await readEntry(crypto, chain, unhex(entry)));
-      const op = await openOp(crypto, space, await subkey(crypto, unhex(vector.epoch_key), 'ops', space, 0), readHeader(unhex(vector.op)));
-      const { good, parked, bad } = await new Verifier().verify(crypto, [op], (head) => chain.membersAt.get(head));
-      assert.deepEqual({ good, parked, bad }, { good: [], parked: [], bad: [], [vector.expect]: [op] });
+      const opsKey = await subkey(crypto, unhex(vector.epoch_key), 'ops', space, 0);
+      const ops = await Promise.all(vector.ops.map((/** @type {string} */ op) => openOp(crypto, space, opsKey, readHeader(unhex(op)))));
+      for (const batches of [[ops], [[...ops].reverse()], ops.map((op) => [op]), [...ops].reverse().map((op) => [op])]) {
+        const verifier = new Verifier();
+        /** @type {Record<string, string>} */ const said = {};
+        for (const batch of batches) {
+          const { good, parked, bad } = await verifier.verify(crypto, batch, (head) => chain.membersAt.get(head));
+          for (const { id } of bad) said[id] = 'bad';
+          for (const { id } of parked) said[id] = 'parked';
+          for (const { id } of good) said[id] = 'good';
+        }
+        assert.deepEqual(
+          ops.map(({ id }) => said[id]),
+          vector.expect,
+        );
+      }
     });
 
   for (const [name, vector] of vectors('reconcile'))
