@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -75,6 +76,14 @@ def test_the_files_are_what_the_generator_makes():
     files = {file.relative_to(FOLDER).with_suffix("").as_posix(): json.loads(file.read_text()) for file in FOLDER.glob("*/*.json")}
     assert files == json.loads(json.dumps(made))
     assert len(files) > 400
+
+
+def test_every_area_is_read_in_python_and_in_javascript_and_told_of():
+    areas = {file.parent.name for file in FOLDER.glob("*/*.json")}
+    for reader in (Path(__file__), Path(__file__).parent / "web" / "vectors.test.js"):
+        text = reader.read_text()
+        assert {area for area in areas if not re.search(rf"""["'/]{area}["'/]""", text)} == set(), reader.name
+    assert {area for area in areas if f"`{area}`" not in (FOLDER / "README.md").read_text()} == set()
 
 
 @pytest.mark.parametrize("vector", vectors("codec"))
