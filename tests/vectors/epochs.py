@@ -1,4 +1,4 @@
-"""Vectors of what a phone alone can judge: epoch keys (K3-K7), erase tags (O9), reveals (P2), runs of ops (O4).
+"""Vectors of epoch keys (K3-K7) and erase tags (O9).
 
 HPKE takes fresh randomness for each wrap; `wraps.json` keeps what it made once, so that the vectors are the same each time.
 """
@@ -12,10 +12,10 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from nacl.signing import SigningKey
 
-from sync.codec import encode
-from sync.ids import Z32, device_id, entry_id, hash_of, space_id
-from tests.support.reference import Keys, wrap
-from tests.vectors.parts import OpMaker, Seeded, Vector, hkdf
+from tests.support.codec import encode
+from tests.support.judge.chain import Keys, kcv_of, seal_previous, sign_body, wrap, wrap_info
+from tests.support.judge.primitives import Z32, derive, subkey
+from tests.vectors.parts import Seeded, Vector, entry_id, hexes, space_id
 
 WRAPS = Path(__file__).parent / "wraps.json"
 
@@ -30,154 +30,139 @@ def wrapped(kem_pk: bytes, info: bytes, key: bytes) -> bytes:
     return bytes.fromhex(known[name])
 
 
-def epoch_vectors() -> Iterator[tuple[str, Vector]]:
-    """A chain of two entries; a device opens its newest wrap and walks back."""
-    random = Seeded("epochs")
-    noor, sam = Keys(SigningKey(random(32)), random(32)), Keys(SigningKey(random(32)), random(32))
-    ids = {one.device: one for one in (noor, sam)}
-    seed, keys, stranger = random(32), [random(32), random(32)], random(32)
-    space = space_id(1, seed, noor.sign_pk, noor.kem_pk)
-    transcript = random(32)
+class EpochMaker:
+    """Entries of one `us` with real wraps, right but for what is asked otherwise; noor makes it and adds whoever is added."""
 
-    def info(n: int, prev: bytes, device: bytes) -> bytes:
-        return encode(["attune/wrap/1", space, n, prev, device, hashlib.sha256(ids[device].kem_pk).digest()])
+    def __init__(self, noor: Keys, seed: bytes, transcript: bytes = Z32) -> None:
+        self.noor, self._seed, self._transcript = noor, seed, transcript
+        self.space = space_id(1, seed, noor.sign_pk, noor.kem_pk)
 
-    def kcv(n: int, prev: bytes) -> bytes:
-        return hkdf(keys[n], "attune/kcv/1", space, n, prev)
+    def wrap_of(self, device: Keys, n: int, prev: bytes, key: bytes) -> bytes:
+        return wrapped(device.kem_pk, wrap_info(self.space, n, prev, device.device, device.kem_pk), key)
 
-    def entry(n: int, prev: bytes, added: Keys, extra: list[Any], **changes: Any) -> bytes:
-        devices = [noor.device] if n == 0 else sorted(ids)
+    def body(self, n: int, prev: bytes, key: bytes, before: bytes, *members: Keys, **changes: Any) -> bytes:
+        """The last of the members is added."""
+        added = members[-1]
+        person, type_, extra = {1: (1, 0, [1, self._seed]), 2: (2, 2, [self._transcript])}.get(len(members), (1, 1, []))
+        by_id = {one.device: one for one in members}
         body: dict[str, Any] = {
             "label": "attune/chain/1",
-            "space": space,
+            "space": self.space,
             "n": n,
             "prev": prev,
-            "actor": noor.device,
-            "type": 0 if n == 0 else 2,
-            "devices": devices,
-            "adds": [[added.sign_pk, added.kem_pk, n + 1, 0]],
-            "wraps": [[device, wrapped(ids[device].kem_pk, info(n, prev, device), keys[n])] for device in devices],
-            "kcv": kcv(n, prev),
-            "previous": b"" if n == 0 else previous(keys[0], n, prev),
+            "actor": self.noor.device,
+            "type": type_,
+            "devices": sorted(by_id),
+            "adds": [[added.sign_pk, added.kem_pk, person, 0]],
+            "wraps": [[each, self.wrap_of(by_id[each], n, prev, key)] for each in sorted(by_id)],
+            "kcv": kcv_of(key, self.space, n, prev),
+            "previous": seal_previous(key, before, self.space, n, prev) if n else b"",
             "extra": extra,
         }
         body.update(changes)
-        data = encode(list(body.values()))
-        return encode([data, [[one.device, one.sign(data)] for one in ([noor] if n == 0 else [noor, sam])]])
+        return encode(list(body.values()))
 
-    def previous(key: bytes, n: int, prev: bytes) -> bytes:
-        sub = hkdf(keys[1], "attune/subkey/1", "previous", space, 1)
-        return AESGCM(sub).encrypt(bytes(12), key, encode(["attune/previous/1", space, n, prev]))
+    def entry(
+        self, n: int, prev: bytes, key: bytes, before: bytes, *members: Keys, signers: tuple[Keys, ...] = (), **changes: Any
+    ) -> bytes:
+        return sign_body(self.body(n, prev, key, before, *members, **changes), *(signers or members[:1] + members[1:][-1:]))
 
-    create = entry(0, Z32, noor, [1, seed])
-    head = entry_id(create)
+    def create(self, key: bytes, **changes: Any) -> bytes:
+        return self.entry(0, Z32, key, b"", self.noor, **changes)
 
-    def wraps(**changes: bytes) -> list[list[bytes]]:
-        made = {device: wrapped(ids[device].kem_pk, info(1, head, device), keys[1]) for device in sorted(ids)}
-        if "sam" in changes:
-            made[sam.device] = changes["sam"]
-        return [[device, made[device]] for device in sorted(ids)]
 
-    def vector(name: str, rule: str, expect: str, device: Keys = sam, **changes: Any) -> tuple[str, Vector]:
-        added = entry(1, head, sam, [transcript], **changes)
+def seeded_keys(random: Seeded) -> Keys:
+    return Keys(SigningKey(random(32)), random(32))
+
+
+def hex_keys(keys: Keys) -> dict[str, str]:
+    """A device's keys in a vector."""
+    return {
+        "sign_seed": bytes(keys.signing).hex(),
+        "sign_pk": keys.sign_pk.hex(),
+        "kem_seed": keys.kem_seed.hex(),
+        "kem_pk": keys.kem_pk.hex(),
+    }
+
+
+def epoch_vectors() -> Iterator[tuple[str, Vector]]:
+    """A device opens its newest wrap and walks back; `epochs` are the numbers of the effective entries, `keys` their keys."""
+    random = Seeded("epochs")
+    noor, sam = seeded_keys(random), seeded_keys(random)
+    seed, keys, stranger = random(32), [random(32), random(32)], random(32)
+    transcript = random(32)
+    secret, intent = random(32), random(16)
+    laptop, third_key, void_key = seeded_keys(random), random(32), random(32)
+    maker = EpochMaker(noor, seed, transcript)
+    space, entry, wrap_of = maker.space, maker.entry, maker.wrap_of
+
+    def vector(name: str, rule: str, expect: str, *entries: bytes, device: Keys = sam, **more: Any) -> tuple[str, Vector]:
+        how = {"epochs": [0, 1], "keys": keys, **more}
         return f"epoch/{name}", {
             "rule": rule,
             "space": space.hex(),
-            "entries": [create.hex(), added.hex()],
-            "sign_seed": bytes(device.signing).hex(),
-            "sign_pk": device.sign_pk.hex(),
-            "kem_seed": device.kem_seed.hex(),
-            "kem_pk": device.kem_pk.hex(),
-            "keys": [key.hex() for key in keys],
+            "entries": hexes(entries),
+            **hex_keys(device),
+            "epochs": how["epochs"],
+            "keys": hexes(how["keys"]),
             "expect": expect,
         }
 
-    assert device_id(sam.sign_pk, sam.kem_pk) == sam.device
-    yield vector("who_was_added_walks_back", "K7", "ok")
-    yield vector("who_was_there", "K7", "ok", device=noor)
-    yield vector("wrap_wrong_info", "K5", "K5", wraps=wraps(sam=wrapped(sam.kem_pk, info(2, head, sam.device), keys[1])))
-    yield vector("wrap_for_another_device", "K5", "K5", wraps=wraps(sam=wrapped(noor.kem_pk, info(1, head, noor.device), keys[1])))
-    yield vector("wrap_of_another_key", "K4", "K4", wraps=wraps(sam=wrapped(sam.kem_pk, info(1, head, sam.device), stranger)))
-    yield vector("kcv_wrong", "K4", "K4", kcv=bytes([kcv(1, head)[0] ^ 1]) + kcv(1, head)[1:])
-    yield vector("previous_flipped", "K6", "K6", previous=previous(keys[0], 1, head)[:-1] + b"\x00")
-    yield vector("previous_wrong_place", "K6", "K6", previous=previous(keys[0], 2, head))
-    yield vector("previous_another_key", "K7", "K4", previous=previous(stranger, 1, head))
-    secret, intent = random(32), random(16)
-    tag = hashlib.sha256(hkdf(secret, "attune/erase/1", space, intent)).digest()
+    create = maker.create(keys[0])
+    head = entry_id(create)
+
+    def faulty(name: str, rule: str, expect: str, **changes: Any) -> tuple[str, Vector]:
+        """The second entry has a fault."""
+        return vector(name, rule, expect, create, entry(1, head, keys[1], keys[0], noor, sam, **changes))
+
+    def wraps(mine: bytes) -> list[list[bytes]]:
+        return [[each, mine if each == sam.device else wrap_of(noor, 1, head, keys[1])] for each in sorted([noor.device, sam.device])]
+
+    def previous(key: bytes, n: int = 1) -> bytes:
+        aad = encode(["attune/previous/1", space, n, head])
+        return AESGCM(subkey(keys[1], "previous", space, 1)).encrypt(bytes(12), key, aad)
+
+    added = entry(1, head, keys[1], keys[0], noor, sam)
+    yield vector("who_was_added_walks_back", "K7", "ok", create, added)
+    yield vector("who_was_there", "K7", "ok", create, added, device=noor)
+    yield faulty(
+        "wrap_wrong_info", "K5", "K5", wraps=wraps(wrapped(sam.kem_pk, wrap_info(space, 2, head, sam.device, sam.kem_pk), keys[1]))
+    )
+    yield faulty("wrap_for_another_device", "K5", "K5", wraps=wraps(wrap_of(noor, 1, head, keys[1])))
+    yield faulty("wrap_of_another_key", "K4", "K4", wraps=wraps(wrap_of(sam, 1, head, stranger)))
+    kcv = kcv_of(keys[1], space, 1, head)
+    yield faulty("kcv_wrong", "K4", "K4", kcv=bytes([kcv[0] ^ 1]) + kcv[1:])
+    yield faulty("previous_flipped", "K6", "K6", previous=previous(keys[0])[:-1] + b"\x00")
+    yield faulty("previous_wrong_place", "K6", "K6", previous=previous(keys[0], 2))
+    yield faulty("previous_another_key", "K7", "K4", previous=previous(stranger))
+    yield faulty(
+        "wrap_wrong_place", "K5", "K5", wraps=wraps(wrapped(sam.kem_pk, wrap_info(space, 1, Z32, sam.device, sam.kem_pk), keys[1]))
+    )
+    yield faulty("kcv_of_another_place", "K4", "K4", kcv=kcv_of(keys[1], space, 1, Z32))
+    other = AESGCM(subkey(keys[1], "ops", space, 1)).encrypt(bytes(12), keys[0], encode(["attune/previous/1", space, 1, head]))
+    yield faulty("previous_under_another_subkey", "K6", "K6", previous=other)
+    yield vector("no_wrap", "K7", "K7", create, added, device=laptop)
+    spoiled = maker.create(keys[0], kcv=bytes(32))
+    after = entry(1, entry_id(spoiled), keys[1], keys[0], noor, sam)
+    yield vector("kcv_wrong_further_back", "K4", "K4", spoiled, after)
+
+    three = [*keys, third_key]
+    laptop_added = entry(2, entry_id(added), third_key, keys[1], noor, sam, laptop)
+    yield vector("three_epochs_back", "K7", "ok", create, added, laptop_added, device=laptop, epochs=[0, 1, 2], keys=three)
+    skips = entry(2, entry_id(added), third_key, keys[0], noor, sam, laptop)
+    yield vector("previous_skips_an_epoch", "K6", "K4", create, added, skips, device=laptop, epochs=[0, 1, 2], keys=three)
+
+    # K6: what came before is the epoch in force, not the entry before
+    unknown = sign_body(encode(["attune/chain/1", space, 1, head, noor.device, 99]), noor)
+    void = entry(1, head, void_key, keys[0], noor, sam, signers=(noor, noor))
+    for name, between in (("over_an_unknown_type", unknown), ("over_a_void_entry", void)):
+        last = entry(2, entry_id(between), keys[1], keys[0], noor, sam)
+        yield vector(name, "K6", "ok", create, between, last, epochs=[0, 2])
+    last = entry(2, entry_id(void), keys[1], void_key, noor, sam)
+    yield vector("previous_of_a_void_entry", "K6", "K4", create, void, last, epochs=[0, 2])
+
+    tag = hashlib.sha256(derive(secret, "attune/erase/1", space, intent)).digest()
     yield "id/erase_tag", {"rule": "O9", "secret": secret.hex(), "space": space.hex(), "intent": intent.hex(), "expect": tag.hex()}
-
-
-def reveal_vectors() -> Iterator[tuple[str, Vector]]:
-    """The inviter's commit and reveal as a joiner hears them."""
-    random = Seeded("reveals")
-    rendezvous, secret = random(16), random(32)
-    seal = hkdf(secret, "attune/pair-seal/1", rendezvous)
-
-    def reveal(name: str = "Noor", kem_bytes: int = 1216, relationship: int = 1) -> bytes:
-        fixed = Seeded("reveal")
-        return encode([fixed(32), fixed(kem_bytes), name, relationship, fixed(32), fixed(32)])
-
-    def commit(data: bytes, role: int = 0) -> bytes:
-        return hash_of("attune/pair/1", role, rendezvous, data)
-
-    def message(step: int, body: list[Any], key: bytes = seal) -> bytes:
-        nonce = Seeded(f"nonce {step}")(12)
-        return encode([0, step, nonce, AESGCM(key).encrypt(nonce, encode(body), encode(["attune/pair-message/1", rendezvous, 0, step]))])
-
-    def vector(name: str, expect: str, *messages: bytes, rule: str = "P2") -> tuple[str, Vector]:
-        return f"meeting/{name}", {
-            "rule": rule,
-            "rendezvous": rendezvous.hex(),
-            "secret": secret.hex(),
-            "messages": [each.hex() for each in messages],
-            "expect": expect,
-        }
-
-    true = reveal()
-    yield vector("reveal_true", "compare", message(0, [commit(true)]), message(1, [true]))
-    yield vector("reveal_not_commit", "tampered", message(0, [commit(true)]), message(1, [reveal(name="Noa")]))
-    yield vector("commit_of_the_other_role", "tampered", message(0, [commit(true, role=1)]), message(1, [true]))
-    for fault, changed in (
-        ("reveal_kem_key_short", reveal(kem_bytes=1215)),
-        ("reveal_no_name", reveal(name="")),
-        ("reveal_name_of_41", reveal(name="é" * 41)),
-        ("reveal_relationship_unknown", reveal(relationship=4)),
-    ):
-        yield vector(fault, "tampered", message(0, [commit(changed)]), message(1, [changed]))
-    yield vector("second_reveal_does_not_count", "compare", message(0, [commit(true)]), message(1, [true]), message(1, [b"no"]), rule="P3")
-    yield vector("sealed_with_another_key", "meeting", message(0, [commit(true)]), message(1, [true], random(32)), rule="M3")
-
-
-def run_vectors() -> Iterator[tuple[str, Vector]]:
-    """Ops of one device; `expect` says of each whether it is good, in whatever order they come."""
-    maker = OpMaker("runs")
-
-    def run(*ops: dict[str, Any]) -> list[tuple[bytes, bytes]]:
-        """Each op: `counter`, optional `previous` (index into the run or bytes), `signed`, `incarnation`."""
-        made: list[tuple[bytes, bytes]] = []
-        for op in ops:
-            before = op.get("previous", len(made) - 1)
-            named = before if isinstance(before, bytes) else (made[before][0] if op["counter"] else Z32)
-            # two ops that are the same but for their seed are two
-            parts = maker.signed(
-                counter=op["counter"], previous=named, incarnation=op.get("incarnation", bytes(16)), seed=bytes([len(made)]) * 32
-            )
-            made.append(maker.make(parts, signature=None if op.get("signed", True) else bytes(64)))
-        return made
-
-    def vector(name: str, expect: list[bool], *ops: dict[str, Any]) -> tuple[str, Vector]:
-        return f"run/{name}", {"rule": "O4", **maker.common, "ops": [sealed.hex() for _, sealed in run(*ops)], "expect": expect}
-
-    def bare(counter: int, **more: Any) -> dict[str, Any]:
-        return {"counter": counter, "signed": False, **more}
-
-    def good(counter: int, **more: Any) -> dict[str, Any]:
-        return {"counter": counter, **more}
-
-    yield vector("the_last_signature_speaks_for_all", [True, True, True], bare(0), bare(1), good(2))
-    yield vector("nothing_speaks_for_the_last", [True, True, False], good(0), good(1), bare(2))
-    yield vector("a_gap_ends_a_run", [False, True], bare(0), good(2, previous=bytes([7]) * 32))
-    yield vector("named_from_the_wrong_counter", [False, True], bare(0), good(2, previous=0))
-    yield vector("named_from_another_incarnation", [False, True], bare(0), good(1, previous=0, incarnation=bytes([1]) * 16))
-    yield vector("two_after_the_same", [True, True, True], bare(0), good(1, previous=0), good(1, previous=0))
-    yield vector("only_the_named_of_two", [True, True, False, True], good(0), bare(1, previous=0), bare(1, previous=0), good(2, previous=1))
+    for label in ("ops", "segments", "snapshots", "whispers", "blobs", "previous"):
+        made = subkey(keys[0], label, space, 7)
+        yield f"subkey/{label}", {"rule": "K3", "key": keys[0].hex(), "label": label, "space": space.hex(), "n": 7, "expect": made.hex()}

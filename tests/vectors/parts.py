@@ -1,17 +1,18 @@
 """What every vector is made of: bytes that are the same each time, keys, the form of a vector."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from nacl.signing import SigningKey
 
-from sync.codec import encode
-from sync.ids import Z32, device_id, hash_of
+from tests.support.codec import encode
+from tests.support.judge.primitives import Z32, digest, subkey
 
 Vector = dict[str, Any]
+#: A point of order eight (RFC 8032's curve); adding it to a point gives one with torsion.
+ORDER_8 = bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
 
 
 class Seeded:
@@ -26,8 +27,23 @@ class Seeded:
         return hashlib.shake_256(self._seed + self._count.to_bytes(4, "big")).digest(length)
 
 
-def hkdf(key: bytes, *info: Any) -> bytes:
-    return HKDF(SHA256(), 32, None, encode(list(info))).derive(key)
+def hexes(parts: Iterable[bytes]) -> list[str]:
+    return [part.hex() for part in parts]
+
+
+def space_id(kind: Any, random: bytes, sign_pk: bytes, kem_pk: bytes) -> bytes:
+    """I1."""
+    return digest("attune/space/1", kind, random, sign_pk, kem_pk)
+
+
+def device_id(sign_pk: bytes, kem_pk: bytes) -> bytes:
+    """I2."""
+    return digest("attune/device/1", sign_pk, kem_pk)
+
+
+def entry_id(entry: bytes) -> bytes:
+    """I3."""
+    return digest("attune/entry/1", entry)
 
 
 class Device:
@@ -53,11 +69,12 @@ def padme(length: int) -> int:
 class OpMaker:
     """Ops of one device in one space under epoch 0, right but for what is asked otherwise."""
 
-    def __init__(self, seed: str) -> None:
+    def __init__(self, seed: str, space: bytes | None = None) -> None:
         random = Seeded(seed)
         self.noor = Device(random)
-        self.space, epoch_key = random(32), random(32)
-        self._key = hkdf(epoch_key, "attune/subkey/1", "ops", self.space, 0)
+        own, epoch_key = random(32), random(32)
+        self.space = space or own
+        self._key = subkey(epoch_key, "ops", self.space, 0)
         self.common = {"space": self.space.hex(), "epoch_key": epoch_key.hex(), "sign_pk": self.noor.sign_pk.hex()}
         self.payload = encode(["check-in", [["mattered", "The walk home in the dark"], ["sky", "still"]]])
         self.record, self._intent, self._head = random(16), random(16), random(32)
@@ -86,18 +103,27 @@ class OpMaker:
         return list(parts.values())
 
     def make(
-        self, parts: list[Any], *, signature: bytes | None = None, op_id: bytes | None = None, tag: bytes | None = None, pad: int = 0
+        self,
+        parts: list[Any],
+        *,
+        signature: bytes | None = None,
+        op_id: bytes | None = None,
+        tag: bytes | None = None,
+        pad: int = 0,
+        plain: bytes | None = None,
+        version: int = 1,
     ) -> tuple[bytes, bytes]:
-        """Return op id and op."""
+        """Return op id and op; `plain` is sealed instead of the padded parts."""
         data = encode(parts)
         signature = signature if signature is not None else self.noor.sign(data)
-        op_id = op_id or hash_of("attune/opid/1", data, signature)
+        op_id = op_id or digest("attune/opid/1", data, signature)
         tag = tag or parts[4]
-        plain = encode([data, signature]) + b"\x80"
-        plain += bytes(padme(len(plain)) + pad - len(plain))
+        if plain is None:
+            plain = encode([data, signature]) + b"\x80"
+            plain += bytes(padme(len(plain)) + pad - len(plain))
         aad = encode(["attune/header/1", 1, self.space, 0, op_id, tag])
-        nonce = hash_of("attune/nonce/1", op_id)[:12]
-        return op_id, encode([1, 0, op_id, tag, AESGCM(self._key).encrypt(nonce, plain, aad)])
+        nonce = digest("attune/nonce/1", op_id)[:12]
+        return op_id, encode([version, 0, op_id, tag, AESGCM(self._key).encrypt(nonce, plain, aad)])
 
     def seal(self, parts: list[Any], **faults: Any) -> bytes:
         """Return the op alone."""

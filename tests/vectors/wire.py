@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sync.codec import encode
+from tests.support.codec import encode
 from tests.vectors.parts import Seeded, Vector
 
 
@@ -51,22 +51,26 @@ def wire_vectors() -> Iterator[tuple[str, Vector]]:
             yield vector(f"{name}_one_too_many", to, encode([*frame, 0]), "refused")
             yield vector(f"{name}_one_too_few", to, encode(frame[:-1]), "refused")
             yield vector(f"{name}_other_kind_of_part", to, encode([*frame[:-1], None]), "refused")
+            for at, part in enumerate(frame):
+                if part in (id16, id32, sig):
+                    yield vector(f"{name}_part_{at}_short", to, encode([*frame[:at], part[:-1], *frame[at + 1 :]]), "refused")
+                    yield vector(f"{name}_part_{at}_long", to, encode([*frame[:at], part + b"\x00", *frame[at + 1 :]]), "refused")
     faults: dict[str, tuple[str, list[Any]]] = {
         "append_nothing": ("server", [4, 1, 0, []]),
         "append_mode_two": ("server", [4, 1, 2, [op]]),
         "pull_nothing": ("server", [5, []]),
         "pull_short_id": ("server", [5, [id32, id32[:31]]]),
-        "open_short_r": ("server", [3, 1, id32[:31], 2]),
-        "hello_short_signature": ("server", [1, 1, "https://attune.example", id32, id32, sig[:63]]),
-        "meet_long_rendezvous": ("server", [8, 1, id32, 0]),
         "chain_with_text": ("server", [2, 0, ["entry"]]),
         "unknown_type": ("server", [10, 1]),
         "type_of_the_other_side": ("server", to_phone["pong"]),
         "not_an_array": ("server", 1),  # type: ignore[dict-item]
-        "welcome_short_log_id": ("phone", [66, id16[:15], 9, id32, 2, id32]),
         "listed_short_id": ("phone", [70, 1, [id32[:31]]]),
         "ack_with_bytes": ("phone", [72, 1, [b"1"]]),
         "unknown_type_to_phone": ("phone", [79, 1]),
     }
     for name, (to, frame) in faults.items():
         yield vector(name, to, encode(frame), "refused")
+    # a server says that a version is not its own (code 3); a phone answers a later server with the version it speaks
+    yield vector("hello_version_two", "server", encode([1, 2, *to_server["hello"][2:]]), "version")
+    yield vector("meet_version_two", "server", encode([8, 2, *to_server["meet"][2:]]), "version")
+    yield vector("challenge_version_two", "phone", encode([64, 2, id32]), "ok")
