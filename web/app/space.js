@@ -391,6 +391,11 @@ export class Space {
     for (const op of good) this.#take(op, this.chain.membersAt.get(hex(op.chainHead))?.get(hex(op.device))?.person ?? 0);
   }
 
+  /** This device's run of ops; an earlier one of its own, from before it was put back, is another (O5, O6). */
+  get #ownRun() {
+    return hex(this.device) + hex(this.#head.incarnation);
+  }
+
   /** @param {Op} op verified @param {number} person */
   #take(op, person) {
     this.#known.set(op.id, op.opId);
@@ -400,7 +405,7 @@ export class Space {
     const before = this.#tips.get(tip);
     if (!before || before.counter < op.counter) {
       this.#tips.set(tip, { counter: op.counter, opId: op.opId });
-      if (!equal(op.device, this.device)) this.#news.add(tip);
+      if (tip !== this.#ownRun) this.#news.add(tip);
     }
     if (equal(op.device, this.device)) this.#signed.set(hex(op.intent), op.opId);
     this.#fold.addOp(op, person);
@@ -473,9 +478,10 @@ export class Space {
   /** O5: pulled to the tail; if my own last op there is not the head I stored, this is a restored phone and starts a new incarnation. */
   async checkOwnHead() {
     await this.#inTurn(async () => {
-      const tip = this.#tips.get(hex(this.device) + hex(this.#head.incarnation));
+      const tip = this.#tips.get(this.#ownRun);
       const isMine = tip ? equal(tip.opId, this.#head.previous) : this.#head.counter === 0;
       if (isMine) return;
+      if (tip) this.#news.add(this.#ownRun);
       const head = { incarnation: this.#crypto.random(16), counter: 0, previous: Z32 };
       await this.#vault.put(rowsOf(this.name).head, headParts(head));
       this.#head = head;
