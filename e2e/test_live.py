@@ -236,6 +236,25 @@ def test_yesterdays_weather_is_not_gone_on_with(couple):
     noor.sees_not("You are back")
 
 
+def test_a_second_tab_shows_the_same_session_and_can_go_on_with_it(couple):
+    noor, sam = couple
+    other = noor.open()
+    expect(other.get_by_text("Up to date").first).to_be_visible()
+    begin(noor, sam)
+    weather(noor, "Rain")
+    weather(sam, "Still")
+    noor.tap("Talk, I begin")
+    sam.sees("Noor speaks, you listen")
+    other.get_by_role("link", name="Go on").click()
+    other.get_by_role("button", name="Pass the floor to Sam").click()
+    noor.sees("Sam says back what arrived")
+    sam.sees("You have the floor")
+    sam.tap("I have said it")
+    noor.tap("That is it")
+    sam.heading("Ask one thing you want to understand")
+    expect(other.get_by_text("Sam asks, you answer or pass").first).to_be_visible()
+
+
 def test_not_today_is_said_without_a_reason(couple):
     noor, sam = couple
     noor.go("live")

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from e2e.support.phone import Phone
+from e2e.test_live import begin
 
 
 def test_by_link_with_every_screen_accessible(device):
@@ -113,6 +114,33 @@ def test_pairing_again_after_a_lost_phone_keeps_the_old_place_readable(couple, d
     noor.tap("Open this one")
     noor.go("journal")
     noor.sees("The first winter")
+
+
+def test_what_was_meant_for_one_person_is_not_offered_to_another(couple, device):
+    noor, sam = couple
+    begin(noor, sam)
+    noor.heading("How is your sky right now?")
+    noor.go("page/new")
+    noor.page.get_by_label("Your words").fill("Only for Sam")
+    noor.page.get_by_role("radiogroup", name="Who reads this").get_by_role("radio", name="Us").click()
+    noor.go("today")
+    kim = device("Kim")
+    noor.go("settings")
+    noor.page.get_by_role("link", name="Pair again").click()
+    noor.tap("Friend", "radio")
+    noor.tap("Send a link instead")
+    kim.follow(noor.page.locator("#link").inner_text())
+    kim.introduce("Friend")
+    for phone in (noor, kim):
+        phone.tap("Yes, the same four")
+    noor.tap("Go to today")
+    expect(noor.page.get_by_role("heading", name="Today")).to_be_attached()
+    noor.sees("Two phones or one")
+    noor.sees_not("You are back")
+    sam.heading("We stop here for now")
+    noor.go("page/new")
+    expect(noor.page.get_by_label("Your words")).to_have_value("Only for Sam")
+    expect(noor.page.get_by_role("radio", name="Only me")).to_be_checked()
 
 
 def test_a_link_goes_on_working_when_the_code_is_shown_and_the_screen_left(device):

@@ -73,6 +73,7 @@ export class Attune {
     await this.checkIns.prepare(this.today());
     this.#watchDay();
     if (this.#tabs.isLeader()) this.#lead();
+    else this.#tabs.tell({ type: 'ask' });
     if (this.#me) await Promise.all([this.preparePairing(), this.prepareLive()]);
   }
 
@@ -216,6 +217,11 @@ export class Attune {
       this.#vault.database.close();
       location.reload();
       return;
+    } else if (message.type === 'ask') {
+      if (this.#tabs.isLeader()) this.#tabs.tell({ type: 'sync', sync: this.sync });
+      return;
+    } else if (message.type === 'live') {
+      await this.live?.follow();
     } else if (message.type === 'retry') {
       this.retryNow();
     }
@@ -469,6 +475,11 @@ export class Attune {
   /** The pair in use, for drafts that are meant for nobody else; empty when alone. */
   get pairName() {
     return this.currentSpace?.name ?? '';
+  }
+
+  /** The session under way was changed in this tab. */
+  tellLive() {
+    this.#tabs.tell({ type: 'live' });
   }
 
   /** Writes what was typed until now. */

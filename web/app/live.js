@@ -58,6 +58,7 @@ export class LiveSession {
   #world;
   /** @type {Running|null} */ #running = null;
   /** @type {Whisperer|null} */ #whisperer = null;
+  /** Another tab is the one in use: this one shows what that one does, and says nothing. */ #isFollowing = false;
   /** @type {number} */ #heardAt = 0;
   /** @type {{offsetMs: number, tripMs: number}|null} */ #clock = null;
   /** @type {number|undefined} */ #timer;
@@ -246,12 +247,52 @@ export class LiveSession {
   async send(event) {
     await this.#attune.attempt(() =>
       this.#inTurn(async () => {
+        if (this.#isFollowing) await this.#takeUp();
         const running = this.#running;
         if (!running) return;
         const engine = next(running.engine, { ...event, at: this.#world.now() });
         await this.#become(engine);
+        this.#attune.tellLive();
       }),
     );
+  }
+
+  /** Another tab went on with the session: show what it has. */
+  async follow() {
+    await this.#inTurn(async () => {
+      const how = readRow(await this.#vault.get(ROW));
+      const space = how && this.#attune.spaceOfPair(how.pair);
+      if (!how || !space) {
+        this.#forget();
+        return;
+      }
+      this.#quieten();
+      this.#isFollowing = true;
+      this.#running = { ...how, engine: this.#engineOf(space, how), hasJoined: true };
+      this.#lastSaid = contribution(this.#running.engine);
+    });
+  }
+
+  /** A tap in this tab: it is the one in use from here on. */
+  async #takeUp() {
+    const how = readRow(await this.#vault.get(ROW));
+    this.#isFollowing = false;
+    if (how && this.#attune.spaceOfPair(how.pair) === this.#attune.currentSpace) await this.#open({ ...how, hasJoined: true });
+    else this.#forget();
+  }
+
+  #quieten() {
+    this.#world.clearTimer(this.#timer ?? 0);
+    this.#whisperer = null;
+    this.#clock = null;
+    this.#heardAt = 0;
+  }
+
+  #forget() {
+    this.#quieten();
+    this.#isFollowing = false;
+    this.#running = null;
+    this.#lastSaid = null;
   }
 
   /** One phone for two is put aside: whoever takes it up says first who they are. */
@@ -270,14 +311,10 @@ export class LiveSession {
     await this.#inTurn(async () => {
       const running = this.#running;
       if (!running) return;
-      this.#world.clearTimer(this.#timer ?? 0);
-      this.#running = null;
-      this.#whisperer = null;
-      this.#lastSaid = null;
-      this.#clock = null;
-      this.#heardAt = 0;
+      this.#forget();
       await this.#vault.remove(ROW);
       await this.#spaceOf(running)?.write(running.record, TYPE, [['closed', true]]);
+      this.#attune.tellLive();
     });
     this.#attune.changed();
   }
@@ -286,17 +323,15 @@ export class LiveSession {
 
   /** After a reload: the session that was under way. */
   async resume() {
-    const row = await this.#vault.get(ROW);
-    if (!row) return;
-    const [record, day, pair, length, mode, starter, local, begunAt = 0] = row;
-    const space = this.#attune.spaceOfPair(pair);
-    if (!space) return;
+    const how = readRow(await this.#vault.get(ROW));
+    const space = how && this.#attune.spaceOfPair(how.pair);
+    if (!how || !space) return;
     if (space !== this.#attune.currentSpace) {
       await this.#vault.remove(ROW);
-      await space.write(record, TYPE, [['closed', true]]);
+      await space.write(how.record, TYPE, [['closed', true]]);
       return;
     }
-    await this.#inTurn(() => this.#open({ record, day, length, mode, starter, hasJoined: true, local: readLocal(local), begunAt }));
+    await this.#inTurn(() => this.#open({ ...how, hasJoined: true }));
     await this.#leaveForgotten();
   }
 
@@ -314,22 +349,8 @@ export class LiveSession {
   async #open({ record, day, length, mode, starter, hasJoined, begunAt, local }) {
     const space = this.#attune.currentSpace;
     if (!space) return;
-    const view = (/** @type {Uint8Array} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-    const fresh = start({
-      practice: dailyCheckIn,
-      session: { id: record, seed: view(unhex(record)), openerSeed: view(space.id), day },
-      me: space.person === 1 ? 0 : 1,
-      starter,
-      length,
-      mode: /** @type {any} */ (mode),
-    });
-    const known = space.record(record);
-    const written = known?.byPerson.get(space.person)?.get('marks')?.value ?? [];
-    const engine = restore(fresh, {
-      mine: { marks: written },
-      theirs: { marks: known?.byPerson.get(3 - space.person)?.get('marks')?.value ?? [] },
-      ...(local ? { local } : {}),
-    });
+    const engine = this.#engineOf(space, { record, day, length, mode, starter, local });
+    const written = space.record(record)?.byPerson.get(space.person)?.get('marks')?.value ?? [];
     this.#running = { record, day, pair: space.name, engine, hasJoined, begunAt };
     this.#lastSaid = contribution(engine);
     if (!sameContribution(this.#lastSaid, { ...this.#lastSaid, marks: /** @type {any} */ (written) }))
@@ -350,11 +371,39 @@ export class LiveSession {
     this.#attune.changed();
   }
 
+  /**
+   * The session as this phone and the record have it.
+   * @param {import('./space.js').Space} space
+   * @param {{record: string, day: string, length: Length, mode: string, starter: Person, local?: any}} how @returns {State}
+   */
+  #engineOf(space, { record, day, length, mode, starter, local }) {
+    const number = (/** @type {Uint8Array} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    const fresh = start({
+      practice: dailyCheckIn,
+      session: { id: record, seed: number(unhex(record)), openerSeed: number(space.id), day },
+      me: space.person === 1 ? 0 : 1,
+      starter,
+      length,
+      mode: /** @type {any} */ (mode),
+    });
+    const marksOf = (/** @type {number} */ person) => space.record(record)?.byPerson.get(person)?.get('marks')?.value ?? [];
+    return restore(fresh, {
+      mine: { marks: marksOf(space.person) },
+      theirs: { marks: marksOf(3 - space.person) },
+      ...(local ? { local } : {}),
+    });
+  }
+
   /** @param {State} engine */
   async #become(engine) {
     const running = this.#running;
     if (!running || engine === running.engine) return;
     const after = { ...running, engine };
+    if (this.#isFollowing) {
+      this.#running = after;
+      this.#attune.changed();
+      return;
+    }
     await this.#keepLocal(after); // first kept, then shown: a phone that dies now comes back to what was seen
     this.#running = after;
     this.#attune.changed();
@@ -502,6 +551,13 @@ function readBeginning(value) {
 
 /** Only a session of two phones invites. @param {unknown} value */
 const readInvite = (value) => (Array.isArray(value) && MODES[value[4]] === 'live' ? readBeginning(value) : null);
+
+/** @param {any} row @returns {{record: string, day: string, pair: string, length: Length, mode: string, starter: Person, local: any, begunAt: number}|null} */
+function readRow(row) {
+  if (!row) return null;
+  const [record, day, pair, length, mode, starter, local, begunAt = 0] = row;
+  return { record, day, pair, length, mode, starter, local: readLocal(local), begunAt };
+}
 
 /** @param {State} engine @returns {State} */
 const uncoveredByNobody = (engine) => ({ ...engine, local: { ...engine.local, uncovered: '' } });
