@@ -77,7 +77,7 @@ browsers() {
     leave_out="$leave_out or certutil"
   fi
   if apt_install "$CHROMIUM" chromium; then
-    $bin/python -m pytest -q -n 2 --durations=10 --reruns 1 -rR -m "not ($leave_out)" "$file"
+    $bin/python -m pytest -q -n 3 --durations=10 --reruns 1 -rR -m "not ($leave_out)" "$file"
   else
     missing "Chromium is not at $CHROMIUM: no test in a browser was run. apt install chromium, or set CHROMIUM to its path."
   fi

@@ -5,10 +5,11 @@
 import { hex } from '../core/bytes.js';
 import { createChain, SPACE } from '../core/chain.js';
 import { dayLabel, untilDayEnds } from '../core/day.js';
+import { plainName } from '../core/names.js';
 import { deleteDatabase, StorageError } from '../io/database.js';
 import { CheckIns } from './check-ins.js';
 import { Drafts } from './drafts.js';
-import { clip, Journal } from './journal.js';
+import { Journal } from './journal.js';
 import { TYPE as PERSON, readPerson, relationshipOf } from './person.js';
 import { Preferences } from './preferences.js';
 import { selfTest } from './self-test.js';
@@ -374,7 +375,7 @@ export class Attune {
     space.setEraseSecret(secret);
     await space.write(this.#selfRecord, SELF, [
       ['erase-secret', secret],
-      ['name', clip(name.trim(), 40)],
+      ['name', plainName(name)],
     ]);
     await this.#vault.put('me', space.name);
     this.#me = space;
@@ -386,7 +387,7 @@ export class Attune {
 
   /** @param {string} name */
   async rename(name) {
-    const clean = clip(name.trim(), 40);
+    const clean = plainName(name);
     if (!clean || !this.#me) return;
     await this.#me.write(this.#selfRecord, SELF, [['name', clean]]);
     const pair = this.#current ? this.#pairs.get(this.#current) : null;

@@ -94,11 +94,12 @@ export class LiveSession {
 
   // ---- what screens read
 
-  /** @returns {{day: string, mode: string, hasJoined: boolean, isTogether: boolean, isConnected: boolean}|null} */
+  /** @returns {{record: string, day: string, mode: string, hasJoined: boolean, isTogether: boolean, isConnected: boolean}|null} */
   get session() {
     const running = this.#running;
     if (!running) return null;
     return {
+      record: running.record,
       day: running.day,
       mode: running.engine.mode,
       hasJoined: running.hasJoined,

@@ -6,17 +6,8 @@ import { equal } from '../core/bytes.js';
 import { createChain, emptyChain, headOf, readEntry, SPACE } from '../core/chain.js';
 import { decode } from '../core/codec.js';
 import { deviceId } from '../core/ids.js';
-import {
-  cancelPairing,
-  confirmPictures,
-  encodeLink,
-  hearMessage,
-  joinNow,
-  LINK_KIND,
-  NAME_CHARS,
-  readLink,
-  startPairing,
-} from '../core/pairing.js';
+import { plainName } from '../core/names.js';
+import { cancelPairing, confirmPictures, encodeLink, hearMessage, joinNow, LINK_KIND, readLink, startPairing } from '../core/pairing.js';
 import { RELATIONSHIPS } from '../core/relationships.js';
 import { MailboxClient } from './mailbox-client.js';
 import { selfTest } from './self-test.js';
@@ -107,7 +98,7 @@ export class PairingFlow {
       kind: this.#kind === LINK_KIND.qr ? 'qr' : 'link',
       expiresAt: state.expiresS * 1000,
       pictures: state.pictures ?? [],
-      theirName: state.them?.name ?? '',
+      theirName: state.them ? plainName(state.them.name) || '?' : '',
       theirRelationship: /** @type {Relationship|null} */ (state.them ? (RELATIONSHIPS[state.them.relationship - 1] ?? null) : null),
       end: this.#gone ?? state.end,
       isReached: this.#isReached,
@@ -134,7 +125,7 @@ export class PairingFlow {
    * @param {{name: string, relationship: Relationship, kind?: 'qr'|'link'}} parts
    */
   async invite({ name: given, relationship, kind = 'qr' }) {
-    const name = nameOf(given);
+    const name = plainName(given);
     await this.#giveUp();
     await this.#inTurn(async () => {
       await this.#leave();
@@ -193,7 +184,7 @@ export class PairingFlow {
 
   /** @param {{link: string, name: string, relationship: Relationship}} parts */
   async join({ link, name: given, relationship }) {
-    const name = nameOf(given);
+    const name = plainName(given);
     await this.#giveUp();
     await this.#inTurn(async () => {
       const read = await readLink(this.#crypto, link, { origin: this.#world.origin, nowS: this.#world.now() / 1000 });
@@ -362,9 +353,6 @@ export class PairingFlow {
     });
   }
 }
-
-/** At most 40 characters, as the other phone will check. @param {string} given */
-const nameOf = (given) => [...given.trim().toWellFormed()].slice(0, NAME_CHARS).join('').trim();
 
 /** @param {Pairing} state */
 function decodeReveal(state) {

@@ -1,6 +1,7 @@
 /**
  * What a person says of themselves in a pair's space: a record of type `person` with fields only they write.
  */
+import { plainName } from '../core/names.js';
 import { RELATIONSHIPS } from '../core/relationships.js';
 
 export const TYPE = 'person';
@@ -25,7 +26,7 @@ export function readPerson(space, person, record, said) {
   const release = fields?.get('release')?.value;
   return {
     person,
-    name: typeof name === 'string' && name !== '' ? name : said.name,
+    name: plainName(name) || plainName(said.name) || '?',
     relationship: typeof relationship === 'number' ? relationshipOf(relationship) : said.relationship,
     release: typeof release === 'string' ? release : null,
   };

@@ -6,6 +6,7 @@ import { base64url, equal, unbase64url } from './bytes.js';
 import { ChainError, countersign, emptyChain, headOf, openEpochs, proposeAdd, readEntry } from './chain.js';
 import { decode, encode, is } from './codec.js';
 import { derive, deviceId, hash, Z32 } from './ids.js';
+import { NAME_CHARS } from './names.js';
 import { RELATIONSHIPS } from './relationships.js';
 
 /**
@@ -30,7 +31,6 @@ import { RELATIONSHIPS } from './relationships.js';
  */
 
 export const LINK_KIND = Object.freeze({ qr: 0, link: 1 });
-export const NAME_CHARS = 40;
 const STEP = Object.freeze({ commit: 0, reveal: 1, agree: 2, end: 3 });
 const END = /** @type {const} */ (['different', 'cancelled', 'refused']);
 /** Some messengers break a long word, add a full stop or wrap it in angle brackets. */

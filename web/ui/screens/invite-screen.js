@@ -1,3 +1,4 @@
+import { plainName } from '../../core/names.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { loadPictures, pairingEnd } from '../parts/compare.js';
@@ -79,7 +80,7 @@ class InviteScreen extends Screen {
           pick: (value) => (this.relationship = value),
         })}
         <p class="label soft">${t('invite-relationship-small')}</p>
-        ${this.isMissing && !this.name.trim() ? notice('info', t('name-missing')) : nothing}
+        ${this.isMissing && !plainName(this.name) ? notice('info', t('name-missing')) : nothing}
         ${troubleNotice(this.app)}
       </div>
       <div class="foot">
@@ -133,7 +134,7 @@ class InviteScreen extends Screen {
   /** @param {'qr'|'link'} kind */
   async #invite(kind) {
     const { attune } = this.app;
-    const name = attune.me?.name || this.name.trim();
+    const name = attune.me?.name || plainName(this.name);
     this.isMissing = !name;
     const relationship = this.relationship;
     if (!name || !relationship || this.isBusy) return;

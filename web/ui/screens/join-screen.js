@@ -1,3 +1,4 @@
+import { plainName } from '../../core/names.js';
 import { createRef, html, nothing, ref } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { loadPictures, pairingEnd } from '../parts/compare.js';
@@ -103,7 +104,7 @@ class JoinScreen extends Screen {
         }
         ${segments({ label: t('invite-relationship-prompt'), value: this.relationship, options: RELATIONSHIPS.map((value) => ({ value, label: t(`relationship-${value}`) })), pick: (value) => (this.relationship = value) })}
         <p class="label soft">${t('invite-relationship-small')}</p>
-        ${this.isMissing && !this.name.trim() ? notice('info', t('name-missing')) : nothing}
+        ${this.isMissing && !plainName(this.name) ? notice('info', t('name-missing')) : nothing}
         ${
           isTab
             ? notice(
@@ -154,7 +155,7 @@ class JoinScreen extends Screen {
 
   async #join() {
     const { attune } = this.app;
-    const name = attune.me?.name || this.name.trim();
+    const name = attune.me?.name || plainName(this.name);
     this.isMissing = !name;
     const relationship = this.relationship;
     if (!name || !relationship) return;

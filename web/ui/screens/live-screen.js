@@ -22,6 +22,8 @@ const PAUSE_CHOICES_MIN = [30, 60, 180];
 /** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
 const DRAFT = 'live/';
 const SETTLING_MS = 450;
+/** Tones and bells, once each, however often the screen is left and found again. */
+const PLAYED = new Set();
 
 /** Side by side: the invitation, then the practice as the engine shows it to this person. */
 class LiveScreen extends Screen {
@@ -45,7 +47,6 @@ class LiveScreen extends Screen {
     this.own = '';
     this.isChoosingTime = false;
     /** Just turned by a tap: the second tap of a double one is not meant for what stands there now. */ this.isSettling = false;
-    this.played = '';
     this.spoken = '';
     /** @type {number|undefined} */ this.ticking;
     this.coverWhenHidden = () => void (document.visibilityState === 'hidden' && this.app.attune.live.cover());
@@ -81,8 +82,9 @@ class LiveScreen extends Screen {
     document.documentElement.dataset['rest'] = view?.isResting ? 'on' : 'off';
     if (!view || view.isClosed) return;
     void this.app.cues.stayAwake();
-    if (view.sound && view.sound.key !== this.played) {
-      this.played = view.sound.key;
+    const sound = `${this.app.attune.live.session?.record}/${view.sound?.key}`;
+    if (view.sound && !PLAYED.has(sound)) {
+      PLAYED.add(sound);
       this.app.cues.play(view.sound.kind, this.app.attune.preferences);
     }
     if (view.phase === 'open') {

@@ -1,3 +1,4 @@
+import { plainName } from '../../core/names.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { dock } from '../parts/dock.js';
@@ -58,7 +59,7 @@ class SettingsScreen extends Screen {
       <h2 class="section">${t('settings-you')}</h2>
       <div class="card">
         ${textField({ id: 'name', label: t('settings-your-name'), value: this.name, max: 40, autocomplete: 'given-name', input: (value) => (this.name = value) })}
-        ${this.name.trim() && this.name !== attune.me?.name ? html`<button class="btn soft" @click=${() => this.#rename()}>${t('settings-save')}</button>` : nothing}
+        ${plainName(this.name) && this.name !== attune.me?.name ? html`<button class="btn soft" @click=${() => this.#rename()}>${t('settings-save')}</button>` : nothing}
       </div>
     `;
   }

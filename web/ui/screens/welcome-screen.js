@@ -1,3 +1,4 @@
+import { plainName } from '../../core/names.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark } from '../parts/icon.js';
@@ -54,7 +55,7 @@ class WelcomeScreen extends Screen {
           <h1 class="prompt">${t('name-prompt')}</h1>
           <p class="label soft">${t('name-small')}</p>
           ${textField({ id: 'name', label: t('name-label'), isLabelHidden: true, value: this.name, max: NAME_CHARS, autocomplete: 'given-name', input: (value) => (this.name = value) })}
-          ${this.isMissing && !this.name.trim() ? notice('info', t('name-missing')) : nothing}
+          ${this.isMissing && !plainName(this.name) ? notice('info', t('name-missing')) : nothing}
         </div>
         <div class="foot"><button class="btn primary big wide" @click=${() => this.#begin()}>${t('alone-start')}</button></div>
       </main>
@@ -67,7 +68,7 @@ class WelcomeScreen extends Screen {
   }
 
   async #begin() {
-    this.isMissing = !this.name.trim();
+    this.isMissing = !plainName(this.name);
     if (this.isMissing) return;
     await this.app.attune.attempt(() => this.app.attune.begin({ name: this.name }));
     if (this.app.attune.me) this.app.go('#/today');
