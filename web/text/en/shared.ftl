@@ -56,3 +56,4 @@ open-anew = Open anew
 
 update-ready = A newer Attune is ready.
 update-now = Open it
+field-full = That is all that fits here.

@@ -99,7 +99,8 @@ export const textField = ({
   autocomplete = 'off',
 }) => {
   const left = max - [...value].length;
-  const count = left <= 20 ? html`<span class="small soft" id="${id}-left" aria-live="polite">${left}</span>` : nothing;
+  const count =
+    left <= 20 ? html`<span class="small soft" id="${id}-left" aria-live="polite">${left > 0 ? left : t('field-full')}</span>` : nothing;
   const change = (/** @type {Event} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value);
   return html`
     <div class="entryfield">

@@ -123,8 +123,7 @@ class CheckInScreen extends Screen {
               toggle: (word) => this.#toggle(word),
               strength: (index, strength) => this.#set({ words: withStrength(side.words, index, strength) }),
             },
-          )}
-          ${pickedWords(side.words, vocabulary, { toggle: (word) => this.#toggle(word), look: (index) => (this.current = index) })}`;
+          )}`;
       case 'energy':
         return html`${this.#prompt('weather-energy-prompt')}
           <div class="energy">${segments({
@@ -237,6 +236,7 @@ class CheckInScreen extends Screen {
       worry: 'weather-no-worry',
     }[name];
     return html`
+      ${name === 'words' && this.vocabulary ? pickedWords(side.words, this.vocabulary, { toggle: (word) => this.#toggle(word), look: (index) => (this.current = index) }) : nothing}
       <button class="btn ${isEmpty ? 'line' : 'primary'} big wide" @click=${() => this.#go(this.step + 1)}>${isEmpty ? t(skip) : t('weather-next')}</button>
       <div class="footline">
         ${this.step > 0 ? html`<button class="btn text" @click=${() => this.#go(this.step - 1)}>${t('check-in-back')}</button>` : nothing}
