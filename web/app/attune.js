@@ -5,7 +5,7 @@
 import { hex } from '../core/bytes.js';
 import { createChain, SPACE } from '../core/chain.js';
 import { dayLabel, untilDayEnds } from '../core/day.js';
-import { plainName } from '../core/names.js';
+import { plainName } from '../core/people.js';
 import { deleteDatabase, StorageError } from '../io/database.js';
 import { CheckIns } from './check-ins.js';
 import { Drafts } from './drafts.js';

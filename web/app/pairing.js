@@ -6,9 +6,8 @@ import { equal } from '../core/bytes.js';
 import { createChain, emptyChain, headOf, readEntry, SPACE } from '../core/chain.js';
 import { decode } from '../core/codec.js';
 import { deviceId } from '../core/ids.js';
-import { plainName } from '../core/names.js';
 import { cancelPairing, confirmPictures, encodeLink, hearMessage, joinNow, LINK_KIND, readLink, startPairing } from '../core/pairing.js';
-import { RELATIONSHIPS } from '../core/relationships.js';
+import { plainName, RELATIONSHIPS } from '../core/people.js';
 import { MailboxClient } from './mailbox-client.js';
 import { selfTest } from './self-test.js';
 

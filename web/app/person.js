@@ -1,8 +1,7 @@
 /**
  * What a person says of themselves in a pair's space: a record of type `person` with fields only they write.
  */
-import { plainName } from '../core/names.js';
-import { RELATIONSHIPS } from '../core/relationships.js';
+import { plainName, RELATIONSHIPS } from '../core/people.js';
 
 export const TYPE = 'person';
 

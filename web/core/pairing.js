@@ -6,8 +6,7 @@ import { base64url, equal, unbase64url } from './bytes.js';
 import { ChainError, countersign, emptyChain, headOf, openEpochs, proposeAdd, readEntry } from './chain.js';
 import { decode, encode, is } from './codec.js';
 import { derive, deviceId, hash, Z32 } from './ids.js';
-import { NAME_CHARS } from './names.js';
-import { RELATIONSHIPS } from './relationships.js';
+import { NAME_CHARS, RELATIONSHIPS } from './people.js';
 
 /**
  * @typedef {import('./ids.js').Crypto} Crypto

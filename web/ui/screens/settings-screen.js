@@ -1,4 +1,4 @@
-import { plainName } from '../../core/names.js';
+import { plainName } from '../../core/people.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { dock } from '../parts/dock.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainName } from '../../web/core/names.js';
+import { plainName } from '../../web/core/people.js';
 
 test('a name is one visible line of at most forty characters', () => {
   assert.equal(plainName('  Noor \n Amal '), 'Noor Amal');
