@@ -1,5 +1,6 @@
 /**
  * What a practice is made of, and the check that refuses a malformed one. A practice is plain data: it names messages, never says a sentence.
+ * How to write one: docs/practices.md.
  */
 
 /**
@@ -8,18 +9,26 @@
  *
  * @typedef {object} Action one thing a person can do, with its button
  * @property {string} event @property {By} by
- * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'close'} does
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'close'} does
+ *   `on`: to the next step, after the last one on as the phase goes; `share-on`, `keep-on`, `clear-on` do so after sharing, keeping or clearing
+ *   the fields of the step. `jump` is a goto that no record attributes
  * @property {string} [message] its button; without one there is no button
- * @property {boolean} [primary] @property {string} [to] phase, for goto @property {'me'|'them'} [starter] who begins from here on, for goto
+ * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
+ * @property {'me'|'them'} [starter] who begins from here on, for goto
  * @property {string} [flag] for flag @property {'phase'|'turn'} [scope] of the flag; this place, or all of this turn
- * @property {readonly string[]} [when] all must hold, `!` before one denies it: bell, voice, ready, kept, a flag, `step:<id>`
+ * @property {boolean} [isEach] of a flag: each sets their own
+ * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
+ * @property {string} [opens] for close: the practice that is opened next @property {boolean} [erases] for close: nothing written is kept
  *
  * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
  * @typedef {{list: string, by: 'day'}} ListPick
- * @typedef {{at_s?: number, on?: string, message: string}} Cue for the other, at a moment of this phase or when a flag is set
- * @typedef {{id: string, prompt: string, small?: string, fields?: readonly string[]}} Step a screen within a phase, each at own pace
+ * @typedef {{at_s?: number, on?: string, message: string, to?: 'both'}} Cue for the other, or both, at a moment of this phase or when a flag is set
+ * @typedef {{id: string, prompt: string, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], actions?: readonly Action[]}} Step
+ *   a screen within a phase, each at own pace; passed over when `when` does not hold
  * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
+ * @typedef {{field: string, of: 'teller'|'listener'|'me'|'them'|'both', label?: string, to?: 'floor'|'other', when?: readonly string[], words?: string}} Show
+ *   what somebody shared, or one's own; of a blind field the joint result. `words`: the list in which a choice finds its message
  *
  * @typedef {object} Phase
  * @property {FloorKind} floor @property {readonly [number, number, number]|null} seconds short, usual, long; null has no timer
@@ -27,18 +36,33 @@
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
  * @property {{start?: 'tone', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
  * @property {boolean} [urges] the other has the private tray
- * @property {{list: string, count: number, instead?: {when: string, list: string}}} [cards] drawn for the one with the floor
+ * @property {{list: string, count: number, instead?: {when: string, list: string}, to?: 'both'}} [cards] drawn for the one with the floor; of a list or `deck:<id>`
+ * @property {string} [stems] list of ways to begin, one at a time on tap, for the one with the floor
+ * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
+ * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
  * @property {readonly string[]} [fields] editable by the person(s) of the phase @property {boolean} [isFinal] nothing follows
  *
- * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean}} FlowStep `aside` is reached by goto only
+ * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[]}} FlowStep `aside` is reached by goto and jump
+ *   only; `only` in these variants
  * @typedef {object} Field
- * @property {string} name @property {'each'|'teller'|'listener'} writer @property {'shared'|'always'} privateUntil
- * @property {number} max characters; 1 for a choice @property {boolean} share by default @property {string} [placeholder]
+ * @property {string} name @property {'each'|'teller'|'listener'} writer
+ * @property {'shared'|'ready'|'written'|'blind'|'always'} privateUntil an act of sharing; going on, which the screen says; as it is written; never
+ *   shown, only the joint result; always
+ * @property {'text'|'choice'|'words'|'needs'|'lines'|'marks'} [kind] text unless said
+ * @property {number} max characters of a text or of each line; of words how many; 1 for a choice
+ * @property {number} [count] lines at most @property {string} [options] list, of a choice or marks @property {string} [label] message
+ * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'} [joint] of a blind field: rule (joint.js)
+ * @property {number} [otherwise] of a blind field: the result when there is none @property {number} [less] of `least`: one session in so many goes lower still
+ * @property {string} [from] of marks: the field of lines, or the list of cards, that they mark @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  *
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
  * @property {readonly [number, number, number]} minutes @property {1|2|3} depth @property {readonly string[]} goodFor
- * @property {boolean} fitCheck @property {readonly string[]} modes
+ * @property {boolean} fitCheck @property {readonly string[]} modes @property {string} [group] of the library
+ * @property {boolean} [isHeavy] says that it is no therapy @property {string} [warning] message under the promise
+ * @property {'turns'|'asked'} [begins] who begins takes turns, or is asked each time (then `variants` do not name people)
+ * @property {readonly {id: string, message: string}[]} [variants] of which one is chosen before it begins
+ * @property {readonly {deck: string, count: number}[]} [deals] decks whose cards both phones see, dealt by the one who invites
  * @property {Readonly<Record<'title'|'line'|'promise'|'why'|'source'|'kept', string>>} words
  * @property {Readonly<Record<string, Phase>>} phases @property {Readonly<Record<string, readonly FlowStep[]>>} flows by mode; `live` is the default
  * @property {Readonly<Record<string, readonly string[]>>} lists of message ids @property {readonly Field[]} fields
@@ -46,17 +70,46 @@
  * @property {readonly {message: string, to: string}[]} followUps
  */
 
+/** Conditions beside flags, with what each asks. `name` is a field. */
+export const CONDITIONS = Object.freeze({
+  bell: 'the time of this phase is over',
+  voice: 'no network: each phone goes on alone',
+  'one-phone': 'one phone for two',
+  ready: 'this person is ready here',
+  kept: 'this person keeps it all',
+  last: 'this is the last step',
+  'step:id': 'this step is shown',
+  'both:flag': 'both have set this flag',
+  'my:flag': 'this person has set this flag',
+  'has:name': 'somebody wrote and shared it, or this person wrote it',
+  'mine:name': 'this person wrote it',
+  'name=n': "this person's choice, or the joint result of a blind field",
+  'variant:id': 'this variant is played',
+});
+/** Parts of a screen that are more than words, fields and buttons. */
+export const PARTS = Object.freeze(['weather', 'skies', 'fit', 'breathing', 'pictures', 'tray', 'match', 'board', 'agenda', 'away', 'stretch']);
+export const FOLLOW_UPS = Object.freeze(['act', 'request', 'retreat', 'revisit', 'moment', 'memory', 'summary', 'words', 'sign', 'card', 'again', 'calendar', 'listen', 'breathe', 'solve']);
+
 export const MODES = Object.freeze(['live', 'one-phone', 'own-time', 'voice', 'alone']);
 const EDGES = ['absent', 'stopped', 'paused', 'bell', 'back', 'skipped', 'empty', 'lot'];
 const WORDS = ['title', 'line', 'promise', 'why', 'source', 'kept'];
 const FLOORS = ['each', 'both', 'teller', 'listener'];
-const DOES = ['next', 'ready', 'share-ready', 'keep', 'goto', 'flag', 'more', 'draw', 'step', 'step-back', 'step-last', 'close'];
+const ON = ['on', 'share-on', 'keep-on', 'clear-on'];
+const DOES = ['next', 'ready', 'share-ready', 'keep', 'goto', 'jump', 'flag', 'more', 'draw', 'step', 'step-back', 'step-last', ...ON, 'close'];
+const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
+const KINDS = ['text', 'choice', 'words', 'needs', 'lines', 'marks'];
+const JOINTS = ['least', 'same', 'best', 'groups'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const PRACTICE_KEYS = 'id version minutes depth goodFor fitCheck modes words phases flows lists fields edges followUps'.split(' ');
-const PHASE_KEYS = 'floor seconds role prompt small cues steps stages actions sound reader rests urges cards fields isFinal'.split(' ');
-const ACTION_KEYS = 'event by does message primary to starter flag scope when isVoiced'.split(' ');
-const FIELD_KEYS = 'name writer privateUntil max share placeholder'.split(' ');
+const PRACTICE_KEYS = (
+  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps'
+).split(' ');
+const PHASE_KEYS = (
+  'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields isFinal'
+).split(' ');
+const ACTION_KEYS = 'event by does message primary to starter flag scope isEach when isVoiced opens erases'.split(' ');
+const STEP_KEYS = 'id prompt small fields when shows actions'.split(' ');
+const FIELD_KEYS = 'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps'.split(' ');
 
 /** @param {unknown} value @returns {value is string} */
 const isId = (value) => typeof value === 'string' && ID.test(value);
