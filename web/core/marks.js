@@ -4,7 +4,7 @@
  * Each phone writes its own marks only. A register only ever rises, so any two versions of one person's marks merge to the later one, in any
  * order, however often, whatever was lost between: a whisper, a stored field and a phone that comes back say the same thing.
  *
- * Registers: `floor` [serial, index, starter, at, known] · `ready/<serial>` [at] · `skip/<serial>` [at] · `flag/<serial>/<name>` [1] ·
+ * Registers: `floor` [serial, index, starter, at, known] · `ready/<serial>` [at] · `skip/<serial>` [at] · `jump/<serial>` [index, at] · `flag/<serial>/<name>` [1] ·
  * `turn/<name>/<teller>` [1] · `more/<serial>` [length in ms] · `draw/<serial>` [times] · `pause/<k>` [until, at] · `back/<k>` [at] ·
  * `stop/<k>` [at] · `again/<k>` [at]. Times are ms by the clock of the phone that wrote them.
  */
@@ -16,9 +16,22 @@ export const MAX_MARKS = 400;
 const MAX_SERIAL = 99_999;
 const MAX_NUMBER = 2 ** 50;
 const KEY = /^[a-z]+(\/(?:\d{1,5}|[a-z][a-z-]{0,39})){0,2}$/;
-const WIDTH = Object.freeze({ floor: 5, ready: 1, skip: 1, flag: 1, turn: 1, more: 1, draw: 1, pause: 2, back: 1, stop: 1, again: 1 });
+const WIDTH = Object.freeze({
+  floor: 5,
+  ready: 1,
+  skip: 1,
+  jump: 2,
+  flag: 1,
+  turn: 1,
+  more: 1,
+  draw: 1,
+  pause: 2,
+  back: 1,
+  stop: 1,
+  again: 1,
+});
 /** where in a register's numbers a time stands, to be read by another clock */
-const TIMES = Object.freeze({ floor: [3], ready: [0], skip: [0], pause: [0, 1], back: [0], stop: [0], again: [0] });
+const TIMES = Object.freeze({ floor: [3], ready: [0], skip: [0], jump: [1], pause: [0, 1], back: [0], stop: [0], again: [0] });
 
 /** @param {string} key */
 const kindOf = (key) => /** @type {keyof typeof WIDTH} */ (key.split('/', 1)[0]);

@@ -9,13 +9,13 @@
  *
  * @typedef {object} Action one thing a person can do, with its button
  * @property {string} event @property {By} by
- * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'close'} does
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'close'} does
  *   `on`: to the next step, after the last one on as the phase goes; `share-on`, `keep-on`, `clear-on` do so after sharing, keeping or clearing
- *   the fields of the step. `jump` is a goto that no record attributes
+ *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes
  * @property {string} [message] its button; without one there is no button
  * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
- * @property {string} [flag] for flag @property {'phase'|'turn'} [scope] of the flag; this place, or all of this turn
+ * @property {string} [field] for share @property {string} [flag] for flag @property {'phase'|'turn'} [scope] of the flag; this place, or all of this turn
  * @property {boolean} [isEach] of a flag: each sets their own
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
@@ -40,7 +40,8 @@
  * @property {string} [stems] list of ways to begin, one at a time on tap, for the one with the floor
  * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
  * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
- * @property {readonly string[]} [fields] editable by the person(s) of the phase @property {boolean} [isFinal] nothing follows
+ * @property {readonly string[]} [fields] editable by the person(s) of the phase @property {readonly string[]} [otherFields] by the other
+ * @property {boolean} [isFinal] nothing follows
  *
  * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[]}} FlowStep `aside` is reached by goto and jump
  *   only; `only` in these variants
@@ -87,27 +88,72 @@ export const CONDITIONS = Object.freeze({
   'variant:id': 'this variant is played',
 });
 /** Parts of a screen that are more than words, fields and buttons. */
-export const PARTS = Object.freeze(['weather', 'skies', 'fit', 'breathing', 'pictures', 'tray', 'match', 'board', 'agenda', 'away', 'stretch']);
-export const FOLLOW_UPS = Object.freeze(['act', 'request', 'retreat', 'revisit', 'moment', 'memory', 'summary', 'words', 'sign', 'card', 'again', 'calendar', 'listen', 'breathe', 'solve']);
+export const PARTS = Object.freeze([
+  'weather',
+  'skies',
+  'fit',
+  'breathing',
+  'pictures',
+  'tray',
+  'match',
+  'board',
+  'agenda',
+  'away',
+  'stretch',
+]);
+export const FOLLOW_UPS = Object.freeze([
+  'act',
+  'request',
+  'retreat',
+  'revisit',
+  'moment',
+  'memory',
+  'summary',
+  'words',
+  'sign',
+  'card',
+  'again',
+  'calendar',
+  'listen',
+  'breathe',
+  'solve',
+]);
 
 export const MODES = Object.freeze(['live', 'one-phone', 'own-time', 'voice', 'alone']);
 const EDGES = ['absent', 'stopped', 'paused', 'bell', 'back', 'skipped', 'empty', 'lot'];
 const WORDS = ['title', 'line', 'promise', 'why', 'source', 'kept'];
 const FLOORS = ['each', 'both', 'teller', 'listener'];
-const ON = ['on', 'share-on', 'keep-on', 'clear-on'];
-const DOES = ['next', 'ready', 'share-ready', 'keep', 'goto', 'jump', 'flag', 'more', 'draw', 'step', 'step-back', 'step-last', ...ON, 'close'];
+const ON = ['share', 'on', 'share-on', 'keep-on', 'clear-on'];
+const DOES = [
+  'next',
+  'ready',
+  'share-ready',
+  'keep',
+  'goto',
+  'jump',
+  'flag',
+  'more',
+  'draw',
+  'step',
+  'step-back',
+  'step-last',
+  ...ON,
+  'close',
+];
 const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
 const KINDS = ['text', 'choice', 'words', 'needs', 'lines', 'marks'];
 const JOINTS = ['least', 'same', 'best', 'groups'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const PRACTICE_KEYS = (
-  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps'
-).split(' ');
-const PHASE_KEYS = (
-  'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields isFinal'
-).split(' ');
-const ACTION_KEYS = 'event by does message primary to starter flag scope isEach when isVoiced opens erases'.split(' ');
+const PRACTICE_KEYS =
+  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps'.split(
+    ' ',
+  );
+const PHASE_KEYS =
+  'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields isFinal'.split(
+    ' ',
+  );
+const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field when isVoiced opens erases'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows actions'.split(' ');
 const FIELD_KEYS = 'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps'.split(' ');
 
@@ -160,13 +206,11 @@ function checkWhole(practice, say, only) {
     say(isId(field.name) && !names.has(field.name), `fields.${field.name}: twice, or not an id`);
     names.add(field.name);
     say(['each', 'teller', 'listener'].includes(field.writer), `fields.${field.name}: needs one writer`);
-    say(['shared', 'always'].includes(field.privateUntil), `fields.${field.name}: private until when`);
-    say(Number.isInteger(field.max) && field.max > 0 && field.max <= 5000, `fields.${field.name}: no length`);
-    say(
-      typeof field.share === 'boolean' && !(field.share && field.privateUntil === 'always'),
-      `fields.${field.name}: shared though always private`,
-    );
+    checkField(practice, field, say);
   }
+  for (const { id, message } of practice.variants ?? []) say(isId(id) && isId(message), `variants.${id}: not an id and a message`);
+  for (const { deck, count } of practice.deals ?? [])
+    say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
   say('live' in practice.flows, 'flows: no live');
   for (const [mode, flow] of Object.entries(practice.flows)) checkFlow(practice, mode, flow, say, only);
@@ -179,6 +223,35 @@ function checkWhole(practice, say, only) {
   for (const id of Object.keys(practice.phases)) say(used.includes(id), `phases.${id}: in no flow`);
 }
 
+/** @param {any} practice @param {any} field @param {Say} say */
+function checkField(practice, field, say) {
+  const where = `fields.${field.name}`;
+  const isList = (/** @type {string} */ name) => name in practice.lists;
+  say(PRIVATE_UNTIL.includes(field.privateUntil), `${where}: private until when`);
+  say(Number.isInteger(field.max) && field.max > 0 && field.max <= 5000, `${where}: no length`);
+  say(typeof field.share === 'boolean' && !(field.share && field.privateUntil === 'always'), `${where}: shared though always private`);
+  say(!(field.keeps && field.privateUntil === 'blind'), `${where}: a blind answer is kept nowhere`);
+  say(field.kind === undefined || KINDS.includes(field.kind), `${where}: unknown kind`);
+  for (const key of ['label', 'placeholder']) say(field[key] === undefined || isId(field[key]), `${where}.${key}: not a message`);
+  say(
+    (field.kind === 'choice' || field.kind === 'marks') === (field.options !== undefined) &&
+      (field.options === undefined || isList(field.options)),
+    `${where}: no options`,
+  );
+  say((field.kind === 'lines') === (field.count !== undefined), `${where}: how many lines`);
+  say(
+    (field.privateUntil === 'blind') === (field.joint !== undefined) && (field.joint === undefined || JOINTS.includes(field.joint)),
+    `${where}: no joint rule`,
+  );
+  say(field.joint !== 'least' || Number.isInteger(field.otherwise), `${where}: the smallest wish is not named`);
+  const isMarkable =
+    practice.fields.some((/** @type {Field} */ each) => each.name === field.from && each.kind === 'lines') || isList(field.from);
+  say(
+    (field.kind === 'marks') === (field.from !== undefined) && (field.from === undefined || isMarkable || field.from.startsWith('deck:')),
+    `${where}: marks nothing`,
+  );
+}
+
 /** @param {any} practice @param {string} id @param {any} phase @param {Set<string>} names @param {Say} say @param {Only} only */
 function checkPhase(practice, id, phase, names, say, only) {
   const where = `phases.${id}`;
@@ -187,16 +260,20 @@ function checkPhase(practice, id, phase, names, say, only) {
   say(FLOORS.includes(phase.floor), `${where}.floor: unknown`);
   say(phase.seconds === null || isThreeRising(phase.seconds), `${where}.seconds: not short, usual, long`);
   const steps = (phase.steps ?? []).map((/** @type {Step} */ step) => step.id);
-  const flags = phase.actions
-    .filter((/** @type {Action} */ action) => action.does === 'flag')
-    .map((/** @type {Action} */ action) => action.flag);
+  const actions = [...phase.actions, ...(phase.steps ?? []).flatMap((/** @type {Step} */ step) => step.actions ?? [])];
+  const flags = actions.filter((/** @type {Action} */ action) => action.does === 'flag').map((/** @type {Action} */ action) => action.flag);
   const turnFlags = Object.values(practice.phases).flatMap((each) =>
     each.actions.filter((/** @type {Action} */ a) => a.scope === 'turn').map((/** @type {Action} */ a) => a.flag),
   );
   const isKnown = (/** @type {string} */ condition) => {
     const name = condition.replace(/^!/, '');
-    if (name.startsWith('step:')) return steps.includes(name.slice(5));
-    return ['bell', 'voice', 'ready', 'kept', ...flags, ...turnFlags].includes(name);
+    if (name.includes('=')) return names.has(name.split('=')[0] ?? '');
+    const [kind, rest = ''] = name.split(':');
+    if (!name.includes(':')) return ['bell', 'voice', 'one-phone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
+    if (kind === 'step') return steps.includes(rest);
+    if (kind === 'both' || kind === 'my') return flags.includes(rest);
+    if (kind === 'has' || kind === 'mine') return names.has(rest);
+    return kind === 'variant' && practice.variants?.some((/** @type {{id: string}} */ each) => each.id === rest) === true;
   };
   const checkWords = (/** @type {any} */ words, /** @type {string} */ what) => {
     for (const [who, word] of Object.entries(words ?? {})) {
@@ -221,7 +298,20 @@ function checkPhase(practice, id, phase, names, say, only) {
     say(isId(step.id) && isId(step.prompt), `${where}.steps: not an id and a message`);
     for (const name of step.fields ?? []) say(names.has(name), `${where}.steps.${step.id}: no field ${name}`);
   }
-  for (const name of phase.fields ?? []) say(names.has(name), `${where}.fields: no field ${name}`);
+  for (const name of [...(phase.fields ?? []), ...(phase.otherFields ?? [])]) say(names.has(name), `${where}.fields: no field ${name}`);
+  for (const step of phase.steps ?? []) {
+    only(step, STEP_KEYS, `${where}.steps.${step.id}`);
+    say((step.when ?? []).every(isKnown), `${where}.steps.${step.id}: nothing sets ${step.when}`);
+  }
+  for (const show of [...(phase.shows ?? []), ...(phase.steps ?? []).flatMap((/** @type {Step} */ step) => step.shows ?? [])]) {
+    say(names.has(show.field), `${where}.shows: no field ${show.field}`);
+    say(['teller', 'listener', 'me', 'them', 'both'].includes(show.of), `${where}.shows.${show.field}: of whom`);
+    say((show.when ?? []).every(isKnown), `${where}.shows.${show.field}: nothing sets ${show.when}`);
+    say(show.label === undefined || isId(show.label), `${where}.shows.${show.field}: not a message`);
+    say(show.words === undefined || show.words in practice.lists, `${where}.shows.${show.field}: no such list`);
+  }
+  say(phase.stems === undefined || phase.stems in practice.lists, `${where}.stems: no such list`);
+  say(phase.part === undefined || PARTS.includes(phase.part), `${where}.part: unknown`);
   for (const stage of phase.stages ?? []) {
     say(stage.when.length > 0 && stage.when.every(isKnown), `${where}.stages: nothing sets ${stage.when}`);
     checkWords(stage.prompt, 'stages');
@@ -229,53 +319,68 @@ function checkPhase(practice, id, phase, names, say, only) {
   }
   if (phase.cards) {
     const { list, count, instead } = phase.cards;
+    const isDeck = list.startsWith('deck:');
     say(
-      list in practice.lists && Number.isInteger(count) && count > 0 && count <= (practice.lists[list]?.length ?? 0),
+      (isDeck || list in practice.lists) &&
+        Number.isInteger(count) &&
+        count > 0 &&
+        (isDeck || count <= (practice.lists[list]?.length ?? 0)),
       `${where}.cards: no such list`,
     );
     if (instead) say(instead.list in practice.lists && isKnown(instead.when), `${where}.cards: no such list instead`);
   }
-  for (const action of phase.actions) {
+  for (const action of actions) {
     only(action, ACTION_KEYS, `${where}.actions.${action.event}`);
     say(isId(action.event), `${where}.actions: not an event`);
     say(['floor', 'other', 'any'].includes(action.by), `${where}.actions.${action.event}: by whom`);
     say(DOES.includes(action.does), `${where}.actions.${action.event}: does nothing known`);
     say(
-      (action.does === 'goto') === (action.to !== undefined) && (action.to === undefined || action.to in practice.phases),
+      ['goto', 'jump'].includes(action.does) === (action.to !== undefined) && (action.to === undefined || action.to in practice.phases),
       `${where}.actions.${action.event}: goes nowhere`,
     );
     say((action.does === 'flag') === isId(action.flag), `${where}.actions.${action.event}: sets no flag`);
+    say(
+      (action.does === 'share') === (action.field !== undefined) && (action.field === undefined || names.has(action.field)),
+      `${where}.actions.${action.event}: shares nothing`,
+    );
+    say(
+      action.does === 'close' || (action.opens === undefined && action.erases === undefined),
+      `${where}.actions.${action.event}: only a close opens or erases`,
+    );
     say((action.when ?? []).every(isKnown), `${where}.actions.${action.event}: nothing sets ${action.when}`);
     say(action.message === undefined || isId(action.message), `${where}.actions.${action.event}: not a message`);
   }
-  const leads = ['next', 'ready', 'share-ready', 'goto'];
-  const canEnd = phase.actions.some((/** @type {Action} */ action) =>
-    phase.isFinal ? action.does === 'close' : leads.includes(action.does),
-  );
+  const leads = ['next', 'ready', 'share-ready', 'goto', 'jump', 'on', 'share-on', 'keep-on', 'clear-on'];
+  const canEnd = actions.some((/** @type {Action} */ action) => (phase.isFinal ? action.does === 'close' : leads.includes(action.does)));
   say(canEnd, `${where}: has no way out`);
 }
 
 /** @param {any} practice @param {any} flow @param {string} id @returns {boolean} */
 const hasWayTo = (practice, flow, id) =>
   flow.some((/** @type {FlowStep} */ step) =>
-    practice.phases[step.phase]?.actions.some((/** @type {Action} */ action) => action.to === id),
+    [
+      ...(practice.phases[step.phase]?.actions ?? []),
+      ...(practice.phases[step.phase]?.steps ?? []).flatMap((/** @type {Step} */ each) => each.actions ?? []),
+    ].some((/** @type {Action} */ action) => action.to === id),
   );
 
 /** @param {any} practice @param {string} mode @param {any} flow @param {Say} say @param {Only} only */
 function checkFlow(practice, mode, flow, say, only) {
   say(MODES.includes(mode), `flows.${mode}: unknown mode`);
   for (const step of flow) {
-    only(step, ['phase', 'turn', 'notice', 'aside'], `flows.${mode}`);
+    only(step, ['phase', 'turn', 'notice', 'aside', 'only'], `flows.${mode}`);
     const phase = practice.phases[step.phase];
     say(phase !== undefined, `flows.${mode}: no phase ${step.phase}`);
     if (!phase) continue;
     const hasTurn = step.turn === 0 || step.turn === 1;
     say((phase.floor === 'teller' || phase.floor === 'listener') === hasTurn, `flows.${mode}.${step.phase}: whose turn`);
   }
-  const main = flow.filter((/** @type {FlowStep} */ step) => !step.aside);
-  say(practice.phases[main.at(-1)?.phase]?.isFinal === true, `flows.${mode}: does not end`);
-  say(
-    main.slice(0, -1).every((/** @type {FlowStep} */ step) => !practice.phases[step.phase]?.isFinal),
-    `flows.${mode}: goes on after its end`,
-  );
+  for (const variant of practice.variants?.map((/** @type {{id: string}} */ each) => each.id) ?? ['']) {
+    const main = flow.filter((/** @type {FlowStep} */ step) => !step.aside && (step.only?.includes(variant) ?? true));
+    say(practice.phases[main.at(-1)?.phase]?.isFinal === true, `flows.${mode}: does not end`);
+    say(
+      main.slice(0, -1).every((/** @type {FlowStep} */ step) => !practice.phases[step.phase]?.isFinal),
+      `flows.${mode}: goes on after its end`,
+    );
+  }
 }

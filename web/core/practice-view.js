@@ -7,6 +7,7 @@ import { handOf, ofDay } from './draw.js';
 import { numbersOf } from './marks.js';
 import {
   actionsNow,
+  answerOf,
   editable,
   hasFlag,
   hasTray,
@@ -15,9 +16,11 @@ import {
   isAskedToKeep,
   isOnePhone,
   otherOf,
+  seenValue,
   situation,
   URGES,
 } from './practice.js';
+import { isBlank } from './practice-fields.js';
 
 /**
  * @typedef {import('./practice.js').State} State
@@ -26,7 +29,11 @@ import {
  * @typedef {import('./practice-schema.js').Words} Words
  *
  * @typedef {{id: string, args: Readonly<Record<string, number>>}} Message the caller adds `name` (the other person) and `you`; times are ms
- * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean}} Button
+ * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean, opens?: string}} Button
+ *
+ * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], value: import('./practice.js').FieldValue|null, isShared: boolean}} FieldView
+ * @typedef {{field: string, person: Person|null, kind: string, value: import('./practice.js').FieldValue, message: string|null, label: string|null, isShared: boolean}} ShownView
+ *   `person` null: of both; `message` of a choice
  *
  * @typedef {object} View
  * @property {Person} person @property {string} phase @property {number} serial rises with every step; a new one is a new screen
@@ -38,7 +45,9 @@ import {
  * @property {{startedAt: number, lengthMs: number, elapsedMs: number, isOvertime: boolean, pausedAt: number|null}|null} timer
  * @property {number|null} changesAt ms, the next moment at which this view changes by itself
  * @property {{chips: readonly Button[], tapped: string|null, tray: readonly string[]}|null} urges what was tapped, each once
- * @property {readonly {name: string, max: number, share: boolean, placeholder: string|null, value: import('./practice.js').FieldValue|null}[]} fields
+ * @property {readonly FieldView[]} fields
+ * @property {readonly ShownView[]} shown @property {readonly string[]} stems ways to begin a sentence @property {string|null} part
+ * @property {Readonly<Record<string, import('./practice.js').FieldValue>>} results joint results of blind answers that stand
  * @property {Readonly<Record<string, import('./practice.js').FieldValue>>} theirs
  * @property {{kind: 'tone'|'bell', key: string}|null} sound due now; play it once per key
  * @property {string|null} reader spoken in place of what is shown @property {boolean} isResting the screen of the one with the floor is dark
@@ -55,6 +64,9 @@ const say = (id, args = {}) => ({ id, args });
 
 /** @param {string} type @param {string} message @param {boolean} [primary] @returns {Button} */
 const button = (type, message, primary = false) => ({ id: type, message, event: { type }, primary });
+
+/** Ready before the other: nothing says what they do. @type {import('./practice-schema.js').Stage} */
+const WAITING = { when: ['ready'], prompt: { floor: 'live-ready-first' } };
 
 const FOOT = Object.freeze([button('pause', 'live-pause'), button('stop', 'live-stop')]);
 
@@ -134,8 +146,7 @@ function over(now) {
 
 /** @param {Situation} now @returns {Message|null} the cue for the one who does not have the floor */
 function cueOf(now) {
-  if (now.hasFloor) return null;
-  const { cues = [] } = now.phase;
+  const cues = (now.phase.cues ?? []).filter((each) => !now.hasFloor || each.to === 'both');
   const cue =
     cues.findLast((each) => each.on !== undefined && hasFlag(now, each.on)) ??
     cues.findLast((each) => each.at_s !== undefined && each.at_s * 1000 <= now.elapsedMs);
@@ -145,7 +156,7 @@ function cueOf(now) {
 /** @param {Situation} now @param {number} nowMs @returns {Message|null} */
 function noticeOf(now, nowMs) {
   const { state, joint, flowStep } = now;
-  if (now.isOvertime && now.hasFloor) return say(state.practice.edges.bell);
+  if (now.isOvertime && now.hasFloor && !now.phase.isClocked) return say(state.practice.edges.bell);
   if (nowMs - joint.startedAt - joint.pausedMs >= NOTICE_MS) return null;
   if (joint.wasSkipped) return say(state.practice.edges.skipped);
   return flowStep.notice ? say(flowStep.notice) : null;
@@ -154,11 +165,77 @@ function noticeOf(now, nowMs) {
 /** @param {Situation} now @returns {readonly string[]} */
 function cardsOf(now) {
   const { cards } = now.phase;
-  if (!cards || !now.hasFloor) return [];
+  if (!cards || !(now.hasFloor || cards.to === 'both')) return [];
   const { state, joint } = now;
   const name = cards.instead && hasFlag(now, cards.instead.when) ? cards.instead.list : cards.list;
   const times = joint.marks.reduce((sum, marks) => sum + (numbersOf(marks, `draw/${joint.serial}`)?.[0] ?? 0), 0);
-  return handOf(state.practice.lists[name] ?? [], state.session.seed + joint.index, cards.count, times);
+  const dealt = state.session.decks?.[name.replace(/^deck:/, '')];
+  const hand = handOf(dealt ?? state.practice.lists[name] ?? [], state.session.seed + joint.index, cards.count, times);
+  return hand;
+}
+
+/** @param {Situation} now @param {import('./practice-schema.js').Show} show @returns {ShownView[]} */
+function shownOf(now, show) {
+  const { state, person, teller } = now;
+  if (show.to !== undefined && (show.to === 'floor') !== now.hasFloor) return [];
+  if (!(show.when ?? []).every((condition) => holds(now, condition))) return [];
+  const field = state.practice.fields.find((each) => each.name === show.field);
+  if (!field) return [];
+  const one = (/** @type {Person|null} */ of, /** @type {unknown} */ value) => {
+    if (isBlank(value)) return [];
+    const list = state.practice.lists[show.words ?? field.options ?? ''] ?? [];
+    const message = typeof value === 'number' ? (list[value] ?? null) : typeof value === 'string' && list.includes(value) ? value : null;
+    const isShared = of === null || of !== person || state.local.shared[of].includes(field.name);
+    return [
+      {
+        field: field.name,
+        person: of,
+        kind: field.kind ?? 'text',
+        value: /** @type {any} */ (value),
+        message,
+        label: show.label ?? null,
+        isShared,
+      },
+    ];
+  };
+  if (field.privateUntil === 'blind') return one(null, answerOf(now, field.name));
+  const first = teller ?? now.joint.starter;
+  const people = /** @type {Person[]} */ (
+    { teller: [first], listener: [otherOf(first)], me: [person], them: [otherOf(person)], both: [first, otherOf(first)] }[show.of]
+  );
+  return people.flatMap((each) => one(each, seenValue(state, person, each, field.name)));
+}
+
+/** What a blind choice marks: lines that both wrote, or the cards on the table. @param {Situation} now @param {import('./practice-schema.js').Field} field */
+function marksOf(now, field) {
+  if (field.kind !== 'marks') return [];
+  const { state, person } = now;
+  if (state.practice.fields.some(({ name }) => name === field.from)) {
+    return /** @type {Person[]} */ ([0, 1]).flatMap((writer) => {
+      const lines = seenValue(state, person, writer, field.from ?? '');
+      return Array.isArray(lines) ? lines.map((text, i) => ({ name: `${writer}/${i}`, message: null, text: String(text) })) : [];
+    });
+  }
+  return cardsOf(now).map((id) => ({ name: id, message: id, text: null }));
+}
+
+/** @param {Situation} now @param {import('./practice-schema.js').Field} field @returns {FieldView} */
+function fieldOf(now, field) {
+  const { state, person } = now;
+  return {
+    name: field.name,
+    kind: field.kind ?? 'text',
+    max: field.max,
+    count: field.count ?? 1,
+    share: field.share,
+    privateUntil: field.privateUntil,
+    label: field.label ?? null,
+    placeholder: field.placeholder ?? null,
+    options: state.practice.lists[field.options ?? ''] ?? [],
+    marks: marksOf(now, field),
+    value: state.local.fields[person][field.name] ?? null,
+    isShared: state.local.shared[person].includes(field.name),
+  };
 }
 
 /** @param {Situation} now @returns {View['sound']} */
@@ -206,9 +283,11 @@ export function view(state, person, nowMs) {
   const now = situation(isMine ? state : withoutLocal(state), person, nowMs);
   const { joint, phase, flowStep } = now;
   const screen = over(now);
-  const stage = (phase.stages ?? []).findLast(
+  const staged = (phase.stages ?? []).findLast(
     (each) => (now.hasFloor ? 'floor' : 'other') in each.prompt && each.when.every((condition) => holds(now, condition)),
   );
+  const isWaiting = now.isReady && !staged && !phase.isFinal && (phase.floor === 'each' || phase.floor === 'both');
+  const stage = staged ?? (isWaiting ? WAITING : undefined);
   const isMyPhone = !(state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, joint) !== person);
   const step = stage ? null : now.step;
   const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step ? say(step.prompt) : pick(now, phase.prompt));
@@ -245,7 +324,7 @@ export function view(state, person, nowMs) {
     buttons: now.isClosed ? [] : (screen?.buttons ?? offered),
     foot: footOf(now),
     timer:
-      now.lengthMs === null || now.isClosed
+      now.lengthMs === null || now.isClosed || (phase.isClocked && !phase.part)
         ? null
         : {
             startedAt: joint.startedAt,
@@ -256,16 +335,11 @@ export function view(state, person, nowMs) {
           },
     changesAt: changesAt(now, nowMs),
     urges: isMine ? urgesOf(now, screen !== null, nowMs) : null,
-    fields:
-      !isMine || screen
-        ? []
-        : editable(now).map((field) => ({
-            name: field.name,
-            max: field.max,
-            share: field.share,
-            placeholder: field.placeholder ?? null,
-            value: state.local.fields[person][field.name] ?? null,
-          })),
+    fields: !isMine || screen ? [] : editable(now).map((field) => fieldOf(now, field)),
+    shown: screen || !isMyPhone ? [] : [...(step?.shows ?? []), ...(phase.shows ?? [])].flatMap((show) => shownOf(now, show)),
+    stems: screen || stage || !now.hasFloor ? [] : (state.practice.lists[phase.stems ?? ''] ?? []),
+    part: screen || stage ? null : (phase.part ?? null),
+    results: Object.fromEntries(Object.entries(state.local.results).map(([name, [, value]]) => [name, value])),
     theirs: theirsOf(state, person),
     sound: soundOf(now),
     reader: screen ? null : (phase.reader ?? null),
@@ -295,6 +369,7 @@ function offeredNow(now, nowMs) {
               message: action.message,
               event: { type: action.event, ...(by === undefined ? {} : { by }) },
               primary: isPrimary(from, action),
+              ...(action.opens ? { opens: action.opens } : {}),
             },
           ]
         : [],
@@ -328,7 +403,17 @@ function footOf(now) {
 /** @param {State} state @returns {State} as nobody but its owner would know it */
 const withoutLocal = (state) => ({
   ...state,
-  local: { ...state.local, sheet: null, seenBreak: '', urges: [], urge: null, steps: [0, 0], kept: [false, false], fields: [{}, {}] },
+  local: {
+    ...state.local,
+    sheet: null,
+    seenBreak: '',
+    urges: [],
+    urge: null,
+    steps: [0, 0],
+    kept: [false, false],
+    fields: [{}, {}],
+    blind: [{}, {}],
+  },
 });
 
 /** @param {State} state @param {Person} person @returns {View['theirs']} */

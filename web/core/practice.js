@@ -5,7 +5,10 @@
  * A phone writes only its own marks (marks.js); where both are is `join` of both persons' marks (session.js). What a person taps for
  * themselves, urges, steps, unshared lines, is `local` and never part of what leaves the phone.
  */
+
+import { jointValue } from './joint.js';
 import { mergeMarks, numbersOf, put, readMarks, serialsOf, shiftMarks } from './marks.js';
+import { fieldsOf, fitsField, isBlank, readAnswers, readFields } from './practice-fields.js';
 import { floorOf, indexAfter, join } from './session.js';
 
 /**
@@ -18,11 +21,13 @@ import { floorOf, indexAfter, join } from './session.js';
  * @typedef {0|1} Person
  * @typedef {'live'|'voice'|'one-phone'|'alone'} Mode
  * @typedef {'short'|'usual'|'long'|'none'} Length
- * @typedef {string|number|boolean} FieldValue
+ * @typedef {string|number|boolean|readonly string[]|import('./joint.js').Marks} FieldValue
+ * @typedef {Readonly<Record<string, readonly [number, FieldValue]>>} Answers by field, each with the serial of the place it was given at
  *
  * @typedef {object} Session what both phones agree on before they begin
  * @property {string} id @property {number} seed whole number, draws the cards
  * @property {number} openerSeed whole number, the pair's own @property {string} day `YYYY-MM-DD` of the one who began it
+ * @property {string} [variant] @property {Readonly<Record<string, readonly string[]>>} [decks] card ids by deck that may be drawn, best first
  *
  * @typedef {object} Local stays on this phone
  * @property {number} serial of the place that `steps` and `kept` speak of @property {readonly [number, number]} steps @property {readonly [boolean, boolean]} kept
@@ -31,15 +36,16 @@ import { floorOf, indexAfter, join } from './session.js';
  * @property {readonly [boolean, boolean]} closed @property {string} uncovered `serial/person` who said the phone is theirs now
  * @property {readonly [Readonly<Record<string, FieldValue>>, Readonly<Record<string, FieldValue>>]} fields
  * @property {readonly [readonly string[], readonly string[]]} shared names
+ * @property {readonly [Answers, Answers]} blind answers that nobody is shown, until their joint result stands @property {Answers} results
  *
  * @typedef {object} State
  * @property {Practice} practice @property {readonly FlowStep[]} flow @property {Session} session @property {Person} me owner of this phone
  * @property {Person} starter @property {Length} length @property {Mode} mode @property {boolean} isVoice no network: each tap moves this phone alone
  * @property {readonly [Marks, Marks]} marks by person @property {number} offsetMs turns the other phone's clock into this one's
- * @property {Readonly<Record<string, FieldValue>>} theirs what the other shared @property {Local} local
+ * @property {Readonly<Record<string, FieldValue>>} theirs what the other shared @property {Answers} theirBlind in memory only @property {Local} local
  *
  * @typedef {{type: string, at: number, by?: Person, field?: string, value?: FieldValue, fields?: readonly string[], goodNews?: boolean, untilMs?: number, urge?: string}} Event
- * @typedef {{marks: Marks, fields: Readonly<Record<string, FieldValue>>}} Contribution
+ * @typedef {{marks: Marks, fields: Readonly<Record<string, FieldValue>>, results: Answers, blind: Answers}} Contribution `blind` is whispered and never stored
  */
 
 export const URGES = Object.freeze(['anxious', 'irritated', 'defensive', 'fix', 'mine', 'drifting']);
@@ -62,6 +68,8 @@ const FIRST_LOCAL = /** @type {Local} */ ({
   uncovered: '',
   fields: [{}, {}],
   shared: [[], []],
+  blind: [{}, {}],
+  results: {},
 });
 
 /**
@@ -69,7 +77,9 @@ const FIRST_LOCAL = /** @type {Local} */ ({
  * @returns {State}
  */
 export function start({ practice, session, me, starter, length, mode }) {
-  const flow = practice.flows[mode] ?? practice.flows['live'] ?? [];
+  const flow = (practice.flows[mode] ?? practice.flows['live'] ?? []).filter(
+    (step) => step.only === undefined || step.only.includes(session.variant ?? ''),
+  );
   return {
     practice,
     flow,
@@ -82,6 +92,7 @@ export function start({ practice, session, me, starter, length, mode }) {
     marks: [[], []],
     offsetMs: 0,
     theirs: {},
+    theirBlind: {},
     local: FIRST_LOCAL,
   };
 }
@@ -115,9 +126,8 @@ export function situation(state, person, nowMs) {
   const isHere = state.local.serial === joint.serial;
   const lengthMs = lengthOf(state, phase, joint);
   const elapsedMs = Math.max(0, (paused?.at ?? stopped?.at ?? nowMs) - joint.startedAt - joint.pausedMs);
-  const stepIndex = isHere ? state.local.steps[person] : 0;
   const resumed = joint.resumed && joint.resumed.endedAt !== null && joint.resumed.endedAt >= joint.startedAt ? joint.resumed : null;
-  return {
+  const now = {
     state,
     person,
     joint,
@@ -131,8 +141,8 @@ export function situation(state, person, nowMs) {
     lengthMs,
     elapsedMs,
     isOvertime: lengthMs !== null && elapsedMs >= lengthMs,
-    stepIndex,
-    step: phase.steps?.[stepIndex] ?? null,
+    stepIndex: 0,
+    step: /** @type {import('./practice-schema.js').Step|null} */ (null),
     isReady: joint.ready[person],
     isKept: isHere && state.local.kept[person],
     isClosed: state.local.closed[person],
@@ -140,14 +150,29 @@ export function situation(state, person, nowMs) {
     resumed: resumed && `${resumed.kind}/${resumed.k}` !== state.local.seenBreak ? resumed : null,
     cover: coverOf(state, joint, phase),
   };
+  now.stepIndex = stepFrom(now, isHere ? state.local.steps[person] : 0, 1) ?? 0;
+  now.step = phase.steps?.[now.stepIndex] ?? null;
+  return now;
 }
 
 /** @typedef {ReturnType<typeof situation>} Situation */
 
+/**
+ * The step at `index` or the nearest in this direction that is not passed over; null beyond the ends.
+ * @param {Situation} now @param {number} index @param {1|-1} direction @returns {number|null}
+ */
+function stepFrom(now, index, direction) {
+  const { steps = [] } = now.phase;
+  for (let i = index; i >= 0 && i < steps.length; i += direction) {
+    if ((steps[i]?.when ?? []).every((condition) => holds(now, condition))) return i;
+  }
+  return null;
+}
+
 /** @param {State} state @param {Phase} phase @param {Joint} joint @returns {number|null} ms, with what was added */
 function lengthOf(state, phase, joint) {
-  if (!phase.seconds || state.length === 'none') return null;
-  const index = state.length === 'short' ? 0 : state.length === 'usual' ? 1 : 2;
+  if (!phase.seconds || (state.length === 'none' && !phase.isClocked)) return null;
+  const index = state.length === 'short' ? 0 : state.length === 'long' ? 2 : 1;
   const more = joint.marks.map((marks) => numbersOf(marks, `more/${joint.serial}`)?.[0] ?? 0);
   return Math.max(phase.seconds[index] * 1000, ...more);
 }
@@ -185,13 +210,55 @@ export function hasFlag(now, name) {
 /** @param {Situation} now @param {string} condition @returns {boolean} */
 export function holds(now, condition) {
   if (condition.startsWith('!')) return !holds(now, condition.slice(1));
-  if (condition.startsWith('step:')) return now.step?.id === condition.slice(5);
+  const { state, person, joint } = now;
   if (condition === 'bell') return now.isOvertime;
-  if (condition === 'voice') return now.state.isVoice;
+  if (condition === 'voice') return state.isVoice;
+  if (condition === 'one-phone') return state.mode === 'one-phone';
   if (condition === 'ready') return now.isReady;
   if (condition === 'kept') return now.isKept;
-  return hasFlag(now, condition);
+  if (condition === 'last') return stepFrom(now, now.stepIndex + 1, 1) === null;
+  const [name, value] = condition.split('=');
+  if (value !== undefined) return String(answerOf(now, /** @type {string} */ (name))) === value;
+  const [kind, rest] = condition.split(':');
+  if (rest === undefined) return hasFlag(now, condition);
+  const key = `flag/${joint.serial}/${rest}`;
+  switch (kind) {
+    case 'step':
+      return now.step?.id === rest;
+    case 'both':
+      return joint.marks.every((marks) => numbersOf(marks, key) !== null);
+    case 'my':
+      return numbersOf(joint.marks[person], key) !== null;
+    case 'mine':
+      return !isBlank(state.local.fields[person][rest]);
+    case 'has':
+      return !isBlank(seenValue(state, person, person, rest)) || !isBlank(seenValue(state, person, otherOf(person), rest));
+    default:
+      return state.session.variant === rest;
+  }
 }
+
+/** @param {Situation} now @param {string} name @returns {FieldValue|undefined} this person's choice, or the joint result of a blind field */
+export function answerOf({ state, person }, name) {
+  const field = state.practice.fields.find((each) => each.name === name);
+  if (field?.privateUntil === 'blind') return state.local.results[name]?.[1] ?? field.otherwise;
+  return state.local.fields[person][name];
+}
+
+/**
+ * What `reader` may see of what `writer` wrote: their own, and what was shared.
+ * @param {State} state @param {Person} reader @param {Person} writer @param {string} name @returns {FieldValue|undefined}
+ */
+export function seenValue(state, reader, writer, name) {
+  if (writer !== state.me && !isOnePhone(state)) return state.theirs[name];
+  const isSeen = reader === writer ? !isOnePhone(state) || state.mode === 'alone' : false;
+  return isSeen || state.local.shared[writer].includes(name) ? state.local.fields[writer][name] : undefined;
+}
+
+/** @param {Situation} now @param {string} name */
+const isShareable = ({ state, person }, name) => !isBlank(state.local.fields[person][name]) && !state.local.shared[person].includes(name);
+
+const UNTIL_READY = ['ready', 'share-ready', 'keep', 'step', 'step-back', 'step-last', 'on', 'share-on', 'keep-on', 'clear-on'];
 
 /** @param {Situation} now @returns {Action[]} what this person can do in the phase itself, now */
 export function actionsNow(now) {
@@ -199,15 +266,17 @@ export function actionsNow(now) {
   if (now.stopped || now.paused || now.isOutOfStep || now.resumed || state.local.sheet || now.isClosed) return [];
   if (now.cover !== null) return [];
   if (state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, now.joint) !== person) return [];
-  return phase.actions.filter((action) => {
+  return [...(now.step?.actions ?? []), ...phase.actions].filter((action) => {
     const isTheirs = action.by === 'any' || (action.by === 'floor') === now.hasFloor || (now.state.isVoice && action.isVoiced);
     if (action.to !== undefined && !state.flow.some((step) => step.phase === action.to)) return false;
-    const isDone = now.isReady && ['ready', 'share-ready', 'keep', 'step', 'step-back', 'step-last'].includes(action.does);
+    const isDone = now.isReady && UNTIL_READY.includes(action.does);
+    if (action.does === 'step-back' && stepFrom(now, now.stepIndex - 1, -1) === null) return false;
     return (
       isTheirs &&
       !isDone &&
       (action.when ?? []).every((condition) => holds(now, condition)) &&
-      !(action.does === 'flag' && hasFlag(now, action.flag ?? ''))
+      !(action.does === 'share' && !isShareable(now, action.field ?? '')) &&
+      !(action.does === 'flag' && (action.isEach ? holds(now, `my:${action.flag}`) : hasFlag(now, action.flag ?? '')))
     );
   });
 }
@@ -217,7 +286,7 @@ export function editable(now) {
   const { state, phase, person, teller } = now;
   if (now.isReady || now.cover !== null || now.stopped || now.isClosed) return [];
   if (state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, now.joint) !== person) return [];
-  const names = now.step ? (now.step.fields ?? []) : now.hasFloor ? (phase.fields ?? []) : [];
+  const names = now.step ? (now.step.fields ?? []) : ((now.hasFloor ? phase.fields : phase.otherFields) ?? []);
   return state.practice.fields.filter(
     (field) =>
       names.includes(field.name) && (field.writer === 'each' || teller === null || (field.writer === 'teller') === (person === teller)),
@@ -238,6 +307,57 @@ function moveTo(now, index, at, starter) {
   const { state, person, joint } = now;
   const known = floorOf(state.marks[otherOf(person)], state.starter).serial;
   return withLocal(mark(state, person, 'floor', joint.serial + 1, index, starter, at, known), { sheet: null });
+}
+
+/**
+ * What leaves the phone because its writer goes on: fields that the screen said would be seen, and blind answers for their joint result.
+ * @param {Situation} now @returns {Situation}
+ */
+function giveOut(now) {
+  const { state, person, joint, phase } = now;
+  const mine = state.local.fields[person];
+  const here = fieldsOf(state.practice, phase).filter((field) => !isBlank(mine[field.name]));
+  const names = here.filter((field) => field.privateUntil === 'ready').map((field) => field.name);
+  const blind = here.filter((field) => field.privateUntil === 'blind');
+  if (names.length === 0 && blind.length === 0) return now;
+  const answers = Object.fromEntries(blind.map(({ name }) => [name, /** @type {const} */ ([joint.serial, mine[name]])]));
+  const left = Object.fromEntries(Object.entries(mine).filter(([name]) => !blind.some((field) => field.name === name)));
+  const given = withLocal(state, {
+    fields: withAt(state.local.fields, person, left),
+    shared: withAt(state.local.shared, person, [...new Set([...state.local.shared[person], ...names])]),
+    blind: withAt(state.local.blind, person, { ...state.local.blind[person], .../** @type {Answers} */ (answers) }),
+  });
+  return { ...now, state: given };
+}
+
+/**
+ * Where both blind answers of one place are here, their joint result stands and they are gone.
+ * @param {State} state @returns {State}
+ */
+function settle(state) {
+  const [mine, theirs] = state.mode === 'one-phone' ? state.local.blind : [state.local.blind[state.me], state.theirBlind];
+  let after = state;
+  for (const field of state.practice.fields) {
+    const a = mine[field.name];
+    const b = theirs[field.name];
+    if (!a || !b || a[0] !== b[0]) continue;
+    const [first, second] = state.me === 0 ? [a[1], b[1]] : [b[1], a[1]];
+    after = withResult(after, field.name, [a[0], jointValue(field, first, second, state.session.seed)]);
+  }
+  return after;
+}
+
+/** @param {State} state @param {string} name @param {readonly [number, FieldValue]} result @returns {State} */
+function withResult(state, name, result) {
+  const known = state.local.results[name];
+  if (known && known[0] >= result[0]) return state;
+  const without = (/** @type {Answers} */ answers) =>
+    Object.fromEntries(Object.entries(answers).filter(([each, [serial]]) => each !== name || serial > result[0]));
+  const [a, b] = state.local.blind;
+  return {
+    ...withLocal(state, { results: { ...state.local.results, [name]: result }, blind: [without(a), without(b)] }),
+    theirBlind: without(state.theirBlind),
+  };
 }
 
 /** @param {Situation} now @param {number} at @returns {State} this person is ready; the place moves when both are, or at once when only this tap counts */
@@ -268,9 +388,7 @@ function withSteps(now, { step = now.stepIndex, kept = now.isKept }) {
 function share(now, event) {
   const { state, person, phase } = now;
   const mine = state.local.fields[person];
-  const here = state.practice.fields.filter((field) =>
-    [...(phase.fields ?? []), ...(phase.steps ?? []).flatMap((step) => step.fields ?? [])].includes(field.name),
-  );
+  const here = fieldsOf(state.practice, phase);
   const wanted = event.fields ?? here.filter((field) => field.share).map((field) => field.name);
   const names = here
     .filter((field) => field.privateUntil === 'shared' && wanted.includes(field.name) && mine[field.name] !== undefined)
@@ -279,28 +397,85 @@ function share(now, event) {
   return event.goodNews === true ? mark(shared, person, `turn/good-news/${person}`, 1) : shared;
 }
 
+/** To the next step; after the last, on as the phase goes. @param {Situation} now @param {number} at @returns {State} */
+function goOn(now, at) {
+  const after = stepFrom(now, now.stepIndex + 1, 1);
+  if (after !== null) return withSteps(now, { step: after });
+  const isOnes = now.phase.floor === 'teller' || now.phase.floor === 'listener';
+  return isOnes ? moveTo(giveOut(now), indexAfter(now.state.flow, now.joint.index), at, now.joint.starter) : becomeReady(giveOut(now), at);
+}
+
+/** Names of the fields a tap is about: those of the step, or of the phase. @param {Situation} now @returns {readonly string[]} */
+const namesHere = (now) => now.step?.fields ?? (now.hasFloor ? now.phase.fields : now.phase.otherFields) ?? [];
+
+/** @param {Situation} now @param {readonly string[]} [names] @returns {State} shares what was written in these */
+function shareOnly(now, names = namesHere(now)) {
+  const { state, person } = now;
+  const mine = state.local.fields[person];
+  const good = state.practice.fields.filter(
+    ({ name, privateUntil }) => names.includes(name) && privateUntil === 'shared' && !isBlank(mine[name]),
+  );
+  return withLocal(state, {
+    shared: withAt(state.local.shared, person, [...new Set([...state.local.shared[person], ...good.map(({ name }) => name)])]),
+  });
+}
+
+/** @param {Situation} now @returns {State} */
+function unshare(now) {
+  const { state, person } = now;
+  const names = namesHere(now);
+  return withLocal(state, {
+    shared: withAt(
+      state.local.shared,
+      person,
+      state.local.shared[person].filter((name) => !names.includes(name)),
+    ),
+  });
+}
+
+/** @param {Situation} now @returns {State} */
+function clear(now) {
+  const state = unshare(now);
+  const names = namesHere(now);
+  const left = Object.entries(state.local.fields[now.person]).filter(([name]) => !names.includes(name));
+  return withLocal(state, { fields: withAt(state.local.fields, now.person, Object.fromEntries(left)) });
+}
+
+/** The next place of that name, else the first. @param {Situation} now @param {Action} action @returns {number} */
+function indexOf({ state, joint }, { to }) {
+  const ahead = state.flow.findIndex((step, i) => i > joint.index && step.phase === to);
+  return ahead >= 0 ? ahead : state.flow.findIndex((step) => step.phase === to);
+}
+
 /** @param {Situation} now @param {Action} action @param {Event} event @returns {State} */
 function act(now, action, event) {
   const { state, person, joint, phase } = now;
   const last = (phase.steps?.length ?? 1) - 1;
   switch (action.does) {
     case 'next':
-      return moveTo(now, indexAfter(state.flow, joint.index), event.at, joint.starter);
+      return moveTo(giveOut(now), indexAfter(state.flow, joint.index), event.at, joint.starter);
     case 'ready':
-      return becomeReady(now, event.at);
+      return becomeReady(giveOut(now), event.at);
     case 'share-ready':
-      return becomeReady({ ...now, state: share(now, event) }, event.at);
+      return becomeReady(giveOut({ ...now, state: share(now, event) }), event.at);
+    case 'on':
+      return goOn(now, event.at);
+    case 'share-on':
+      return goOn({ ...now, state: shareOnly(now) }, event.at);
+    case 'share':
+      return shareOnly(now, [action.field ?? '']);
+    case 'keep-on':
+      return goOn({ ...now, state: unshare(now) }, event.at);
+    case 'clear-on':
+      return goOn({ ...now, state: clear(now) }, event.at);
     case 'keep':
       return withSteps(now, { kept: true });
     case 'goto': {
       const starter = action.starter === 'me' ? person : action.starter === 'them' ? otherOf(person) : joint.starter;
-      return moveTo(
-        now,
-        state.flow.findIndex((step) => step.phase === action.to),
-        event.at,
-        starter,
-      );
+      return moveTo(giveOut(now), indexOf(now, action), event.at, starter);
     }
+    case 'jump':
+      return withLocal(mark(state, person, `jump/${joint.serial}`, indexOf(now, action), event.at), { sheet: null });
     case 'flag':
       return mark(
         state,
@@ -313,15 +488,19 @@ function act(now, action, event) {
     case 'draw':
       return mark(state, person, `draw/${joint.serial}`, (numbersOf(state.marks[person], `draw/${joint.serial}`)?.[0] ?? 0) + 1);
     case 'step':
-      return now.stepIndex < last ? withSteps(now, { step: now.stepIndex + 1 }) : state;
+      return withSteps(now, { step: stepFrom(now, now.stepIndex + 1, 1) ?? now.stepIndex });
     case 'step-back':
-      return now.stepIndex > 0 ? withSteps(now, { step: now.stepIndex - 1 }) : state;
+      return withSteps(now, { step: stepFrom(now, now.stepIndex - 1, -1) ?? now.stepIndex });
     case 'step-last':
       return now.stepIndex < last ? withSteps(now, { step: last }) : state;
     case 'close':
-      return close(state, person);
+      return close(action.erases ? withoutWords(state, person) : state, person);
   }
 }
+
+/** Nothing written is kept. @param {State} state @param {Person} person @returns {State} */
+const withoutWords = (state, person) =>
+  withLocal(state, { fields: withAt(state.local.fields, person, {}), shared: withAt(state.local.shared, person, []) });
 
 /** @param {State} state @param {Person} person @returns {State} */
 function close(state, person) {
@@ -344,7 +523,8 @@ export function next(state, event) {
   const person = state.mode === 'one-phone' ? (event.by ?? state.me) : state.me;
   const now = situation(state, person, event.at);
   if (now.isClosed) return state;
-  const after = breaks(now, event) ?? inPhase(now, event);
+  const acted = breaks(now, event) ?? inPhase(now, event);
+  const after = acted === state ? state : settle(acted);
   return after.mode === 'one-phone' && isGuestThrough(now.joint, after) ? forgetGuest(after, otherOf(after.me)) : after;
 }
 
@@ -419,12 +599,10 @@ function inPhase(now, event) {
 function write(now, { field, value }) {
   const { state, person } = now;
   const known = editable(now).find((each) => each.name === field);
-  const isFit =
-    typeof value === 'string'
-      ? known && [...value].length <= Math.max(known.max, 40)
-      : typeof value === 'boolean' || Number.isSafeInteger(value);
-  if (!known || value === undefined || !isFit) return state;
-  return withLocal(state, { fields: withAt(state.local.fields, person, { ...state.local.fields[person], [known.name]: value }) });
+  if (!known || value === undefined || !fitsField(known, value)) return state;
+  const written = withLocal(state, { fields: withAt(state.local.fields, person, { ...state.local.fields[person], [known.name]: value }) });
+  if (known.privateUntil !== 'written' || state.local.shared[person].includes(known.name)) return written;
+  return withLocal(written, { shared: withAt(state.local.shared, person, [...state.local.shared[person], known.name]) });
 }
 
 /** @param {Situation} now @returns {boolean} this person listens and has the private tray */
@@ -450,24 +628,27 @@ function urges(now, event) {
 /**
  * What the other phone says: in any order, late, twice or after days. A pause, stop or skip is echoed into my own marks, so that no record tells
  * whose it was.
- * @param {State} state @param {{marks?: unknown, fields?: Readonly<Record<string, FieldValue>>}} said @returns {State}
+ * @param {State} state @param {{marks?: unknown, fields?: Readonly<Record<string, unknown>>, results?: Readonly<Record<string, unknown>>, blind?: Readonly<Record<string, unknown>>}} said
+ * @returns {State}
  */
 export function receive(state, said) {
   const other = otherOf(state.me);
   const theirs = mergeMarks(state.marks[other], readMarks(said.marks));
   let mine = state.marks[state.me];
   for (const [key, ...numbers] of shiftMarks(theirs, state.offsetMs)) {
-    if (/^(pause|stop|skip)\//.test(key) && numbersOf(mine, key) === null) mine = put(mine, key, ...numbers);
+    if (/^(pause|stop|skip|jump)\//.test(key) && numbersOf(mine, key) === null) mine = put(mine, key, ...numbers);
   }
-  const fields = Object.fromEntries(
-    Object.entries(said.fields ?? {}).filter(([name]) =>
-      state.practice.fields.some((field) => field.name === name && field.privateUntil === 'shared'),
-    ),
-  );
+  const fields = readFields(state.practice, said.fields ?? {});
   const hasNewMarks = theirs !== state.marks[other] || mine !== state.marks[state.me];
-  const hasNewFields = Object.entries(fields).some(([name, value]) => state.theirs[name] !== value);
-  if (!hasNewMarks && !hasNewFields) return state;
-  return { ...state, marks: withAt(withAt(state.marks, other, theirs), state.me, mine), theirs: { ...state.theirs, ...fields } };
+  const hasNewFields = Object.entries(fields).some(([name, value]) => !sameValue(state.theirs[name], value));
+  let after = state;
+  if (hasNewMarks || hasNewFields)
+    after = { ...state, marks: withAt(withAt(state.marks, other, theirs), state.me, mine), theirs: { ...state.theirs, ...fields } };
+  for (const [name, result] of Object.entries(readAnswers(state.practice, said.results ?? {}))) after = withResult(after, name, result);
+  const blind = Object.entries(readAnswers(state.practice, said.blind ?? {})).filter(
+    ([name, [serial]]) => (after.local.results[name]?.[0] ?? 0) < serial && (after.theirBlind[name]?.[0] ?? 0) < serial,
+  );
+  return blind.length === 0 ? after : settle({ ...after, theirBlind: { ...after.theirBlind, ...Object.fromEntries(blind) } });
 }
 
 /** Plain values, compared whole. @param {unknown} a @param {unknown} b */
@@ -483,13 +664,18 @@ export const setVoice = (state, isVoice) => (isOnePhone(state) ? state : { ...st
 export function contribution(state) {
   const mine = state.local.fields[state.me];
   const fields = Object.fromEntries(state.local.shared[state.me].flatMap((name) => (mine[name] === undefined ? [] : [[name, mine[name]]])));
-  return { marks: state.marks[state.me], fields };
+  return {
+    marks: state.marks[state.me],
+    fields,
+    results: state.local.results,
+    blind: isOnePhone(state) ? {} : state.local.blind[state.me],
+  };
 }
 
 /** @param {Contribution} a @param {Contribution} b */
 export const sameContribution = (a, b) => sameValue(a, b);
 
-/** @typedef {Local & {mine?: unknown, guest?: unknown}} Kept a `local` with the marks that must not be lost */
+/** @typedef {Local & {mine?: any, guest?: any}} Kept a `local` with the marks that must not be lost */
 
 /**
  * To keep sealed on this phone between reloads, before anything is said to the other: what was said must be known after a crash. On one phone
@@ -515,7 +701,7 @@ export function restore(fresh, { mine, theirs, local }) {
     fields: withAt(fresh.local.fields, fresh.me, mine.fields ?? {}),
     shared: withAt(fresh.local.shared, fresh.me, Object.keys(mine.fields ?? {})),
   };
-  const { mine: said, guest, ...own } = kept;
+  const { mine: said, guest, ...own } = { ...FIRST_LOCAL, ...kept };
   const ours = mergeMarks(readMarks(mine.marks), readMarks(said));
   const back = withLocal({ ...fresh, marks: withAt(withAt(fresh.marks, fresh.me, ours), otherOf(fresh.me), readMarks(guest)) }, own);
   return theirs && !isOnePhone(fresh) ? receive(back, theirs) : back;

@@ -1,8 +1,8 @@
 /**
  * Where two phones are in a practice, as a function of the marks of both: whoever holds the same marks sees the same place.
  *
- * The place is the floor of the highest serial number; the same number twice (both tapped) is one step. Two things move it without a floor:
- * both being ready, and a skip, which says nothing about who skipped.
+ * The place is the floor of the highest serial number; the same number twice (both tapped) is one step. Three things move it without a floor:
+ * both being ready, and a skip or a jump, which both phones write alike, so that no record says whose it was.
  */
 import { numbersOf, serialsOf, shiftMarks } from './marks.js';
 
@@ -66,13 +66,20 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
   if (index >= flow.length) index = flow.length - 1; // a newer practice on the other phone
   while (!practice.phases[flow[index]?.phase ?? '']?.isFinal) {
     const skips = [numbersOf(a, `skip/${serial}`), numbersOf(b, `skip/${serial}`)].flatMap((numbers) => numbers ?? []);
+    const jumps = [numbersOf(a, `jump/${serial}`), numbersOf(b, `jump/${serial}`)].flatMap((numbers) => (numbers ? [numbers] : []));
     const readies = [numbersOf(a, `ready/${serial}`), numbersOf(b, `ready/${serial}`)].flatMap((numbers) => numbers ?? []);
-    if (skips.length === 0 && readies.length < 2) break;
-    const after = indexAfter(flow, index);
-    if (after === index) break;
-    at = skips.length > 0 ? Math.min(...skips) : Math.max(...readies);
-    wasSkipped = skips.length > 0;
-    index = after;
+    if (jumps.length > 0) {
+      index = Math.min(Math.max(...jumps.map(([to]) => to ?? 0)), flow.length - 1);
+      at = Math.min(...jumps.map(([, when]) => when ?? 0));
+      wasSkipped = false;
+    } else {
+      if (skips.length === 0 && readies.length < 2) break;
+      const after = indexAfter(flow, index);
+      if (after === index) break;
+      at = skips.length > 0 ? Math.min(...skips) : Math.max(...readies);
+      wasSkipped = skips.length > 0;
+      index = after;
+    }
     serial += 1;
   }
   const pauses = breaksOf('pause', 'back', a, b, floor.at);

@@ -14,17 +14,77 @@ const summary = (id, rest) => Object.freeze({ id, version: 1, modes: ALL, ...res
 
 /** In the order of the library. @type {readonly Summary[]} */
 export const SUMMARIES = Object.freeze([
-  summary('daily-check-in', { group: 'small', minutes: [6, 8, 10], depth: 1, goodFor: ['be-heard', 'come-closer', 'rest'], fitCheck: false }),
-  summary('structured-listening', { group: 'listening', minutes: [12, 20, 30], depth: 2, goodFor: ['be-heard', 'understand'], fitCheck: false }),
-  summary('deep-listening', { group: 'listening', minutes: [5, 8, 12], depth: 2, goodFor: ['be-heard', 'come-closer', 'understand'], fitCheck: false }),
-  summary('compassionate-curiosity', { group: 'listening', minutes: [5, 8, 12], depth: 1, goodFor: ['come-closer', 'understand', 'enjoy'], fitCheck: false }),
-  summary('perspective-first', { group: 'listening', minutes: [8, 12, 18], depth: 2, goodFor: ['understand', 'repair', 'decide'], fitCheck: true }),
-  summary('nonverbal-attunement', { group: 'listening', minutes: [4, 6, 9], depth: 1, goodFor: ['come-closer', 'understand'], fitCheck: false }),
-  summary('pause-in-conflict', { group: 'hard', minutes: [8, 12, 16], depth: 3, goodFor: ['repair', 'rest', 'understand'], fitCheck: true }),
-  summary('shared-problem-solving', { group: 'hard', minutes: [15, 30, 45], depth: 2, goodFor: ['decide', 'understand', 'repair'], fitCheck: true }),
-  summary('shared-storytelling', { group: 'story', minutes: [10, 15, 25], depth: 2, goodFor: ['understand', 'look-back', 'come-closer'], fitCheck: true }),
+  summary('daily-check-in', {
+    group: 'small',
+    minutes: [6, 8, 10],
+    depth: 1,
+    goodFor: ['be-heard', 'come-closer', 'rest'],
+    fitCheck: false,
+  }),
+  summary('structured-listening', {
+    group: 'listening',
+    minutes: [12, 20, 30],
+    depth: 2,
+    goodFor: ['be-heard', 'understand'],
+    fitCheck: false,
+  }),
+  summary('deep-listening', {
+    group: 'listening',
+    minutes: [5, 8, 12],
+    depth: 2,
+    goodFor: ['be-heard', 'come-closer', 'understand'],
+    fitCheck: false,
+  }),
+  summary('compassionate-curiosity', {
+    group: 'listening',
+    minutes: [5, 8, 12],
+    depth: 1,
+    goodFor: ['come-closer', 'understand', 'enjoy'],
+    fitCheck: false,
+  }),
+  summary('perspective-first', {
+    group: 'listening',
+    minutes: [8, 12, 18],
+    depth: 2,
+    goodFor: ['understand', 'repair', 'decide'],
+    fitCheck: true,
+  }),
+  summary('nonverbal-attunement', {
+    group: 'listening',
+    minutes: [4, 6, 9],
+    depth: 1,
+    goodFor: ['come-closer', 'understand'],
+    fitCheck: false,
+  }),
+  summary('pause-in-conflict', {
+    group: 'hard',
+    minutes: [8, 12, 16],
+    depth: 3,
+    goodFor: ['repair', 'rest', 'understand'],
+    fitCheck: true,
+  }),
+  summary('shared-problem-solving', {
+    group: 'hard',
+    minutes: [15, 30, 45],
+    depth: 2,
+    goodFor: ['decide', 'understand', 'repair'],
+    fitCheck: true,
+  }),
+  summary('shared-storytelling', {
+    group: 'story',
+    minutes: [10, 15, 25],
+    depth: 2,
+    goodFor: ['understand', 'look-back', 'come-closer'],
+    fitCheck: true,
+  }),
   summary('physical-synchrony', { group: 'body', minutes: [4, 7, 12], depth: 1, goodFor: ['rest', 'come-closer'], fitCheck: false }),
-  summary('praise-plus-together', { group: 'body', minutes: [20, 30, 60], depth: 1, goodFor: ['enjoy', 'come-closer', 'rest'], fitCheck: false }),
+  summary('praise-plus-together', {
+    group: 'body',
+    minutes: [20, 30, 60],
+    depth: 1,
+    goodFor: ['enjoy', 'come-closer', 'rest'],
+    fitCheck: false,
+  }),
 ]);
 
 /** @param {string} id @returns {Summary} what a practice's file begins with */
