@@ -29,6 +29,7 @@ import { SyncClient } from './sync-client.js';
 const SELF = 'self';
 
 export class Attune {
+  #parts;
   changes = new EventTarget();
   /** @type {'full'|'lost'|'refused'|'newer'|'unknown'|null} */ trouble = null;
 
@@ -60,9 +61,9 @@ export class Attune {
       () => this.#tabs.tell({ type: 'drafts' }),
     );
     this.preferencesStore = new Preferences(vault);
-    const parts = { me: () => this.#me, pair: () => this.currentSpace, crypto, now: world.now };
-    this.journal = new Journal(parts);
-    this.checkIns = new CheckIns(parts);
+    this.#parts = { me: () => this.#me, pair: () => this.currentSpace, crypto, now: world.now };
+    this.journal = new Journal(this.#parts);
+    this.checkIns = new CheckIns(this.#parts);
     this.#tabs = joinTabs(world.databaseName, { onLead: () => this.#lead(), onMessage: (message) => void this.#heardTab(message) });
   }
 
@@ -98,11 +99,17 @@ export class Attune {
 
   /** @type {import('./live.js').LiveSession} after `prepareLive` */
   live = /** @type {any} */ (null);
+  /** @type {import('./sessions.js').Sessions} after `prepareLive` */
+  sessions = /** @type {any} */ (null);
+  /** @type {import('./decks.js').Decks} after `prepareLive` */
+  decks = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
   prepareLive() {
-    this.#liveReady ??= import('./live.js').then(({ LiveSession }) => {
+    this.#liveReady ??= Promise.all([import('./live.js'), import('./sessions.js'), import('./decks.js')]).then(([{ LiveSession }, { Sessions }, { Decks }]) => {
+      this.sessions = new Sessions(this.#parts);
+      this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
       return this.live.resume();
     });

@@ -1,9 +1,10 @@
 /**
- * A session of two phones: the practice engine, fed by whispers while both are there, and by ops always. Every mark a person makes is
- * also a field in the session's record, so that a phone that drops, reloads or dies comes back to where both were (protocol, "Live sessions").
+ * A session: the practice engine, fed by whispers while both phones are there, and by ops always. Every mark a person makes is also a field
+ * in the session's record, so that a phone that drops, reloads or dies comes back to where both were (protocol, "Live sessions").
  *
  * The record lives in the pair's space at a place both phones find by themselves: practice, day, run. Each person writes `marks` (their
- * own, of the engine), and the one who asked writes `invite`.
+ * own, of the engine), `f.<name>` for each field they share and `r.<name>` for each joint result; the one who asked writes `invite`.
+ * A session of one alone has no record: what it keeps goes to that person's notes.
  */
 import { hex, unhex } from '../core/bytes.js';
 import { decode } from '../core/codec.js';
@@ -22,18 +23,18 @@ import {
   setVoice,
   start,
 } from '../core/practice.js';
+import { isBlank } from '../core/practice-fields.js';
 import { view } from '../core/practice-view.js';
 import { Whisperer } from '../core/whisper.js';
-import { dailyCheckIn } from '../practices/daily-check-in.js';
+import { loadPractice } from '../practices/registry.js';
+import { beginningRow, FIELD, RESULT, readBeginning, TYPE } from './sessions.js';
 
-export const TYPE = 'session';
 export const INVITATION_MS = 10 * 60_000;
 /** Place of the flow where each says their weather. */
 const LAST_OF_WEATHER = 1;
 /** A session of an earlier day that nobody touched for this long is over. */
 const FORGOTTEN_MS = 3 * 3_600_000;
-const LENGTHS = /** @type {const} */ (['short', 'usual', 'long', 'none']);
-const MODES = /** @type {const} */ (['live', 'voice', 'one-phone', 'alone']);
+/** The one session under way with the other, or alone; those in own time have rows of their own, `live/<record>`. */
 const ROW = 'live';
 const PING_EVERY_MS = 8_000;
 /** The other phone counts as there while it was heard within two pings. */
@@ -43,12 +44,15 @@ const HEARD_MS = 2.5 * PING_EVERY_MS;
  * @typedef {import('../core/practice.js').State} State
  * @typedef {import('../core/practice.js').Event} Event
  * @typedef {import('../core/practice.js').Person} Person
- * @typedef {(typeof LENGTHS)[number]} Length
- * @typedef {'live'|'voice'|'one-phone'} Mode
- * @typedef {{record: string, day: string, length: Length, starter: Person, at: number}} Invitation
- * @typedef {object} Running
- * @property {string} record @property {string} day @property {string} pair space hex @property {State} engine
- * @property {boolean} hasJoined this person has said yes @property {number} begunAt ms, by this phone's clock
+ * @typedef {import('./sessions.js').Beginning} Beginning @typedef {import('./sessions.js').Length} Length
+ * @typedef {import('../core/practice.js').Mode | 'own-time'} Mode
+ * @typedef {Readonly<Record<string, readonly string[]>>} Decks card ids by deck, best first
+ * @typedef {Beginning & {record: string}} Invitation
+ * @typedef {object} How all that an engine is made from
+ * @property {string} record @property {string} day @property {string} pair space hex, empty alone @property {string} practice id @property {number} version
+ * @property {string} variant @property {Length} length @property {Mode} mode @property {Person} starter @property {Decks} decks @property {number} begunAt ms, by this phone's clock
+ * @property {any} [local]
+ * @typedef {How & {engine: State}} Running
  */
 
 export class LiveSession {
@@ -94,15 +98,16 @@ export class LiveSession {
 
   // ---- what screens read
 
-  /** @returns {{record: string, day: string, mode: string, hasJoined: boolean, isTogether: boolean, isConnected: boolean}|null} */
+  /** @returns {{record: string, day: string, practice: string, mode: string, variant: string, isTogether: boolean, isConnected: boolean}|null} */
   get session() {
     const running = this.#running;
     if (!running) return null;
     return {
       record: running.record,
       day: running.day,
-      mode: running.engine.mode,
-      hasJoined: running.hasJoined,
+      practice: running.practice,
+      mode: running.mode,
+      variant: running.variant,
       isTogether: this.isTogether,
       isConnected: this.#attune.sync.state !== 'offline',
     };
@@ -119,6 +124,11 @@ export class LiveSession {
     return running ? view(running.engine, half ?? personOnScreen(running.engine), this.#world.now()) : null;
   }
 
+  /** The practice under way. @returns {import('../core/practice-schema.js').Practice|null} */
+  get practice() {
+    return this.#running?.engine.practice ?? null;
+  }
+
   /** The owner of this phone, as the engine counts. */
   get me() {
     return this.#running?.engine.me ?? 0;
@@ -133,7 +143,7 @@ export class LiveSession {
     const space = this.#attune.currentSpace;
     if (!space) return null;
     const running = this.#running;
-    const isFree = !running || this.#isOver(running);
+    const isFree = !running || running.mode === 'own-time' || this.#isOver(running);
     if (!isFree && (isOnePhone(running.engine) || jointOf(running.engine).index > 0)) return null;
     for (const record of space.recordsOfType(TYPE)) {
       const theirs = record.byPerson.get(3 - space.person);
@@ -176,62 +186,103 @@ export class LiveSession {
 
   /** Who begins next: the one who did not begin last time. @returns {Person} */
   get nextStarter() {
-    const space = this.#attune.currentSpace;
-    if (!space) return 0;
-    const past = space.recordsOfType(TYPE).flatMap((record) => {
-      const invite = [1, 2].map((person) => readBeginning(record.byPerson.get(person)?.get('invite')?.value)).find(Boolean);
-      if (!invite) return [];
-      const floors = [1, 2].flatMap((person) => {
-        const marks = record.byPerson.get(person)?.get('marks')?.value;
-        return Array.isArray(marks) ? marks.filter((each) => Array.isArray(each) && each[0] === 'floor') : [];
-      });
-      const last = floors.sort((a, b) => b[1] - a[1])[0];
-      return [{ at: invite.at, starter: /** @type {Person} */ (last?.[3] === 1 ? 1 : last ? 0 : invite.starter), reached: last?.[2] ?? 0 }];
-    });
-    return nextStarter(past);
+    return nextStarter(this.#attune.sessions.past());
   }
 
   // ---- what a person does
 
   /**
    * Begins a session; in the live mode this is also the invitation.
-   * @param {{length: Length, mode: Mode, starter: Person}} how
+   * @param {{practice: string, length: Length, mode: Mode, starter: Person, variant?: string, decks?: Decks, dealt?: Decks}} how `dealt`: what both
+   *   phones draw from, and so part of the invitation
    */
-  async begin({ length, mode, starter }) {
+  async begin({ practice, length, mode, starter, variant = '', decks = {}, dealt = {} }) {
+    const loaded = await loadPractice(practice);
     await this.#inTurn(async () => {
-      const space = this.#attune.currentSpace;
-      if (!space) return;
+      const space = mode === 'alone' ? null : this.#attune.currentSpace;
+      if (!loaded || (!space && mode !== 'alone')) return;
       const day = this.#attune.today();
-      const record = await this.#freeRecord(space, day);
-      const at = this.#world.now();
+      const begunAt = this.#world.now();
+      const how = { practice, version: loaded.version, day, length, mode, starter, variant, begunAt };
+      if (!space) {
+        await this.#open({ ...how, record: hex(this.#crypto.random(16)), pair: '', decks: { ...decks, ...dealt } });
+        return;
+      }
+      const record = await this.#freeRecord(space, practice, day, mode);
       await space.write(record, TYPE, [
-        ['invite', [at, LENGTHS.indexOf(length), starter, day, MODES.indexOf(mode)]],
+        ['invite', beginningRow({ ...how, at: begunAt, dealt })],
         ['day', day],
       ]);
-      await this.#open({ record, day, length, mode, starter, hasJoined: true, begunAt: at });
+      await this.#open({ ...how, record, pair: space.name, decks: { ...decks, ...dealt } });
     });
-    await this.send({ type: 'ready' });
+    if (mode !== 'own-time' && mode !== 'alone') await this.send({ type: 'ready' });
   }
 
-  /** A place for a new run of this day: the first whose session nobody has finished or left. @param {import('./space.js').Space} space @param {string} day */
-  async #freeRecord(space, day) {
+  /** A place for a new run of this day: the first whose session nobody has finished or left. @param {import('./space.js').Space} space @param {string} practice @param {string} day @param {Mode} mode */
+  async #freeRecord(space, practice, day, mode) {
     for (let run = 1; ; run += 1) {
-      const id = await space.meetAt(dailyCheckIn.id, 0, day, `session/${run}`);
+      const id = await space.meetAt(practice, 0, day, `session/${run}`);
       const known = space.record(id);
       if (!known) return id;
-      const isOld = [...known.byPerson.values()].some((fields) => fields.has('closed') || fields.has('answer'));
+      const isOld = mode !== 'live' || [...known.byPerson.values()].some((fields) => fields.has('closed') || fields.has('answer'));
       const invite = [1, 2].map((person) => readInvite(known.byPerson.get(person)?.get('invite')?.value)).find(Boolean);
       if (!isOld && invite && this.#isFresh(id, invite.at)) return id;
     }
   }
 
-  /** Says yes to the invitation. */
-  async accept() {
+  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from */
+  async accept(decks = {}) {
     const { invitation } = this;
-    if (!invitation) return;
-    if (this.#running) await this.leave();
-    await this.#inTurn(() => this.#open({ ...invitation, mode: 'live', hasJoined: true, begunAt: this.#world.now() }));
+    const space = this.#attune.currentSpace;
+    if (!invitation || !space) return;
+    if (this.#running?.mode === 'own-time') await this.putAway();
+    else if (this.#running) await this.leave();
+    const begunAt = this.#world.now();
+    await this.#inTurn(() => this.#open({ ...invitation, mode: 'live', pair: space.name, decks: { ...decks, ...invitation.dealt }, begunAt }));
     await this.send({ type: 'ready' });
+  }
+
+  /** Whether this release can play what is asked: an older phone meets a newer practice. @param {Beginning} beginning @returns {Promise<boolean>} */
+  async isKnown({ practice, version }) {
+    const loaded = await loadPractice(practice);
+    return loaded !== null && loaded.version >= version;
+  }
+
+  /**
+   * Takes up a session in own time where it is.
+   * @param {string} record hex @param {Decks} [decks] @returns {Promise<boolean>} false: not known here
+   */
+  async takeUp(record, decks = {}) {
+    const space = this.#attune.currentSpace;
+    const beginning = this.#attune.sessions.beginning(record);
+    if (!space || !beginning || !(await this.isKnown(beginning))) return false;
+    if (this.#running?.record === record) return true;
+    if (this.#running?.mode === 'own-time') await this.putAway();
+    else if (this.#running && this.#isOver(this.#running)) await this.leave();
+    if (this.#running) return false;
+    const row = readRow(await this.#vault.get(`${ROW}/${record}`));
+    await this.#inTurn(() =>
+      this.#open({ ...beginning, record, pair: space.name, decks: { ...decks, ...beginning.dealt }, begunAt: beginning.at, ...(row ? { local: row.local } : {}) }),
+    );
+    return true;
+  }
+
+  /** A session in own time stays as it is and goes on another time. */
+  async putAway() {
+    await this.#inTurn(async () => {
+      if (this.#running?.mode === 'own-time') this.#forget();
+    });
+    this.#attune.changed();
+  }
+
+  /** @param {string} record a session in own time @returns {Promise<import('../core/practice-view.js').View|null>} what it would show now */
+  async glimpse(record) {
+    const space = this.#attune.currentSpace;
+    const beginning = this.#attune.sessions.beginning(record);
+    if (!space || !beginning || !(await this.isKnown(beginning))) return null;
+    const row = readRow(await this.#vault.get(`${ROW}/${record}`));
+    const engine = await this.#engineOf(space, { ...beginning, record, pair: space.name, decks: {}, begunAt: beginning.at, local: row?.local });
+    return view(engine, engine.me, this.#world.now());
   }
 
   /** Says no, without a reason. @param {boolean} isForToday the other is told "not today"; else nothing leaves this phone */
@@ -248,7 +299,7 @@ export class LiveSession {
   async send(event) {
     await this.#attune.attempt(() =>
       this.#inTurn(async () => {
-        if (this.#isFollowing) await this.#takeUp();
+        if (this.#isFollowing) await this.#leadHere();
         const running = this.#running;
         if (!running) return;
         const engine = next(running.engine, { ...event, at: this.#world.now() });
@@ -262,23 +313,28 @@ export class LiveSession {
   async follow() {
     await this.#inTurn(async () => {
       const how = readRow(await this.#vault.get(ROW));
-      const space = how && this.#attune.spaceOfPair(how.pair);
-      if (!how || !space) {
-        this.#forget();
+      if (!how || !this.#isInReach(how)) {
+        if (this.#running?.mode !== 'own-time') this.#forget();
         return;
       }
+      const engine = await this.#engineOf(this.#attune.spaceOfPair(how.pair), how);
       this.#quieten();
       this.#isFollowing = true;
-      this.#running = { ...how, engine: this.#engineOf(space, how), hasJoined: true };
-      this.#lastSaid = contribution(this.#running.engine);
+      this.#running = { ...how, engine };
+      this.#lastSaid = contribution(engine);
     });
   }
 
+  /** Alone, or of the pair in use. @param {{pair: string}} how */
+  #isInReach({ pair }) {
+    return pair === '' || (this.#attune.spaceOfPair(pair) !== null && pair === this.#attune.pairName);
+  }
+
   /** A tap in this tab: it is the one in use from here on. */
-  async #takeUp() {
+  async #leadHere() {
     const how = readRow(await this.#vault.get(ROW));
     this.#isFollowing = false;
-    if (how && this.#attune.spaceOfPair(how.pair) === this.#attune.currentSpace) await this.#open({ ...how, hasJoined: true });
+    if (how && this.#isInReach(how)) await this.#open(how);
     else this.#forget();
   }
 
@@ -312,12 +368,24 @@ export class LiveSession {
     await this.#inTurn(async () => {
       const running = this.#running;
       if (!running) return;
+      await this.#keepNotes(running);
       this.#forget();
-      await this.#vault.remove(ROW);
+      await this.#vault.remove(rowOf(running));
       await this.#spaceOf(running)?.write(running.record, TYPE, [['closed', true]]);
       this.#attune.tellLive();
     });
     this.#attune.changed();
+  }
+
+  /** What this person wrote and did not share goes to their own notes; of one phone for two nothing is kept. @param {Running} running */
+  async #keepNotes({ engine, record, practice, day }) {
+    if (engine.mode === 'one-phone') return;
+    const { fields, shared } = engine.local;
+    const kept = engine.practice.fields.flatMap(({ name, keeps }) => {
+      const value = fields[engine.me][name];
+      return keeps && !shared[engine.me].includes(name) && !isBlank(value) ? [[name, value]] : [];
+    });
+    if (kept.length > 0) await this.#attune.sessions.keep({ record, practice, day, fields: Object.fromEntries(kept) });
   }
 
   // ---- the machine
@@ -325,45 +393,39 @@ export class LiveSession {
   /** After a reload: the session that was under way. */
   async resume() {
     const how = readRow(await this.#vault.get(ROW));
-    const space = how && this.#attune.spaceOfPair(how.pair);
-    if (!how || !space) return;
-    if (space !== this.#attune.currentSpace) {
+    if (!how) return;
+    if (!this.#isInReach(how)) {
       await this.#vault.remove(ROW);
-      await space.write(how.record, TYPE, [['closed', true]]);
+      await this.#attune.spaceOfPair(how.pair)?.write(how.record, TYPE, [['closed', true]]);
       return;
     }
-    await this.#inTurn(() => this.#open({ ...how, hasJoined: true }));
+    await this.#inTurn(() => this.#open(how));
     await this.#leaveForgotten();
   }
 
   /** A sky belongs to its day: a session that was left in the weather of an earlier one is not gone on with. */
   async #leaveForgotten() {
     const running = this.#running;
-    if (running && running.pair !== this.#attune.pairName) await this.leave();
-    else if (running && this.#isOver(running) && running.day !== this.#attune.today() && (this.place?.index ?? 0) <= LAST_OF_WEATHER)
-      await this.leave();
+    if (!running || running.mode === 'own-time') return;
+    if (!this.#isInReach(running)) await this.leave();
+    else if (this.#isOver(running) && running.day !== this.#attune.today() && (this.place?.index ?? 0) <= LAST_OF_WEATHER) await this.leave();
   }
 
-  /**
-   * @param {{record: string, day: string, length: Length, mode: string, starter: Person, hasJoined: boolean, begunAt: number, local?: any}} how
-   */
-  async #open({ record, day, length, mode, starter, hasJoined, begunAt, local }) {
-    const space = this.#attune.currentSpace;
-    if (!space) return;
-    const engine = this.#engineOf(space, { record, day, length, mode, starter, local });
-    const written = space.record(record)?.byPerson.get(space.person)?.get('marks')?.value ?? [];
-    this.#running = { record, day, pair: space.name, engine, hasJoined, begunAt };
+  /** @param {How} how */
+  async #open(how) {
+    const space = this.#attune.spaceOfPair(how.pair);
+    const engine = await this.#engineOf(space, how);
+    this.#running = { ...how, engine };
     this.#lastSaid = contribution(engine);
-    if (!sameContribution(this.#lastSaid, { ...this.#lastSaid, marks: /** @type {any} */ (written) }))
-      await space.write(record, TYPE, [
-        ['marks', this.#lastSaid.marks],
-        ['day', day],
-      ]); // said before a crash, and not yet in the record
-    if (!isOnePhone(engine)) {
+    const written = space?.record(how.record)?.byPerson.get(space.person);
+    const known = contributionIn(written);
+    this.#lastSaid = { ...this.#lastSaid, ...known };
+    await this.#store(this.#running, contribution(engine)); // said before a crash, and not yet in the record
+    if (space && !isOnePhone(engine) && how.mode !== 'own-time') {
       this.#whisperer = new Whisperer(this.#crypto, {
         whispersKey: await space.whispersKey(),
         space: space.id,
-        session: unhex(record),
+        session: unhex(how.record),
         device: space.device,
       });
       await this.#ping();
@@ -372,25 +434,23 @@ export class LiveSession {
     this.#attune.changed();
   }
 
-  /**
-   * The session as this phone and the record have it.
-   * @param {import('./space.js').Space} space
-   * @param {{record: string, day: string, length: Length, mode: string, starter: Person, local?: any}} how @returns {State}
-   */
-  #engineOf(space, { record, day, length, mode, starter, local }) {
+  /** The session as this phone and the record have it. @param {import('./space.js').Space|null} space @param {How} how @returns {Promise<State>} */
+  async #engineOf(space, { record, day, practice, variant, length, mode, starter, decks, local }) {
     const number = (/** @type {Uint8Array} */ bytes) => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    const loaded = await loadPractice(practice);
+    if (!loaded) throw new Error(`no practice ${practice}`);
     const fresh = start({
-      practice: dailyCheckIn,
-      session: { id: record, seed: number(unhex(record)), openerSeed: number(space.id), day },
-      me: space.person === 1 ? 0 : 1,
+      practice: loaded,
+      session: { id: record, seed: number(unhex(record)), openerSeed: space ? number(space.id) : 0, day, variant, decks },
+      me: space?.person === 2 ? 1 : 0,
       starter,
       length,
       mode: /** @type {any} */ (mode),
     });
-    const marksOf = (/** @type {number} */ person) => space.record(record)?.byPerson.get(person)?.get('marks')?.value ?? [];
+    const byPerson = space?.record(record)?.byPerson;
     return restore(fresh, {
-      mine: { marks: marksOf(space.person) },
-      theirs: { marks: marksOf(3 - space.person) },
+      mine: contributionIn(byPerson?.get(space?.person ?? 1)),
+      theirs: contributionIn(byPerson?.get(3 - (space?.person ?? 1))),
       ...(local ? { local } : {}),
     });
   }
@@ -410,26 +470,48 @@ export class LiveSession {
     this.#attune.changed();
     const said = contribution(engine);
     if (this.#lastSaid && sameContribution(said, this.#lastSaid)) return;
+    await this.#whisper(wordsOf(said));
+    await this.#store(after, said);
+  }
+
+  /** What is new of it, in the record of the session. Blind answers are never stored. @param {Running} running @param {import('../core/practice.js').Contribution} said */
+  async #store({ record, pair, day }, said) {
+    const before = this.#lastSaid ?? { marks: [], fields: {}, results: {} };
     this.#lastSaid = said;
-    await this.#whisper(['marks', said.marks]);
-    await this.#spaceOf(running)?.write(running.record, TYPE, [
-      ['marks', said.marks],
-      ['day', running.day],
-    ]);
+    const space = this.#attune.spaceOfPair(pair);
+    const changed = (/** @type {string} */ mark, /** @type {Record<string, any>} */ now, /** @type {Record<string, any>} */ then) =>
+      Object.entries(now).flatMap(([name, value]) => (isSame(value, then[name]) ? [] : [/** @type {[string, any]} */ ([mark + name, value])]));
+    const news = [
+      ...(isSame(said.marks, before.marks) ? [] : [/** @type {[string, any]} */ (['marks', said.marks])]),
+      ...changed(FIELD, said.fields, before.fields),
+      ...changed(RESULT, said.results, before.results),
+    ];
+    const gone = Object.keys(before.fields).filter((name) => !(name in said.fields));
+    if (news.length > 0) await space?.write(record, TYPE, [...news, ['day', day]]);
+    if (gone.length > 0)
+      await space?.withdraw(
+        record,
+        TYPE,
+        gone.map((name) => FIELD + name),
+      );
   }
 
   /** @param {Running} running */
   async #keepLocal(running) {
-    const { engine } = running;
-    await this.#vault.put(ROW, [
-      running.record,
-      running.day,
-      running.pair,
-      engine.length,
-      engine.mode,
-      engine.starter,
+    const { engine, record, day, pair, practice, version, variant, length, mode, starter, decks, begunAt } = running;
+    await this.#vault.put(rowOf(running), [
+      record,
+      day,
+      pair,
+      length,
+      mode,
+      starter,
       JSON.stringify(localOf(engine)),
-      running.begunAt,
+      begunAt,
+      practice,
+      version,
+      variant,
+      Object.entries(decks),
     ]);
   }
 
@@ -447,11 +529,8 @@ export class LiveSession {
     const running = this.#running;
     if (!running) return;
     const space = this.#spaceOf(running);
-    const marks = space
-      ?.record(running.record)
-      ?.byPerson.get(3 - space.person)
-      ?.get('marks')?.value;
-    if (marks) void this.#inTurn(() => this.#take(marks));
+    const theirs = space?.record(running.record)?.byPerson.get(3 - space.person);
+    if (theirs) void this.#inTurn(() => this.#take(contributionIn(theirs)));
   }
 
   /** Without a network each phone goes on by voice, and with it they meet again. */
@@ -464,10 +543,10 @@ export class LiveSession {
     });
   }
 
-  /** @param {unknown} marks */
-  async #take(marks) {
+  /** @param {Parameters<typeof receive>[1]} said */
+  async #take(said) {
     const running = this.#running;
-    if (running) await this.#become(receive(running.engine, { marks }));
+    if (running) await this.#become(receive(running.engine, said));
   }
 
   // ---- whispers: presence, marks at once, and the drift of the two clocks
@@ -497,14 +576,14 @@ export class LiveSession {
     for (const answer of out) this.#attune.whisper(space, answer);
     if (met) {
       this.#heardAt = this.#world.now();
-      await this.#whisper(['marks', contribution(running.engine).marks]);
+      await this.#whisper(wordsOf(contribution(running.engine)));
       await this.#whisper(['ping', this.#world.now()]);
       this.#attune.changed();
     }
     if (!Array.isArray(word)) return;
     this.#heardAt = this.#world.now();
     const [kind, ...rest] = word;
-    if (kind === 'marks') await this.#take(rest[0]);
+    if (kind === 'marks') await this.#take(saidIn(rest));
     else if (kind === 'ping') await this.#whisper(['pong', rest[0], this.#world.now()]);
     else if (kind === 'pong') await this.#measure(rest[0], rest[1]);
   }
@@ -542,22 +621,47 @@ function sessionOf(bytes) {
   }
 }
 
-/** How a session began, on two phones or one. @param {unknown} value @returns {Omit<Invitation, 'record'>|null} */
-function readBeginning(value) {
-  if (!Array.isArray(value) || value.length < 5) return null;
-  const [at, length, starter, day] = value;
-  if (typeof at !== 'number' || typeof day !== 'string') return null;
-  return { at, day, length: LENGTHS[length] ?? 'usual', starter: starter === 1 ? 1 : 0 };
+/** Only a session of two phones invites. @param {unknown} value */
+const readInvite = (value) => {
+  const beginning = readBeginning(value);
+  return beginning?.mode === 'live' ? beginning : null;
+};
+
+/** A whisper of all that a phone says. @param {import('../core/practice.js').Contribution} said @returns {import('../core/codec.js').Value} */
+const wordsOf = ({ marks, fields, results, blind }) => ['marks', marks, Object.entries(fields), Object.entries(results), Object.entries(blind)];
+
+/** @param {unknown} value @returns {Record<string, unknown>} */
+const entriesIn = (value) =>
+  Object.fromEntries(Array.isArray(value) ? value.filter((each) => Array.isArray(each) && each.length === 2 && typeof each[0] === 'string') : []);
+
+/** @param {readonly unknown[]} words of a whisper */
+const saidIn = ([marks, fields, results, blind]) => ({
+  marks,
+  fields: entriesIn(fields),
+  results: entriesIn(results),
+  blind: entriesIn(blind),
+});
+
+/** What a person's fields of the record say. @param {ReadonlyMap<string, {value: any, isWithdrawn?: boolean}>|undefined} fields */
+function contributionIn(fields) {
+  const named = (/** @type {string} */ mark) =>
+    Object.fromEntries(
+      [...(fields ?? [])].flatMap(([name, field]) => (name.startsWith(mark) && !field.isWithdrawn ? [[name.slice(mark.length), field.value]] : [])),
+    );
+  return { marks: fields?.get('marks')?.value ?? [], fields: named(FIELD), results: named(RESULT) };
 }
 
-/** Only a session of two phones invites. @param {unknown} value */
-const readInvite = (value) => (Array.isArray(value) && MODES[value[4]] === 'live' ? readBeginning(value) : null);
+/** Plain values, compared whole. @param {unknown} a @param {unknown} b */
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/** @param {any} row @returns {{record: string, day: string, pair: string, length: Length, mode: string, starter: Person, local: any, begunAt: number}|null} */
+/** @param {{mode: string, record: string}} running */
+const rowOf = ({ mode, record }) => (mode === 'own-time' ? `${ROW}/${record}` : ROW);
+
+/** @param {any} row @returns {How|null} */
 function readRow(row) {
   if (!row) return null;
-  const [record, day, pair, length, mode, starter, local, begunAt = 0] = row;
-  return { record, day, pair, length, mode, starter, local: readLocal(local), begunAt };
+  const [record, day, pair, length, mode, starter, local, begunAt = 0, practice = 'daily-check-in', version = 1, variant = '', decks = []] = row;
+  return { record, day, pair, length, mode, starter, begunAt, practice, version, variant, decks: Object.fromEntries(decks), local: readLocal(local) };
 }
 
 /** @param {State} engine @returns {State} */

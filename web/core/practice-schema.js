@@ -59,7 +59,7 @@
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
  * @property {readonly [number, number, number]} minutes @property {1|2|3} depth @property {readonly string[]} goodFor
- * @property {boolean} fitCheck @property {readonly string[]} modes @property {string} [group] of the library
+ * @property {boolean} fitCheck @property {readonly string[]} modes @property {string} group of the library
  * @property {boolean} [isHeavy] says that it is no therapy @property {string} [warning] message under the promise
  * @property {'turns'|'asked'} [begins] who begins takes turns, or is asked each time (then `variants` do not name people)
  * @property {readonly {id: string, message: string}[]} [variants] of which one is chosen before it begins

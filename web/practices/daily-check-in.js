@@ -1,8 +1,8 @@
 /** Practice 1, the daily check-in: weather first, no solving. Data only. */
+import { ids } from './common.js';
+import { summaryOf } from './summaries.js';
 
 /** @typedef {import('../core/practice-schema.js').Action} Action */
-
-const ids = (/** @type {string} */ prefix, /** @type {number} */ count) => Array.from({ length: count }, (_, i) => `${prefix}-${i + 1}`);
 
 /** @type {Action[]} */
 const WEATHER_ACTIONS = [
@@ -29,13 +29,7 @@ const TURNS = [
 
 /** @type {import('../core/practice-schema.js').Practice} */
 export const dailyCheckIn = {
-  id: 'daily-check-in',
-  version: 1,
-  minutes: [6, 8, 10],
-  depth: 1,
-  goodFor: ['be-heard', 'come-closer', 'rest'],
-  fitCheck: false,
-  modes: ['live', 'one-phone', 'own-time', 'voice', 'alone'],
+  ...summaryOf('daily-check-in'),
   words: {
     title: 'check-in-title',
     line: 'live-check-in-line',

@@ -12,9 +12,10 @@ export class Pair {
   /** @type {[State, State]} */ states;
   now = T0;
 
-  constructor({ mode = 'live', length = 'usual', starter = 0, skewMs = 0, practice = dailyCheckIn } = {}) {
+  constructor({ mode = 'live', length = 'usual', starter = 0, skewMs = 0, practice = dailyCheckIn, variant = undefined } = {}) {
     this.skewMs = skewMs;
-    const make = (/** @type {Person} */ me) => start(/** @type {any} */ ({ practice, session: SESSION, me, starter, length, mode }));
+    const make = (/** @type {Person} */ me) =>
+      start(/** @type {any} */ ({ practice, session: { ...SESSION, ...(variant ? { variant } : {}) }, me, starter, length, mode }));
     this.states = [setOffset(make(0), -skewMs), setOffset(make(1), skewMs)];
   }
 

@@ -70,6 +70,7 @@ words-strong = strong
 words-chosen = Chosen
 words-remove = Remove { $word }
 words-full = Three words are chosen. Take one away to choose another.
+words-full-most = { $most } words are chosen. Take one out to choose another.
 
 sky-pair = { $theirs } beside { $mine }
 sky-pair-same = { $mine } for both

@@ -25,17 +25,17 @@ import { notice, segments, textField } from './page-parts.js';
  * Two taps to a precise word: a family the sky suggests, then a word; or search, or an own word.
  * @param {PickerState} state
  * @param {object} parts
- * @param {import('../words.js').Vocabulary} parts.vocabulary @param {boolean} parts.isPartners
+ * @param {import('../words.js').Vocabulary} parts.vocabulary @param {boolean} parts.isPartners @param {number} [parts.most] words
  * @param {(change: Partial<PickerState>) => void} parts.change @param {(word: Chosen) => void} parts.toggle @param {(index: number, strength: import('../../core/feelings.js').Strength) => void} parts.strength
  */
-export function wordPicker(state, { vocabulary, isPartners, change, toggle, strength }) {
+export function wordPicker(state, { vocabulary, isPartners, most = MOST_WORDS, change, toggle, strength }) {
   const { feelings, skies } = vocabulary;
   const sky = skies.find(({ id }) => id === state.sky);
   const families = familiesFor(feelings, sky);
   const family = state.family ?? families[0]?.id ?? '';
   const query = state.query.trim();
   const found = query ? searchWords(feelings, query, isPartners) : wordsOf(feelings, family, isPartners);
-  const isFull = state.chosen.length >= MOST_WORDS;
+  const isFull = state.chosen.length >= most;
   const asChosen = (/** @type {import('../../core/feelings.js').Word} */ word) => ({
     id: word.id,
     text: word.word,
@@ -70,7 +70,7 @@ export function wordPicker(state, { vocabulary, isPartners, change, toggle, stre
           : nothing
       }
     </div>
-    ${isFull ? html`<p class="label soft" role="status">${t('words-full')}</p>` : nothing}
+    ${isFull ? html`<p class="label soft" role="status">${most === MOST_WORDS ? t('words-full') : t('words-full-most', { most })}</p>` : nothing}
     ${currentWord(state, { vocabulary, isPartners, button, strength, change })}
   `;
 }

@@ -1,12 +1,18 @@
 import { LIMIT } from '../../core/check-in.js';
+import { areasOf, loadPractice } from '../../practices/registry.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark, who } from '../parts/icon.js';
-import { bar, lockLine, notice, segments, textField } from '../parts/page-parts.js';
+import { bar, lockLine, notice, textField } from '../parts/page-parts.js';
 import { ring } from '../parts/ring.js';
 import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines, openDay } from '../seen-lines.js';
+import { afterwards, OPENS } from '../session/afterwards.js';
+import { fieldInput } from '../session/field-inputs.js';
+import { partOf } from '../session/parts.js';
+import { minutesOf, setUp, waysOf } from '../session/set-up.js';
+import { shownLines } from '../session/shown-lines.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import { TABLE_DRAFTS } from './check-in-screen.js';
@@ -17,15 +23,16 @@ import { TABLE_DRAFTS } from './check-in-screen.js';
  * @typedef {{you: string, name: string}} Args
  */
 
-const MINUTES = { short: 6, usual: 8, long: 10, none: 0 };
+const CHECK_IN = 'daily-check-in';
 const PAUSE_CHOICES_MIN = [30, 60, 180];
 /** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
 const DRAFT = 'live/';
 const SETTLING_MS = 450;
+const WRITE_AFTER_MS = 150;
 /** Tones and bells, once each, however often the screen is left and found again. */
 const PLAYED = new Set();
 
-/** Side by side: the invitation, then the practice as the engine shows it to this person. */
+/** A practice: what it is before it begins, the invitation, then each screen as the engine shows it to this person, and what may follow. */
 class LiveScreen extends Screen {
   static properties = {
     ...Screen.properties,
@@ -36,28 +43,43 @@ class LiveScreen extends Screen {
     isChoosingTime: { state: true },
     own: { state: true },
     isSettling: { state: true },
+    variant: { state: true },
+    practice: { state: true },
+    inputs: { state: true },
+    after: { state: true },
   };
 
   constructor() {
     super();
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
-    /** @type {'live'|'one-phone'|'own-time'} */ this.mode = 'live';
+    /** @type {'live'|'one-phone'|'own-time'|'alone'} */ this.mode = 'live';
+    this.variant = '';
+    /** The practice that is shown, once its words are here. @type {import('../../core/practice-schema.js').Practice|null} */ this.practice = null;
+    /** What inputs hold that is not in a field yet, by field. @type {Record<string, any>} */ this.inputs = {};
+    /** Typed just now and on its way into the session. @type {Map<string, {value: import('../../core/practice.js').FieldValue, by: 0|1}>} */ this.typing = new Map();
+    /** @type {number|undefined} */ this.writing;
+    /** @type {any} */ this.needs = null;
+    /** @type {any} */ this.questions = null;
+    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string}|null} */ this.after = null;
     /** @type {0|1|null} */ this.starter = null;
     this.parked = '';
     this.own = '';
     this.isChoosingTime = false;
     /** Just turned by a tap: the second tap of a double one is not meant for what stands there now. */ this.isSettling = false;
     this.spoken = '';
+    this.leaving = false;
     /** @type {number|undefined} */ this.ticking;
     this.coverWhenHidden = () => void (document.visibilityState === 'hidden' && this.app.attune.live.cover());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    if (!this.app.attune.pair) {
+    if (!this.app.attune.pair && this.#wanted === CHECK_IN) {
       location.replace('#/check-in'); // alone there is nobody to meet, and the check-in is whole
       return;
     }
+    void this.#load(this.#wanted);
+    if (this.params[0] === 'own' && this.params[1]) void this.#takeUp(this.params[1]);
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
     document.addEventListener('visibilitychange', this.coverWhenHidden);
     this.ticking = window.setInterval(() => this.app.attune.live.session && this.requestUpdate(), 1000);
@@ -66,13 +88,46 @@ class LiveScreen extends Screen {
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.coverWhenHidden);
-    void this.app.attune.live.cover();
+    void this.#flush().then(() => Promise.all([this.app.attune.live.cover(), this.app.attune.live.putAway()]));
     window.clearInterval(this.ticking);
     this.app.cues.maySleep();
     delete document.documentElement.dataset['rest'];
   }
 
+  /** Which practice this screen is about: the one under way, or the one asked for. */
+  get #wanted() {
+    const { live } = this.app.attune;
+    const [first] = this.params;
+    return live.session?.practice ?? live.invitation?.practice ?? (first && first !== 'own' ? first : CHECK_IN);
+  }
+
+  /** @param {string} id */
+  async #load(id) {
+    const [practice] = await Promise.all([loadPractice(id), text().load(...areasOf(id))]);
+    if (!practice || this.#wanted !== id) return;
+    this.practice = practice;
+    this.variant = practice.variants?.[0]?.id ?? '';
+    const ways = waysOf(practice, this.app.attune.pair !== null);
+    if (!ways.includes(this.mode)) this.mode = ways[0] ?? 'live';
+    const kinds = practice.fields.map(({ kind }) => kind);
+    if (kinds.includes('needs')) void text().content('needs').then((needs) => this.#with({ needs }));
+    if (practice.deals || JSON.stringify(practice.phases).includes('deck:')) this.#with({ questions: await text().content('questions') });
+  }
+
+  /** @param {{needs?: any, questions?: any}} content */
+  #with(content) {
+    Object.assign(this, content);
+    this.requestUpdate();
+  }
+
+  /** @param {string} record a session in own time */
+  async #takeUp(record) {
+    const isThere = await this.app.attune.live.takeUp(record);
+    if (!isThere) this.app.go('#/practices');
+  }
+
   willUpdate() {
+    if (this.practice?.id !== this.#wanted) void this.#load(this.#wanted);
     const draft = this.freshDraft(DRAFT + this.app.attune.pairName);
     if (draft) [this.parked, this.own] = draft;
   }
@@ -81,7 +136,7 @@ class LiveScreen extends Screen {
     const view = this.app.attune.live.view();
     document.documentElement.dataset['rest'] = view?.isResting ? 'on' : 'off';
     if (!view || view.isClosed) return;
-    void this.app.cues.stayAwake();
+    if (this.app.attune.live.session?.mode !== 'own-time') void this.app.cues.stayAwake();
     const sound = `${this.app.attune.live.session?.record}/${view.sound?.key}`;
     if (view.sound && !PLAYED.has(sound)) {
       PLAYED.add(sound);
@@ -96,9 +151,10 @@ class LiveScreen extends Screen {
   }
 
   render() {
-    const { live, pair } = this.app.attune;
+    const { live } = this.app.attune;
     const view = live.view();
-    if (!pair) return nothing;
+    if (this.after) return this.#afterwards(this.after);
+    if (this.practice?.id !== this.#wanted) return html`<main class="screen"></main>`;
     if (live.invitation) return this.#invited(live.invitation);
     if (!view) return this.#setUp();
     if (view.isClosed) return this.#closed();
@@ -113,6 +169,10 @@ class LiveScreen extends Screen {
     const { live } = this.app.attune;
     const view = live.view();
     return this.#namesOf(view?.cover?.to ?? view?.person ?? live.me);
+  }
+
+  get #title() {
+    return this.practice ? t(this.practice.words.title, this.#names) : '';
   }
 
   /** @param {0|1} person of the engine */
@@ -134,81 +194,87 @@ class LiveScreen extends Screen {
 
   #setUp() {
     const { attune } = this.app;
-    const { pair } = attune;
+    const { practice } = this;
+    if (!practice) return nothing;
     const starter = this.starter ?? attune.live.nextStarter;
-    const me = (pair?.me.person ?? 1) - 1;
-    const timers = attune.preferences.timers;
-    return html`
-      <main class="screen flow">
-        ${bar({ back: () => this.app.go('#/today') })}
-        <div class="body stack">
-          <h1 class="prompt">${t('check-in-title')}</h1>
-          <p class="lead">${t('check-in-promise')}</p>
-          <p class="label soft">${MINUTES[timers] ? t('live-minutes', { minutes: MINUTES[timers] }) : t('live-length-none')}</p>
-          ${segments({
-            label: t('live-length-label'),
-            value: timers,
-            options: /** @type {const} */ (['short', 'usual', 'long', 'none']).map((value) => ({
-              value,
-              label: t(`live-length-${value}`),
-            })),
-            pick: (value) => void attune.attempt(() => attune.setPreference('timers', value)),
-          })}
-          ${segments({
-            label: t('live-mode-label'),
-            value: this.mode,
-            options: [
-              { value: 'live', label: t('live-mode-two-phones') },
-              { value: 'one-phone', label: t('live-mode-one-phone') },
-              { value: 'own-time', label: t('live-mode-own-time') },
-            ],
-            pick: (value) => (this.mode = value),
-          })}
-          ${
-            this.mode === 'own-time'
-              ? html`<p class="label soft">${t('weather-kept-until')}</p>`
-              : html`<div class="line"><p class="label">${starter === me ? t('live-you-begin') : t('live-they-begin', this.#names)}</p>
-                <button class="btn text" @click=${() => (this.starter = starter === 0 ? 1 : 0)}>${t('live-swap')}</button></div>`
-          }
-          ${this.mode === 'one-phone' ? lockLine(t('live-one-phone-private')) : nothing}
-          <details class="card flat"><summary>${t('live-why')}</summary><p class="label">${t('live-check-in-why')}</p></details>
-          <details class="card flat"><summary>${t('live-source')}</summary><p class="label">${t('live-check-in-source')}</p></details>
-          <details class="card flat"><summary>${t('live-kept')}</summary><p class="label">${t('live-check-in-kept', this.#names)}</p></details>
-          ${troubleNotice(this.app)}
-        </div>
-        <div class="foot"><button class="btn primary big wide" @click=${() => this.#begin(starter)}>${t('live-begin')}</button></div>
-      </main>
-    `;
+    return setUp({
+      app: this.app,
+      practice,
+      names: this.#names,
+      way: this.mode,
+      starter,
+      me: /** @type {0|1} */ ((attune.pair?.me.person ?? 1) - 1),
+      variant: this.variant,
+      choose: (change) => Object.assign(this, change),
+      begin: () => void this.#begin(starter),
+      past: practice.id === CHECK_IN ? [] : attune.sessions.past().filter((each) => each.practice === practice.id && each.reached > 0),
+    });
   }
 
   /** @param {0|1} starter */
   async #begin(starter) {
     const { attune } = this.app;
-    if (this.mode === 'own-time') {
+    const { practice, mode, variant } = this;
+    if (!practice) return;
+    if (practice.id === CHECK_IN && mode === 'own-time') {
       this.app.go('#/check-in');
       return;
     }
-    const mode = this.mode;
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
-    await attune.attempt(() => attune.live.begin({ length: attune.preferences.timers, mode, starter }));
+    const { decks, dealt } = await this.#draw();
+    await attune.attempt(() => attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }));
+  }
+
+  /** Cards for this session: what was not seen for a year comes first. */
+  async #draw() {
+    const { attune } = this.app;
+    const { practice } = this;
+    const questions = this.questions;
+    if (!practice || !questions) return { decks: {}, dealt: {} };
+    return attune.decks.draw(practice, questions.questions, attune.pair);
   }
 
   /** @param {import('../../app/live.js').Invitation} invitation */
   #invited(invitation) {
-    const { live } = this.app.attune;
-    const minutes = MINUTES[invitation.length] || MINUTES.usual;
+    const { practice } = this;
+    if (!practice) return nothing;
+    if (practice.version < invitation.version) return this.#tooOld();
+    const minutes = minutesOf(practice, invitation.length) ?? practice.minutes[1];
+    const asks =
+      practice.begins === 'asked' && invitation.starter !== (this.app.attune.pair?.me.person ?? 1) - 1
+        ? t('practice-would-be-heard', { ...this.#names, minutes })
+        : t('live-invitation', { ...this.#names, title: this.#title, minutes });
+    const variant = practice.variants?.find(({ id }) => id === invitation.variant);
     return html`
       <main class="screen flow">
         ${bar({ back: () => this.app.go('#/today') })}
         <div class="body stack">
-          <div class="face">${mark('they')}<h1>${t('live-invitation', { ...this.#names, title: t('check-in-title'), minutes })}</h1>
+          <div class="face">${mark('they')}<h1>${asks}</h1>
+          ${variant ? html`<p class="lead">${t(variant.message, this.#names)}</p>` : nothing}
           <p class="label soft">${t('live-invitation-small')}</p></div>
+          ${practice.isHeavy ? html`<p class="label">${t('practice-heavy')} <a href="#/help">${t('practice-help')}</a></p>` : nothing}
         </div>
         <div class="foot">
-          <button class="btn primary big wide" @click=${() => void this.app.attune.attempt(() => live.accept())}>${t('live-invitation-now')}</button>
+          <button class="btn primary big wide" @click=${() => void this.#accept()}>${t('live-invitation-now')}</button>
           <button class="btn line wide" @click=${() => this.#decline(false)}>${t('live-another-time')}</button>
           <button class="btn text wide" @click=${() => this.#decline(true)}>${t('live-invitation-not-today')}</button>
         </div>
+      </main>
+    `;
+  }
+
+  async #accept() {
+    const { decks } = await this.#draw();
+    await this.app.attune.attempt(() => this.app.attune.live.accept(decks));
+  }
+
+  /** The other phone has a newer practice than this one. */
+  #tooOld() {
+    return html`
+      <main class="screen flow">
+        ${bar({ back: () => this.app.go('#/today') })}
+        <div class="body stack"><h1 class="prompt">${t('practice-newer', this.#names)}</h1><p class="lead">${t('practice-newer-small', this.#names)}</p></div>
+        <div class="foot"><button class="btn line big wide" @click=${() => this.#decline(false)}>${t('live-another-time')}</button></div>
       </main>
     `;
   }
@@ -316,6 +382,7 @@ class LiveScreen extends Screen {
     const isTable = live.session?.mode === 'one-phone';
     const day = this.#day;
     const theirSky = (day.theirs ?? day.guest)?.sky ?? null;
+    const isOwn = live.session?.mode === 'own-time' || live.session?.mode === 'alone';
     const said = this.#say(view.prompt) || this.#say(view.cue);
     const prompt = said || this.#say(view.role);
     const small = this.#say(view.small);
@@ -323,7 +390,9 @@ class LiveScreen extends Screen {
     const timer = view.timer;
     const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
     const mine = view.rolePerson === live.me;
-    const hasRing = view.rolePerson !== null && view.role !== null && view.cards.length === 0;
+    const part = view.part ? partOf(view.part, { view, screen: this.#partScreen }) : nothing;
+    const isFull = view.cards.length + view.fields.length + view.shown.length > 0 || part !== nothing;
+    const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
         <div class="say">
@@ -334,7 +403,7 @@ class LiveScreen extends Screen {
                 ? html`<p class="who">${view.rolePerson === null ? mark('both') : mark(mine ? 'you' : 'they')}${this.#say(view.role)}</p>`
                 : nothing
           }
-          <h1 class="prompt">${prompt || t('check-in-title')}</h1>
+          <h1 class="prompt">${prompt || this.#title}</h1>
           ${small ? html`<p class="label soft">${small}</p>` : nothing}
           ${view.cover ? lockLine(t('live-one-phone-private')) : nothing}
           ${isTable && view.role && view.rolePerson !== null ? this.#tableOther() : nothing}
@@ -342,7 +411,8 @@ class LiveScreen extends Screen {
           ${isWaiting ? this.#otherWays() : nothing}
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
-          ${this.#cards(view)} ${this.#fields(view)}
+          ${shownLines(view.shown, this.#reading)} ${this.#stems(view)} ${this.#cards(view)} ${this.#fields(view, prompt)}
+          ${part}
           ${troubleNotice(this.app)}
         </div>
         ${
@@ -352,15 +422,16 @@ class LiveScreen extends Screen {
                 fraction,
                 above: theirSky,
                 below: day.shared?.sky ?? null,
-                label: timer ? t('live-time-left', { part: partOf(fraction ?? 0) }) : t('live-length-none'),
+                label: timer ? t('live-time-left', { part: timeLeft(fraction ?? 0) }) : t('live-length-none'),
               })
-            : html`<div class=${view.cards.length > 0 || view.sheet ? 'line-only' : 'quiet'}><hr class="horizon" /></div>`
+            : html`<div class=${isFull || view.sheet ? 'line-only' : 'quiet'}><hr class="horizon" /></div>`
         }
         <div class="foot">
           ${view.isResting ? html`<p class="label rest">${t(this.app.attune.preferences.eyeContact ? 'live-rests-together' : 'live-rests-free')}</p>` : nothing}
           ${this.isChoosingTime ? this.#times() : nothing}
           ${this.#urges(view)}
           ${this.isChoosingTime ? nothing : view.buttons.map((button) => this.#button(button))}
+          ${isOwn && view.buttons.every(({ id }) => id === 'back') ? html`<button class="btn primary big wide" @click=${() => this.app.go('#/practices')}>${t('close')}</button>` : nothing}
         </div>
         ${this.#always(view)}
       </main>
@@ -369,21 +440,28 @@ class LiveScreen extends Screen {
 
   /** The other is not there yet: the ways that need nobody. */
   #otherWays() {
-    const ways = /** @type {const} */ ([
-      ['live-mode-own-time', '#/check-in', null],
+    const { practice } = this;
+    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : null;
+    const ways = /** @type {Array<[string, string|null, 'one-phone'|'own-time'|null]>} */ ([
+      ...(ownTime || practice?.flows['own-time'] ? [['live-mode-own-time', ownTime, ownTime ? null : 'own-time']] : []),
       ['live-mode-one-phone', null, 'one-phone'],
-      ['live-another-time', '#/today', null],
+      ['live-another-time', practice?.id === CHECK_IN ? '#/today' : '#/practices', null],
     ]);
     return html`<div class="chips">${ways.map(([label, place, mode]) => html`<button class="chip" @click=${() => this.#goOtherWay(place, mode)}>${t(label)}</button>`)}</div>`;
   }
 
-  /** @param {string|null} place @param {'one-phone'|null} mode */
+  /** @param {string|null} place @param {'one-phone'|'own-time'|null} mode */
   async #goOtherWay(place, mode) {
     const { attune } = this.app;
     const starter = this.starter ?? attune.live.nextStarter;
+    const { practice } = this;
+    const variant = attune.live.session?.variant ?? this.variant;
     await attune.attempt(() => attune.live.leave());
     for (const key of Object.values(TABLE_DRAFTS)) await attune.drafts.clear(key);
-    if (mode) await attune.attempt(() => attune.live.begin({ length: attune.preferences.timers, mode, starter }));
+    if (mode && practice) {
+      const { decks, dealt } = await this.#draw();
+      await attune.attempt(() => attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }));
+    }
     else if (place) this.app.go(place);
   }
 
@@ -396,17 +474,79 @@ class LiveScreen extends Screen {
     return words ? html`<p class="lead table-other">${words}</p>` : nothing;
   }
 
+  /** Whose words are shown, and how they are said. @returns {import('../session/shown-lines.js').Reading} */
+  get #reading() {
+    const { live } = this.app.attune;
+    return {
+      say: (id) => t(id, this.#names),
+      personOf: (person) => (person === live.me ? { whose: 'you', name: t('you') } : { whose: 'they', name: this.#namesOf(live.me).name }),
+      vocabulary: this.vocabulary,
+      needs: this.needs,
+    };
+  }
+
+  /** Ways to begin, one at a time. @param {View} view */
+  #stems(view) {
+    if (view.stems.length === 0) return nothing;
+    const key = `stem/${view.serial}`;
+    const at = (this.inputs[key] ?? 0) % view.stems.length;
+    return html`<button type="button" class="stem" aria-label=${t('practice-another-way', { stem: t(view.stems[at] ?? '', this.#names) })}
+      @click=${() => (this.inputs = { ...this.inputs, [key]: at + 1 })}>${t(view.stems[at] ?? '', this.#names)}</button>`;
+  }
+
+  /** A card is one of the practice's own, of a deck, or written by the pair. @param {string} id */
+  #cardText(id) {
+    const card = this.questions?.questions.find((/** @type {any} */ each) => each.id === id);
+    return card?.text ?? this.app.attune.decks.ownText(id) ?? t(id, this.#names);
+  }
+
   /** @param {View} view */
   #cards(view) {
-    if (view.cards.length === 0) return nothing;
+    if (view.cards.length === 0 || view.fields.some(({ kind }) => kind === 'marks')) return nothing;
     return html`
-      <ul class="cards">${view.cards.map((id) => html`<li class="card said">${t(id, this.#names)}</li>`)}</ul>
+      <ul class="cards">${view.cards.map((id) => html`<li class="card said">${this.#cardText(id)}</li>`)}</ul>
       ${textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => this.#type('own', value) })}
     `;
   }
 
+  /** @param {View} view @param {string} prompt */
+  #fields(view, prompt) {
+    if (this.practice?.id === CHECK_IN) return this.#parked(view);
+    return view.fields.map((field) =>
+      fieldInput(field, {
+        say: (id) => this.#cardText(id),
+        vocabulary: this.vocabulary,
+        needs: this.needs,
+        isPartners: this.app.attune.isPartners,
+        prompt,
+        stateOf: (name) => this.inputs[`${view.serial}/${name}`],
+        setState: (name, state) => (this.inputs = { ...this.inputs, [`${view.serial}/${name}`]: state }),
+        valueOf: ({ name, value }) => this.typing.get(name)?.value ?? value,
+        write: ({ name, kind }, value) => this.#write(name, value, view.person, kind === 'text'),
+      }),
+    );
+  }
+
+  /** @param {string} name @param {import('../../core/practice.js').FieldValue} value @param {0|1} by @param {boolean} isTyped more may follow at once */
+  #write(name, value, by, isTyped) {
+    this.typing.set(name, { value, by });
+    window.clearTimeout(this.writing);
+    if (isTyped) this.writing = window.setTimeout(() => void this.#flush(), WRITE_AFTER_MS);
+    else void this.#flush();
+  }
+
+  /** What was typed goes into the session, and so into the phone's storage. */
+  async #flush() {
+    window.clearTimeout(this.writing);
+    const typed = [...this.typing];
+    for (const [field, { value, by }] of typed) {
+      await this.app.attune.live.send({ type: 'write', field, value, by });
+      if (this.typing.get(field)?.value === value) this.typing.delete(field);
+    }
+  }
+
   /** @param {View} view */
-  #fields(view) {
+  #parked(view) {
     const field = view.fields.find(({ name }) => name === 'parked');
     if (!field) return nothing;
     return textField({
@@ -418,6 +558,21 @@ class LiveScreen extends Screen {
       placeholder: t('parked-placeholder'),
       input: (value) => this.#type('parked', value),
     });
+  }
+
+  /** What a special piece of the screen may ask of it. */
+  get #partScreen() {
+    const { attune } = this.app;
+    return {
+      app: this.app,
+      names: this.#names,
+      reading: this.#reading,
+      now: () => attune.now(),
+      state: this.inputs,
+      setState: (/** @type {string} */ key, /** @type {any} */ value) => (this.inputs = { ...this.inputs, [key]: value }),
+      write: (/** @type {string} */ name, /** @type {any} */ value) => this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false),
+      timer: attune.live.view()?.timer ?? null,
+    };
   }
 
   /** @param {'own'|'parked'} field @param {string} value */
@@ -508,24 +663,78 @@ class LiveScreen extends Screen {
       await live.send({ type: 'park', fields: [] });
       return;
     }
+    await this.#flush();
     const before = live.view()?.serial;
+    const shown = live.view();
+    if (button.id === 'close' || button.opens || button.id === 'erase') this.#rememberEnd(shown);
+    this.#noteCards(shown, button);
     await live.send(button.event);
     if (live.view()?.serial !== before) {
       this.isSettling = true;
       setTimeout(() => (this.isSettling = false), SETTLING_MS);
     }
-    if (button.id === 'close' && live.view()?.isClosed) await this.#leave();
+    if (live.view()?.isClosed) await this.#leave(button.opens);
   }
 
-  async #leave() {
+  /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
+  #noteCards(shown, button) {
+    if (shown && shown.cards.length > 0 && this.questions && button.id !== 'pause' && button.id !== 'stop') void this.app.attune.decks.note(shown.cards);
+  }
+
+  /** A session that came to its end may have something to carry on. @param {View|null} shown */
+  #rememberEnd(shown) {
+    const { session } = this.app.attune.live;
+    const rows = this.practice?.followUps ?? [];
+    if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
+    this.after = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '' };
+  }
+
+  /** @param {{practice: string, session: string, day: string, chosen: string, text: string}} after */
+  #afterwards(after) {
     const { attune } = this.app;
+    const leave = () => {
+      this.after = null;
+      this.app.go('#/practices');
+    };
+    return afterwards({
+      app: this.app,
+      rows: this.practice?.followUps ?? [],
+      chosen: after.chosen,
+      text: after.text,
+      say: (id) => t(id, this.#names),
+      choose: (kind) => {
+        const opens = OPENS[kind];
+        if (!opens) this.after = { ...after, chosen: kind };
+        else {
+          this.after = null;
+          this.app.go(`#/live/${opens}`);
+        }
+      },
+      type: (words) => (this.after = { ...after, text: words }),
+      carry: async () => {
+        await attune.attempt(() => attune.sessions.carry({ ...after, kind: after.chosen }));
+        if (!attune.trouble) leave();
+      },
+      leave,
+    });
+  }
+
+  /** @param {string} [opens] the practice that is opened next */
+  async #leave(opens) {
+    const { attune } = this.app;
+    const isCheckIn = this.practice?.id === CHECK_IN;
+    if (opens) this.after = null;
     await attune.attempt(() => attune.live.leave());
     for (const key of [DRAFT + attune.pairName, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
-    this.app.go('#/today');
+    if (opens) this.app.go(`#/live/${opens}`);
+    else if (!this.after) this.app.go(isCheckIn ? '#/today' : '#/practices');
   }
 
   #closed() {
-    void this.#leave();
+    if (!this.leaving) {
+      this.leaving = true;
+      void this.#leave().then(() => (this.leaving = false));
+    }
     return html`<main class="screen"></main>`;
   }
 
@@ -563,4 +772,4 @@ class LiveScreen extends Screen {
 customElements.define('live-screen', LiveScreen);
 
 /** @param {number} fraction gone @returns {string} */
-const partOf = (fraction) => (fraction >= 1 ? 'over' : fraction > 0.75 ? 'little' : fraction > 0.35 ? 'half' : 'most');
+const timeLeft = (fraction) => (fraction >= 1 ? 'over' : fraction > 0.75 ? 'little' : fraction > 0.35 ? 'half' : 'most');

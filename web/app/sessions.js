@@ -1,0 +1,228 @@
+/**
+ * Sessions that were: what both shared in them, what this person kept for themselves, and what they carried on. A session's record is in the
+ * pair's space (live.js writes it); notes and what is carried on are in `me` only, so that nothing of them can be seen or counted elsewhere.
+ */
+import { clip } from './journal.js';
+
+export const TYPE = 'session';
+/** Names of fields in the record: what was shared, and joint results. */
+export const FIELD = 'f.';
+export const RESULT = 'r.';
+const NOTE = 'session-note';
+const CARRIED = 'carried';
+const CARRIED_CHARS = 200;
+export const LENGTHS = Object.freeze(/** @type {const} */ (['short', 'usual', 'long', 'none']));
+const MODES = Object.freeze(/** @type {const} */ (['live', 'voice', 'one-phone', 'alone', 'own-time']));
+
+/**
+ * @typedef {import('../core/practice.js').FieldValue} FieldValue
+ * @typedef {'short'|'usual'|'long'|'none'} Length
+ * @typedef {object} Beginning how a session began
+ * @property {number} at ms, by the clock of who began @property {string} day @property {Length} length @property {0|1} starter
+ * @property {(typeof MODES)[number]} mode @property {string} practice @property {number} version @property {string} variant
+ * @property {Readonly<Record<string, readonly string[]>>} dealt cards both draw from, by deck
+ *
+ * @typedef {object} Line @property {string} name @property {0|1} person @property {boolean} isMine @property {FieldValue} value @property {boolean} isWithdrawn
+ * @typedef {Beginning & {id: string, byMe: boolean, reached: number, isLeft: boolean, lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
+ * @typedef {{id: string, kind: string, practice: string, session: string, day: string, text: string, at: number}} Carried
+ */
+
+/** @param {Omit<Beginning, never>} beginning @returns {import('../core/codec.js').Value} */
+export const beginningRow = ({ at, day, length, starter, mode, practice, version, variant, dealt }) => [
+  at,
+  LENGTHS.indexOf(length),
+  starter,
+  day,
+  MODES.indexOf(mode),
+  practice,
+  version,
+  variant,
+  Object.entries(dealt),
+];
+
+/** @param {unknown} value @returns {Beginning|null} */
+export function readBeginning(value) {
+  if (!Array.isArray(value) || value.length < 5) return null;
+  const [at, length, starter, day, mode, practice = 'daily-check-in', version = 1, variant = '', dealt = []] = value;
+  const isWell = typeof at === 'number' && typeof day === 'string' && typeof practice === 'string' && Number.isInteger(version);
+  if (!isWell || typeof variant !== 'string' || MODES[mode] === undefined) return null;
+  return {
+    at,
+    day,
+    length: LENGTHS[length] ?? 'usual',
+    starter: starter === 1 ? 1 : 0,
+    mode: MODES[mode],
+    practice,
+    version,
+    variant,
+    dealt: readDealt(dealt),
+  };
+}
+
+/** @param {unknown} value @returns {Record<string, string[]>} */
+function readDealt(value) {
+  const isIds = (/** @type {unknown} */ ids) => Array.isArray(ids) && ids.length <= 64 && ids.every((id) => typeof id === 'string');
+  return Object.fromEntries(Array.isArray(value) ? value.filter((each) => Array.isArray(each) && typeof each[0] === 'string' && isIds(each[1])) : []);
+}
+
+export class Sessions {
+  #me;
+  #pair;
+  #crypto;
+  #now;
+
+  /**
+   * @param {object} parts
+   * @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair the pair in use
+   * @param {import('../core/ids.js').Crypto} parts.crypto @param {() => number} parts.now
+   */
+  constructor({ me, pair, crypto, now }) {
+    this.#me = me;
+    this.#pair = pair;
+    this.#crypto = crypto;
+    this.#now = now;
+  }
+
+  /** @param {string} record hex @returns {Beginning|null} */
+  beginning(record) {
+    const { byPerson } = this.#pair()?.record(record) ?? {};
+    return [1, 2].map((person) => readBeginning(byPerson?.get(person)?.get('invite')?.value)).find(Boolean) ?? null;
+  }
+
+  /** @returns {Past[]} newest first; of the pair in use */
+  past() {
+    const us = this.#pair();
+    if (!us) return [];
+    const notes = this.#notes();
+    return us
+      .recordsOfType(TYPE)
+      .flatMap((record) => {
+        const past = pastOf(record, us.person);
+        return past ? [{ ...past, notes: notes.get(record.id) ?? {} }] : [];
+      })
+      .sort((a, b) => b.at - a.at);
+  }
+
+  /** Sessions in own time that neither has left. @returns {Past[]} */
+  open() {
+    return this.past().filter(({ mode, isLeft }) => mode === 'own-time' && !isLeft);
+  }
+
+  /** Takes back what this person shared in a session. @param {string} session hex @param {string} name */
+  async withdraw(session, name) {
+    await this.#pair()?.withdraw(session, TYPE, [FIELD + name]);
+  }
+
+  /** Adds to a session that is over: the answer to a summary. @param {string} session @param {string} name @param {string} text */
+  async add(session, name, text) {
+    await this.#pair()?.write(session, TYPE, [[FIELD + name, text]]);
+  }
+
+  // ---- this person's own
+
+  /** @returns {Map<string, Record<string, FieldValue>>} by session */
+  #notes() {
+    const me = this.#me();
+    return new Map(
+      (me?.recordsOfType(NOTE) ?? []).flatMap((record) => {
+        const fields = record.byPerson.get(me?.person ?? 1);
+        const session = fields?.get('session')?.value;
+        if (typeof session !== 'string') return [];
+        const named = [...(fields ?? [])].filter(([name, { isWithdrawn }]) => name.startsWith(FIELD) && !isWithdrawn);
+        return [[session, Object.fromEntries(named.map(([name, { value }]) => [name.slice(FIELD.length), /** @type {FieldValue} */ (value)]))]];
+      }),
+    );
+  }
+
+  /** Notes of sessions alone, which have no record with another. @param {string} practice @returns {{session: string, day: string, fields: Record<string, FieldValue>}[]} newest first */
+  alone(practice) {
+    const me = this.#me();
+    const shared = new Set(this.past().map(({ id }) => id));
+    return (me?.recordsOfType(NOTE) ?? [])
+      .flatMap((record) => {
+        const fields = record.byPerson.get(me?.person ?? 1);
+        const session = String(fields?.get('session')?.value ?? '');
+        if (fields?.get('practice')?.value !== practice || shared.has(session)) return [];
+        return [{ session, day: String(fields?.get('day')?.value ?? ''), fields: this.#notes().get(session) ?? {} }];
+      })
+      .sort((a, b) => (a.day < b.day ? 1 : -1));
+  }
+
+  /** @param {{record: string, practice: string, day: string, fields: Record<string, FieldValue>}} note */
+  async keep({ record, practice, day, fields }) {
+    const me = this.#me();
+    if (!me) return;
+    const id = await me.meetAt(NOTE, 1, '', record);
+    await me.write(id, NOTE, [
+      ['session', record],
+      ['practice', practice],
+      ['day', day],
+      ...Object.entries(fields).map(([name, value]) => /** @type {[string, any]} */ ([FIELD + name, value])),
+    ]);
+  }
+
+  /** One thing carried on from a session. @param {Omit<Carried, 'id'|'at'>} carried */
+  async carry({ kind, practice, session, day, text }) {
+    const me = this.#me();
+    if (!me) return;
+    const id = Array.from(this.#crypto.random(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    await me.write(id, CARRIED, [
+      ['kind', kind],
+      ['practice', practice],
+      ['session', session],
+      ['day', day],
+      ['text', clip(text.trim(), CARRIED_CHARS)],
+      ['at', this.#now()],
+    ]);
+  }
+
+  /** @returns {Carried[]} what is still carried, newest first */
+  carried() {
+    const me = this.#me();
+    return (me?.recordsOfType(CARRIED) ?? [])
+      .flatMap((record) => {
+        const fields = record.byPerson.get(me?.person ?? 1);
+        const text = (/** @type {string} */ name) => String(fields?.get(name)?.value ?? '');
+        const kind = fields?.get('kind');
+        if (!kind || kind.isWithdrawn || fields?.has('done')) return [];
+        const at = Number(fields?.get('at')?.value ?? 0);
+        return [{ id: record.id, kind: text('kind'), practice: text('practice'), session: text('session'), day: text('day'), text: text('text'), at }];
+      })
+      .sort((a, b) => b.at - a.at);
+  }
+
+  /** @param {string} id */
+  async putDown(id) {
+    await this.#me()?.write(id, CARRIED, [['done', true]]);
+  }
+}
+
+/** @param {import('../core/oplog.js').RecordView} record @param {number} me @returns {Omit<Past, 'notes'>|null} */
+function pastOf(record, me) {
+  const begun = [1, 2].map((person) => ({ person, beginning: readBeginning(record.byPerson.get(person)?.get('invite')?.value) }));
+  const first = begun.find(({ beginning }) => beginning !== null);
+  if (!first?.beginning) return null;
+  const floors = [1, 2].flatMap((person) => {
+    const marks = record.byPerson.get(person)?.get('marks')?.value;
+    return Array.isArray(marks) ? marks.filter((each) => Array.isArray(each) && each[0] === 'floor') : [];
+  });
+  const last = floors.sort((a, b) => b[1] - a[1])[0];
+  /** @type {Line[]} */ const lines = [];
+  /** @type {Record<string, FieldValue>} */ const results = {};
+  for (const [person, fields] of record.byPerson)
+    for (const [name, field] of fields) {
+      const side = { person: /** @type {0|1} */ (person - 1), isMine: person === me, isWithdrawn: field.isWithdrawn };
+      if (name.startsWith(FIELD)) lines.push({ ...side, name: name.slice(FIELD.length), value: /** @type {any} */ (field.value) });
+      else if (name.startsWith(RESULT) && Array.isArray(field.value)) results[name.slice(RESULT.length)] = field.value[1];
+    }
+  return {
+    ...first.beginning,
+    starter: last?.[3] === 1 ? 1 : last ? 0 : first.beginning.starter,
+    id: record.id,
+    byMe: first.person === me,
+    reached: last?.[2] ?? 0,
+    isLeft: record.byPerson.get(me)?.has('closed') === true,
+    lines,
+    results,
+  };
+}

@@ -1,0 +1,38 @@
+/** After a session: carry one thing on, or nothing. What is carried is this person's own, in their own space. */
+import { html, nothing } from '../../vendor/lit.js';
+import { textField } from '../parts/page-parts.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { t } from '../text.js';
+
+/** What a row leads to at once, in place of being carried. */
+export const OPENS = Object.freeze(
+  /** @type {Record<string, string>} */ ({ listen: 'structured-listening', deep: 'deep-listening', breathe: 'physical-synchrony', solve: 'shared-problem-solving', together: 'praise-plus-together' }),
+);
+const CARRIED_CHARS = 200;
+
+/**
+ * @param {object} data
+ * @param {import('../../app/shell.js').Shell} data.app @param {readonly {message: string, to: string}[]} data.rows @param {string} data.chosen kind, or empty
+ * @param {string} data.text @param {(id: string) => string} data.say
+ * @param {(kind: string) => void} data.choose @param {(text: string) => void} data.type @param {() => void} data.carry @param {() => void} data.leave
+ */
+export const afterwards = ({ app, rows, chosen, text, say, choose, type, carry, leave }) => html`
+  <main class="screen flow">
+    <div class="body stack after">
+      <h1 class="prompt">${t('practice-carry')}</h1>
+      <div class="choices">${rows.map(
+        ({ message, to }) => html`<button type="button" class="choice" aria-pressed=${chosen === to ? 'true' : 'false'} @click=${() => choose(to)}>${say(message)}</button>`,
+      )}</div>
+      ${
+        chosen
+          ? textField({ id: 'carry-words', label: t('practice-carry-words'), value: text, max: CARRIED_CHARS, isLong: true, input: type })
+          : nothing
+      }
+      ${troubleNotice(app)}
+    </div>
+    <div class="foot">
+      ${chosen ? html`<button class="btn primary big wide" @click=${carry}>${t('practice-carry-on')}</button>` : nothing}
+      <button class="btn ${chosen ? 'line' : 'primary'} big wide" @click=${leave}>${t('practice-nothing-more')}</button>
+    </div>
+  </main>
+`;

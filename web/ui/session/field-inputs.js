@@ -1,0 +1,180 @@
+/** What a person writes or chooses in a session, by the kind of field. Every input has its name; choices move by arrow keys. */
+import { insideWords, wordById } from '../../core/feelings.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { icon } from '../parts/icon.js';
+import { lockLine, moveRadio, segments, textField } from '../parts/page-parts.js';
+import { pickedWords, wordPicker } from '../parts/word-picker.js';
+import { t } from '../text.js';
+
+/**
+ * @typedef {import('../../core/practice-view.js').FieldView} FieldView @typedef {import('../../core/practice.js').FieldValue} FieldValue
+ * @typedef {object} Inputs
+ * @property {(id: string) => string} say a message with the names @property {import('../words.js').Vocabulary|null} vocabulary @property {any} needs content of needs.json
+ * @property {boolean} isPartners @property {string} prompt what the screen asks: the name of a field that has none of its own
+ * @property {(name: string) => any} stateOf what this screen knows of an input that is not in the field itself @property {(name: string, state: any) => void} setState
+ * @property {(field: FieldView) => FieldValue|null} valueOf @property {(field: FieldView, value: FieldValue) => void} write
+ */
+
+/** Longer than this is written over several lines. */
+const LONG_CHARS = 90;
+
+/** @param {FieldView} field @param {Inputs} inputs */
+export function fieldInput(field, inputs) {
+  const label = field.label ? inputs.say(field.label) : inputs.prompt;
+  const parts = { ...inputs, label, value: inputs.valueOf(field) };
+  switch (field.kind) {
+    case 'choice':
+      return choice(field, parts);
+    case 'words':
+      return feelingWords(field, parts);
+    case 'needs':
+      return needWords(field, parts);
+    case 'lines':
+      return lineList(field, parts);
+    case 'marks':
+      return markList(field, parts);
+    default:
+      return html`${textField({
+        id: `field-${field.name}`,
+        label,
+        isLabelHidden: field.label === null,
+        value: typeof parts.value === 'string' ? parts.value : '',
+        max: field.max,
+        placeholder: field.placeholder ? inputs.say(field.placeholder) : '',
+        isLong: field.max > LONG_CHARS,
+        input: (value) => inputs.write(field, value),
+      })}${whoSees(field, inputs)}`;
+  }
+}
+
+/** Where what is written here goes, said at the field. @param {FieldView} field @param {Inputs} inputs */
+export function whoSees(field, { say }) {
+  if (field.privateUntil === 'always') return lockLine(t('practice-only-you'));
+  if (field.privateUntil === 'shared') return html`<p class="small soft">${say('practice-will-see')}</p>`;
+  if (field.privateUntil === 'blind') return html`<p class="small soft">${say('practice-only-result')}</p>`;
+  return html`<p class="small soft">${say(field.privateUntil === 'written' ? 'practice-will-see-now' : 'practice-will-see-next')}</p>`;
+}
+
+/** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
+const choice = (field, { label, value, say, write, ...inputs }) => html`
+  <div class="choices" role="radiogroup" aria-label=${label} @keydown=${moveRadio}>
+    ${field.options.map(
+      (option, i) => html`<button type="button" class="choice" role="radio" aria-checked=${value === i ? 'true' : 'false'}
+        tabindex=${value === i || (value === null && i === 0) ? '0' : '-1'} @click=${() => write(field, i)}><span class="dot">${value === i ? icon('check') : nothing}</span>${say(option)}</button>`,
+    )}
+  </div>
+  ${field.privateUntil === 'shared' ? nothing : whoSees(field, /** @type {any} */ ({ say, ...inputs }))}
+`;
+
+/** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
+function feelingWords(field, { label, value, vocabulary, isPartners, stateOf, setState, write }) {
+  if (!vocabulary) return nothing;
+  const chosen = (Array.isArray(value) ? value : []).map((token) => asChosen(vocabulary, String(token)));
+  const kept = stateOf(field.name) ?? { family: null, query: '', current: -1 };
+  const put = (/** @type {import('../../core/feelings.js').Chosen[]} */ words) => write(field, words.map(tokenOf));
+  const toggle = (/** @type {import('../../core/feelings.js').Chosen} */ word) => {
+    const isThere = chosen.some((each) => tokenOf(each) === tokenOf(word));
+    if (isThere) put(chosen.filter((each) => tokenOf(each) !== tokenOf(word)));
+    else if (chosen.length < field.max) put([...chosen, word]);
+  };
+  return html`
+    <div role="group" aria-label=${label} class="stack">
+      ${pickedWords(chosen, vocabulary, { toggle, look: () => {} })}
+      ${wordPicker(
+        { sky: null, chosen, ...kept, current: -1 },
+        {
+          vocabulary,
+          isPartners,
+          most: field.max,
+          change: (change) => setState(field.name, { ...kept, ...change }),
+          toggle,
+          strength: () => {},
+        },
+      )}
+    </div>
+  `;
+}
+
+/** A word in a field is the id of a known one, or what was typed. @param {import('../../core/feelings.js').Chosen} chosen */
+const tokenOf = ({ id, text }) => id || text;
+
+/** @param {import('../words.js').Vocabulary} vocabulary @param {string} token @returns {import('../../core/feelings.js').Chosen} */
+export function asChosen(vocabulary, token) {
+  const word = wordById(vocabulary.feelings, token);
+  return word
+    ? { id: word.id, text: word.word, family: word.family, strength: word.intensity }
+    : { id: '', text: token, family: '', strength: 'medium' };
+}
+
+/** A story word says what happened too; these may lie inside. @param {import('../words.js').Vocabulary} vocabulary @param {string} token @returns {readonly {id: string, word: string}[]} */
+export function insideOf(vocabulary, token) {
+  const word = wordById(vocabulary.feelings, token);
+  return word?.storyWord ? insideWords(vocabulary.feelings, word) : [];
+}
+
+/** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
+function needWords(field, { label, value, needs, write }) {
+  if (!needs) return nothing;
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  const toggle = (/** @type {string} */ id) =>
+    write(field, chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id].slice(-field.max));
+  return html`
+    <div role="group" aria-label=${label} class="stack">
+      ${needs.groups.map(
+        (/** @type {any} */ group) => html`<p class="section">${group.name}</p><div class="words">
+          ${needs.needs
+            .filter((/** @type {any} */ need) => need.group === group.id)
+            .map(
+              (/** @type {any} */ need) => html`<button type="button" aria-pressed=${chosen.includes(need.id) ? 'true' : 'false'} @click=${() => toggle(need.id)}>
+                <span class="dot">${chosen.includes(need.id) ? icon('check') : nothing}</span>${need.word}</button>`,
+            )}</div>`,
+      )}
+    </div>
+  `;
+}
+
+/** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
+function lineList(field, { label, value, stateOf, setState, write, say, ...rest }) {
+  const lines = Array.isArray(value) ? value.map(String) : [];
+  const typed = stateOf(field.name) ?? '';
+  const add = () => {
+    if (!typed.trim() || lines.length >= field.count) return;
+    write(field, [...lines, typed.trim()]);
+    setState(field.name, '');
+  };
+  return html`
+    ${
+      lines.length > 0
+        ? html`<ul class="lines">${lines.map(
+            (line, i) => html`<li class="card"><p class="said">${line}</p>
+              <button type="button" class="btn square push" aria-label=${t('practice-take-out', { line })} @click=${() => write(field, lines.toSpliced(i, 1))}>${icon('x')}</button></li>`,
+          )}</ul>`
+        : nothing
+    }
+    ${
+      lines.length < field.count
+        ? html`<div class="addline" @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && add()}>
+            ${textField({ id: `field-${field.name}`, label, isLabelHidden: field.label === null, value: typed, max: field.max, placeholder: field.placeholder ? say(field.placeholder) : '', input: (text) => setState(field.name, text) })}
+            <button type="button" class="btn line" @click=${add}>${t('practice-add')}</button></div>`
+        : nothing
+    }
+    ${whoSees(field, /** @type {any} */ ({ say, ...rest }))}
+  `;
+}
+
+/** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
+function markList(field, { value, write, say, ...rest }) {
+  const marks = new Map(/** @type {any} */ (Array.isArray(value) ? value : []));
+  const put = (/** @type {string} */ name, /** @type {string} */ option) =>
+    write(field, /** @type {any} */ ([...new Map([...marks, [name, Number(option)]])].sort(([a], [b]) => (a < b ? -1 : 1))));
+  return html`
+    <ul class="lines">
+      ${field.marks.map(({ name, message, text }) => {
+        const words = message ? say(message) : (text ?? '');
+        return html`<li class="card"><p class="said">${words}</p>
+          ${segments({ label: words, value: marks.has(name) ? String(marks.get(name)) : null, options: field.options.map((option, i) => ({ value: String(i), label: say(option) })), pick: (option) => put(name, option) })}</li>`;
+      })}
+    </ul>
+    ${whoSees(field, /** @type {any} */ ({ say, ...rest }))}
+  `;
+}

@@ -1,0 +1,36 @@
+/** What was written and may be read here: a person's words with their mark, in the order of the practice. */
+import { html, nothing } from '../../vendor/lit.js';
+import { icon, who } from '../parts/icon.js';
+import { listed, t } from '../text.js';
+import { asChosen } from './field-inputs.js';
+
+/**
+ * @typedef {import('../../core/practice-view.js').ShownView} ShownView
+ * @typedef {object} Reading
+ * @property {(id: string) => string} say @property {(person: 0|1) => {whose: 'you'|'they', name: string}} personOf
+ * @property {import('../words.js').Vocabulary|null} vocabulary @property {any} needs
+ */
+
+/** @param {Omit<ShownView, 'label'|'field'|'isShared'>} shown @param {Reading} reading @returns {string} */
+export function shownText({ kind, value, message }, { say, vocabulary, needs }) {
+  if (message) return say(message);
+  if (!Array.isArray(value)) return String(value);
+  if (kind === 'words') return listed(value.map((token) => (vocabulary ? asChosen(vocabulary, String(token)).text : String(token))));
+  if (kind === 'needs') return listed(value.map((id) => needs?.needs.find((/** @type {any} */ need) => need.id === id)?.word ?? String(id)));
+  return value.map(String).join('\n');
+}
+
+/** @param {readonly ShownView[]} shown @param {Reading} reading */
+export function shownLines(shown, reading) {
+  if (shown.length === 0) return nothing;
+  return html`<div class="shownlines">${shown.map((each) => {
+    const by = each.person === null ? null : reading.personOf(each.person);
+    const text = shownText(each, reading);
+    const lines = each.kind === 'lines' ? text.split('\n') : [text];
+    return html`<article class="card shown">
+      <p class="small soft">${by ? who(by.whose, by.name) : who('both', t('live-role-both'))}${each.label ? html` <span>${reading.say(each.label)}</span>` : nothing}</p>
+      ${lines.map((line) => html`<p class="said">${line}</p>`)}
+      ${each.isShared ? nothing : html`<p class="small soft lockline">${icon('lock', 's')}${t('practice-only-you')}</p>`}
+    </article>`;
+  })}</div>`;
+}
