@@ -83,6 +83,7 @@ async function start() {
     share,
     copy,
     erase: () => erase(attune),
+    cover: () => {},
     get pendingLink() {
       return pendingLink;
     },
@@ -115,10 +116,29 @@ async function start() {
     });
   });
   // Nothing from here on keeps the first screen waiting.
+  const { startCover } = await import('./ui/cover.js');
+  app.cover = startCover({ root, go: app.go, home: () => (attune.me ? '#/today' : '#/welcome'), now: () => performance.now() });
+  watchPauses(app);
   await attune.preparePairing(); // one that was begun before goes on
   await updates.start();
   const release = await updates.release();
   if (release) await attune.setRelease(release);
+}
+
+/**
+ * A pause the other called is shown at once, wherever this person is, but not over help or a pause that is open already.
+ * @param {import('./app/shell.js').Shell} app
+ */
+function watchPauses(app) {
+  const { attune } = app;
+  const look = () => {
+    const pause = attune.pauses?.current;
+    if (!pause || pause.isCalledHere) return;
+    void attune.attempt(() => attune.pauses.echo());
+    if (!/^#\/(pause|help)/.test(location.hash)) app.go('#/pause');
+  };
+  attune.changes.addEventListener('change', look);
+  look();
 }
 
 async function openAttune() {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { loadPractice, PRACTICE_IDS } from '../../web/practices/registry.js';
 import { createText } from '../../web/ui/text.js';
 
 const WEB = new URL('../../web/', import.meta.url);
@@ -75,4 +76,40 @@ test('what is not there is never shown as an id', async () => {
   await text.load('live');
   assert.equal(text.t('no-such-message'), '');
   assert.equal(text.language, 'en');
+});
+
+test('every message that a practice names exists', async () => {
+  const known = new Set(ids);
+  for (const id of PRACTICE_IDS) {
+    const practice = await loadPractice(id);
+    assert.ok(practice);
+    const { words, edges, lists, fields, phases, flows, followUps, variants = [], warning } = practice;
+    const says = (/** @type {any} */ pair) => Object.values(pair ?? {}).filter((word) => typeof word === 'string');
+    const actionsOf = (/** @type {any} */ { actions = [] }) => actions.map((/** @type {any} */ { message }) => message);
+    const named = [
+      ...Object.values(words),
+      ...Object.values(edges),
+      ...Object.values(lists).flat(),
+      ...fields.flatMap(({ label, placeholder }) => [label, placeholder]),
+      ...[...followUps, ...variants].map(({ message }) => message),
+      ...Object.values(flows).flatMap((flow) => flow.map(({ notice }) => notice)),
+      warning,
+      ...Object.values(phases).flatMap((phase) => [
+        ...[phase.role, phase.prompt, phase.small].flatMap(says),
+        phase.reader,
+        ...(phase.cues ?? []).map(({ message }) => message),
+        ...(phase.stages ?? []).flatMap(({ prompt, small }) => [...says(prompt), ...says(small)]),
+        ...(phase.shows ?? []).map(({ label }) => label),
+        ...(phase.steps ?? []).flatMap((step) => [
+          step.prompt,
+          step.small,
+          ...(step.shows ?? []).map(({ label }) => label),
+          ...actionsOf(step),
+        ]),
+        ...actionsOf(phase),
+      ]),
+    ];
+    const missing = named.filter((message) => message !== undefined && !known.has(message));
+    assert.deepEqual(missing, [], id);
+  }
 });

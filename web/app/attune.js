@@ -103,16 +103,21 @@ export class Attune {
   sessions = /** @type {any} */ (null);
   /** @type {import('./decks.js').Decks} after `prepareLive` */
   decks = /** @type {any} */ (null);
+  /** @type {import('./pauses.js').Pauses} after `prepareLive` */
+  pauses = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
   prepareLive() {
-    this.#liveReady ??= Promise.all([import('./live.js'), import('./sessions.js'), import('./decks.js')]).then(([{ LiveSession }, { Sessions }, { Decks }]) => {
-      this.sessions = new Sessions(this.#parts);
-      this.decks = new Decks({ ...this.#parts, today: () => this.today() });
-      this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
-      return this.live.resume();
-    });
+    this.#liveReady ??= Promise.all([import('./live.js'), import('./sessions.js'), import('./decks.js'), import('./pauses.js')]).then(
+      ([{ LiveSession }, { Sessions }, { Decks }, { Pauses }]) => {
+        this.sessions = new Sessions(this.#parts);
+        this.decks = new Decks({ ...this.#parts, today: () => this.today() });
+        this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
+        this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
+        return this.live.resume();
+      },
+    );
     return this.#liveReady;
   }
 

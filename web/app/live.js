@@ -238,7 +238,9 @@ export class LiveSession {
     if (this.#running?.mode === 'own-time') await this.putAway();
     else if (this.#running) await this.leave();
     const begunAt = this.#world.now();
-    await this.#inTurn(() => this.#open({ ...invitation, mode: 'live', pair: space.name, decks: { ...decks, ...invitation.dealt }, begunAt }));
+    await this.#inTurn(() =>
+      this.#open({ ...invitation, mode: 'live', pair: space.name, decks: { ...decks, ...invitation.dealt }, begunAt }),
+    );
     await this.send({ type: 'ready' });
   }
 
@@ -262,7 +264,14 @@ export class LiveSession {
     if (this.#running) return false;
     const row = readRow(await this.#vault.get(`${ROW}/${record}`));
     await this.#inTurn(() =>
-      this.#open({ ...beginning, record, pair: space.name, decks: { ...decks, ...beginning.dealt }, begunAt: beginning.at, ...(row ? { local: row.local } : {}) }),
+      this.#open({
+        ...beginning,
+        record,
+        pair: space.name,
+        decks: { ...decks, ...beginning.dealt },
+        begunAt: beginning.at,
+        ...(row ? { local: row.local } : {}),
+      }),
     );
     return true;
   }
@@ -281,8 +290,25 @@ export class LiveSession {
     const beginning = this.#attune.sessions.beginning(record);
     if (!space || !beginning || !(await this.isKnown(beginning))) return null;
     const row = readRow(await this.#vault.get(`${ROW}/${record}`));
-    const engine = await this.#engineOf(space, { ...beginning, record, pair: space.name, decks: {}, begunAt: beginning.at, local: row?.local });
+    const engine = await this.#engineOf(space, {
+      ...beginning,
+      record,
+      pair: space.name,
+      decks: {},
+      begunAt: beginning.at,
+      local: row?.local,
+    });
     return view(engine, engine.me, this.#world.now());
+  }
+
+  /** Sessions in own time in which this person can go on. @returns {Promise<{practice: string, record: string}[]>} */
+  async waiting() {
+    const found = [];
+    for (const { id, practice } of this.#attune.sessions.open()) {
+      const now = await this.glimpse(id);
+      if (now?.hasFloor && !now.isEnded) found.push({ practice, record: id });
+    }
+    return found;
   }
 
   /** Says no, without a reason. @param {boolean} isForToday the other is told "not today"; else nothing leaves this phone */
@@ -408,7 +434,8 @@ export class LiveSession {
     const running = this.#running;
     if (!running || running.mode === 'own-time') return;
     if (!this.#isInReach(running)) await this.leave();
-    else if (this.#isOver(running) && running.day !== this.#attune.today() && (this.place?.index ?? 0) <= LAST_OF_WEATHER) await this.leave();
+    else if (this.#isOver(running) && running.day !== this.#attune.today() && (this.place?.index ?? 0) <= LAST_OF_WEATHER)
+      await this.leave();
   }
 
   /** @param {How} how */
@@ -480,7 +507,9 @@ export class LiveSession {
     this.#lastSaid = said;
     const space = this.#attune.spaceOfPair(pair);
     const changed = (/** @type {string} */ mark, /** @type {Record<string, any>} */ now, /** @type {Record<string, any>} */ then) =>
-      Object.entries(now).flatMap(([name, value]) => (isSame(value, then[name]) ? [] : [/** @type {[string, any]} */ ([mark + name, value])]));
+      Object.entries(now).flatMap(([name, value]) =>
+        isSame(value, then[name]) ? [] : [/** @type {[string, any]} */ ([mark + name, value])],
+      );
     const news = [
       ...(isSame(said.marks, before.marks) ? [] : [/** @type {[string, any]} */ (['marks', said.marks])]),
       ...changed(FIELD, said.fields, before.fields),
@@ -628,11 +657,19 @@ const readInvite = (value) => {
 };
 
 /** A whisper of all that a phone says. @param {import('../core/practice.js').Contribution} said @returns {import('../core/codec.js').Value} */
-const wordsOf = ({ marks, fields, results, blind }) => ['marks', marks, Object.entries(fields), Object.entries(results), Object.entries(blind)];
+const wordsOf = ({ marks, fields, results, blind }) => [
+  'marks',
+  marks,
+  Object.entries(fields),
+  Object.entries(results),
+  Object.entries(blind),
+];
 
 /** @param {unknown} value @returns {Record<string, unknown>} */
 const entriesIn = (value) =>
-  Object.fromEntries(Array.isArray(value) ? value.filter((each) => Array.isArray(each) && each.length === 2 && typeof each[0] === 'string') : []);
+  Object.fromEntries(
+    Array.isArray(value) ? value.filter((each) => Array.isArray(each) && each.length === 2 && typeof each[0] === 'string') : [],
+  );
 
 /** @param {readonly unknown[]} words of a whisper */
 const saidIn = ([marks, fields, results, blind]) => ({
@@ -646,7 +683,9 @@ const saidIn = ([marks, fields, results, blind]) => ({
 function contributionIn(fields) {
   const named = (/** @type {string} */ mark) =>
     Object.fromEntries(
-      [...(fields ?? [])].flatMap(([name, field]) => (name.startsWith(mark) && !field.isWithdrawn ? [[name.slice(mark.length), field.value]] : [])),
+      [...(fields ?? [])].flatMap(([name, field]) =>
+        name.startsWith(mark) && !field.isWithdrawn ? [[name.slice(mark.length), field.value]] : [],
+      ),
     );
   return { marks: fields?.get('marks')?.value ?? [], fields: named(FIELD), results: named(RESULT) };
 }
@@ -660,8 +699,22 @@ const rowOf = ({ mode, record }) => (mode === 'own-time' ? `${ROW}/${record}` : 
 /** @param {any} row @returns {How|null} */
 function readRow(row) {
   if (!row) return null;
-  const [record, day, pair, length, mode, starter, local, begunAt = 0, practice = 'daily-check-in', version = 1, variant = '', decks = []] = row;
-  return { record, day, pair, length, mode, starter, begunAt, practice, version, variant, decks: Object.fromEntries(decks), local: readLocal(local) };
+  const [record, day, pair, length, mode, starter, local, begunAt = 0, practice = 'daily-check-in', version = 1, variant = '', decks = []] =
+    row;
+  return {
+    record,
+    day,
+    pair,
+    length,
+    mode,
+    starter,
+    begunAt,
+    practice,
+    version,
+    variant,
+    decks: Object.fromEntries(decks),
+    local: readLocal(local),
+  };
 }
 
 /** @param {State} engine @returns {State} */

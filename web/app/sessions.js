@@ -11,6 +11,8 @@ export const RESULT = 'r.';
 const NOTE = 'session-note';
 const CARRIED = 'carried';
 const CARRIED_CHARS = 200;
+/** A turn is offered for two weeks, then the thought rests. */
+const OWED_FOR_MS = 14 * 86_400_000;
 export const LENGTHS = Object.freeze(/** @type {const} */ (['short', 'usual', 'long', 'none']));
 const MODES = Object.freeze(/** @type {const} */ (['live', 'voice', 'one-phone', 'alone', 'own-time']));
 
@@ -62,7 +64,9 @@ export function readBeginning(value) {
 /** @param {unknown} value @returns {Record<string, string[]>} */
 function readDealt(value) {
   const isIds = (/** @type {unknown} */ ids) => Array.isArray(ids) && ids.length <= 64 && ids.every((id) => typeof id === 'string');
-  return Object.fromEntries(Array.isArray(value) ? value.filter((each) => Array.isArray(each) && typeof each[0] === 'string' && isIds(each[1])) : []);
+  return Object.fromEntries(
+    Array.isArray(value) ? value.filter((each) => Array.isArray(each) && typeof each[0] === 'string' && isIds(each[1])) : [],
+  );
 }
 
 export class Sessions {
@@ -108,6 +112,13 @@ export class Sessions {
     return this.past().filter(({ mode, isLeft }) => mode === 'own-time' && !isLeft);
   }
 
+  /** The other listened to this person last, not long ago, and was not listened to since. @returns {{at: number}|null} */
+  turnOwed() {
+    const me = (this.#pair()?.person ?? 1) - 1;
+    const last = this.past().find(({ practice, reached }) => practice === 'deep-listening' && reached > 0);
+    return last && last.starter === me && this.#now() - last.at < OWED_FOR_MS ? { at: last.at } : null;
+  }
+
   /** Takes back what this person shared in a session. @param {string} session hex @param {string} name */
   async withdraw(session, name) {
     await this.#pair()?.withdraw(session, TYPE, [FIELD + name]);
@@ -129,7 +140,9 @@ export class Sessions {
         const session = fields?.get('session')?.value;
         if (typeof session !== 'string') return [];
         const named = [...(fields ?? [])].filter(([name, { isWithdrawn }]) => name.startsWith(FIELD) && !isWithdrawn);
-        return [[session, Object.fromEntries(named.map(([name, { value }]) => [name.slice(FIELD.length), /** @type {FieldValue} */ (value)]))]];
+        return [
+          [session, Object.fromEntries(named.map(([name, { value }]) => [name.slice(FIELD.length), /** @type {FieldValue} */ (value)]))],
+        ];
       }),
     );
   }
@@ -186,7 +199,17 @@ export class Sessions {
         const kind = fields?.get('kind');
         if (!kind || kind.isWithdrawn || fields?.has('done')) return [];
         const at = Number(fields?.get('at')?.value ?? 0);
-        return [{ id: record.id, kind: text('kind'), practice: text('practice'), session: text('session'), day: text('day'), text: text('text'), at }];
+        return [
+          {
+            id: record.id,
+            kind: text('kind'),
+            practice: text('practice'),
+            session: text('session'),
+            day: text('day'),
+            text: text('text'),
+            at,
+          },
+        ];
       })
       .sort((a, b) => b.at - a.at);
   }

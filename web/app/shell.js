@@ -20,6 +20,7 @@
  * @property {(data: ShareData) => Promise<boolean>} share the share sheet; false when there is none or it was closed
  * @property {(text: string) => Promise<boolean>} copy
  * @property {() => Promise<void>} erase
+ * @property {() => void} cover the quick cover, at once
  * @property {string} pendingLink a join link this page was opened with
  */
 export {};

@@ -8,7 +8,7 @@ const pairing = (attune) => attune.preparePairing();
 /** @param {import('../app/attune.js').Attune} attune */
 const live = (attune) => attune.prepareLive();
 
-/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>}>>} name -> module, the sentences and the parts of the app it needs */
+/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[]}>>} name -> module, the sentences, the parts of the app and the styles it needs */
 const SCREENS = Object.freeze({
   welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
   'server-sees': { load: () => import('./screens/server-sees-screen.js'), areas: ['first-run'] },
@@ -22,7 +22,33 @@ const SCREENS = Object.freeze({
   journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal'] },
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal'] },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
-  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live'], prepare: live },
+  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live', 'practice'], prepare: live, styles: ['practices'] },
+  practices: {
+    load: () => import('./screens/practices-screen.js'),
+    areas: ['practices', 'practice', 'live', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  session: {
+    load: () => import('./screens/session-screen.js'),
+    areas: ['practices', 'practice', 'live', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  sessions: {
+    load: () => import('./screens/sessions-screen.js'),
+    areas: ['practices', 'practice', 'live', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  known: {
+    load: () => import('./screens/known-screen.js'),
+    areas: ['practices', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
+  pause: { load: () => import('./screens/pause-screen.js'), areas: ['pause', 'practice', 'live'], prepare: live, styles: ['practices'] },
   settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },
 });
 
@@ -61,7 +87,12 @@ export function startRouter(root, app, { home, onShown, onFault }) {
     }
     const screen = /** @type {(typeof SCREENS)[string]} */ (SCREENS[place.name]);
     try {
-      await Promise.all([screen.load(), text().load('shared', ...screen.areas), screen.prepare?.(app.attune)]);
+      await Promise.all([
+        screen.load(),
+        text().load('shared', ...screen.areas),
+        screen.prepare?.(app.attune),
+        ...(screen.styles ?? []).map(loadStyles),
+      ]);
     } catch (error) {
       onFault(error);
       return;
@@ -80,6 +111,17 @@ export function startRouter(root, app, { home, onShown, onFault }) {
   };
   addEventListener('hashchange', show);
   return show();
+}
+
+/** Once, and shown without it when it cannot be had. @param {string} name @returns {Promise<void>} */
+function loadStyles(name) {
+  const href = `/styles/${name}.css`;
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+  return new Promise((resolve) => {
+    link.onload = link.onerror = () => resolve();
+    document.head.append(link);
+  });
 }
 
 /** @param {HTMLElement} element */

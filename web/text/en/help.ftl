@@ -13,3 +13,5 @@ help-hours = { $hours }
 help-checked = checked { $date }
 help-trace = Calls stay in the phone’s list, and pages in the browser’s history.
 help-directory = A directory
+help-cover = Cover
+help-cover-how = Cover, or Shift three times, shows a blank page at once. Three taps bring Attune back, at Today. It does not hide the app itself or the history.

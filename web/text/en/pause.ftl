@@ -73,7 +73,7 @@ pause-longer-used = The time stands at { $time }. You can also leave it for toda
 
 pause-return = It is { $time }. Are you ready to come back?
 pause-not-yet = Not yet
-pause-ready-alone = You are ready. It goes on when you both are. Nothing is sent.
+pause-ready-alone = You are ready. It goes on when you both are, and nothing says who waits.
 pause-return-aloud = At { $time }, knock or call: I am ready.
 pause-parked = Not today. The matter is parked, not lost.
 pause-passed = The time has passed. You can take it up again, or leave it.
@@ -95,3 +95,4 @@ pause-afraid = You do not have to come back to a talk. Your safety comes first.
 pause-how-to-leave = How to leave
 pause-young = Tell an adult you trust, not only this phone.
 pause-family = Come back calm. The younger one chooses when to speak.
+pause-leave-today = Leave it for today

@@ -41,5 +41,28 @@ practice-heard-3 = partly
 practice-heard-4 = mostly
 practice-heard-5 = fully
 practice-carry = Carry one thing on, or nothing.
+practice-carry-words = In your words, for yourself
+practice-carry-on = Carry it on
 practice-nothing-more = Nothing more
 practice-after-request = Ask for something I need
+
+## Choosing how
+
+practice-which = Which one
+practice-who = Who would like to be heard?
+practice-me = Me
+practice-mode-alone = Alone
+practice-own-time = Each in your own time. What you send opens when { $name } looks.
+practice-past = Earlier
+practice-would-be-heard = { $name } would like to be heard for { $minutes } minutes.
+practice-newer = { $name } has a newer practice.
+practice-newer-small = Open the newer Attune when it is offered, or do this one on { $name }’s phone.
+practice-one-phone-instead = One phone
+
+## What is written
+
+practice-only-result = { $name } does not see this. Only what comes out of both is shown.
+practice-will-see-now = { $name } sees this as you write it.
+practice-add = Add
+practice-take-out = Take out: { $line }
+practice-another-way = Another way to begin: { $stem }

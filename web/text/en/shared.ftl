@@ -10,8 +10,10 @@ back = Back
 nav-places = Places
 nav-today = Today
 nav-days = Days
+nav-practices = Practice
 nav-journal = Journal
 nav-us = Us
+nav-pause = Pause
 
 sync-here = On this phone
 sync-here-waiting = { $count ->

@@ -1,5 +1,7 @@
 ### Structured listening (practice 2)
 
+structured-listening-title = Structured listening
+structured-listening-line = for both sides, in equal turns
 structured-listening-promise = One speaks, one listens. Then the other way round.
 structured-listening-why = When your own story comes back to you rightly, you feel less alone with it.
 structured-listening-source = An exercise therapists use with couples: equal turns, and a summary before anything else.

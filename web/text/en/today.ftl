@@ -27,6 +27,9 @@ today-live-small = Two phones or one, and a few minutes each.
 today-live-open = Look
 today-invited = { $name } would like to begin.
 today-open-invitation = Open
+today-under-way = It is where you left it.
+today-paused = Back together at { $time }.
+today-waiting = Something is here for you, whenever you like.
 today-on-their-phone = { $you }, on { $name }’s phone
 today-keep-as-mine = Keep as mine
 

@@ -3,16 +3,17 @@ import { t } from '../text.js';
 import { icon } from './icon.js';
 
 /**
- * The bar at the top of a page that is not a place of the dock.
- * @param {object} data @param {string} [data.title] @param {() => void} [data.back] @param {() => void} [data.close] @param {unknown} [data.middle] @param {unknown} [data.end]
+ * The bar at the top of a page that is not a place of the dock. A pause is one tap away, but where there is nobody yet to pause with.
+ * @param {object} data @param {boolean} [data.hasPause] @param {string} [data.title] @param {() => void} [data.back] @param {() => void} [data.close] @param {unknown} [data.middle] @param {unknown} [data.end]
  */
-export const bar = ({ title, back, close, middle, end }) => html`
+export const bar = ({ hasPause = true, title, back, close, middle, end }) => html`
   <div class="bar">
     ${back ? html`<button class="btn square" aria-label=${t('back')} @click=${back}>${icon('arrow-left')}</button>` : nothing}
     ${close ? html`<button class="btn square" aria-label=${t('close')} @click=${close}>${icon('x')}</button>` : nothing}
     ${title ? html`<span class="title">${title}</span>` : nothing}
     ${middle ? html`<div class="middle">${middle}</div>` : nothing}
     ${end ? html`<div class="push">${end}</div>` : nothing}
+    ${hasPause ? html`<a class="btn square hold ${end ? '' : 'push'}" href="#/pause" aria-label=${t('nav-pause')}>${icon('place-pause')}</a>` : nothing}
   </div>
 `;
 

@@ -1,5 +1,6 @@
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { icon } from '../parts/icon.js';
 import { bar, notice } from '../parts/page-parts.js';
 import { shortDate, t, text } from '../text.js';
 
@@ -27,10 +28,11 @@ class HelpScreen extends Screen {
   render() {
     return html`
       <main class="screen">
-        ${bar({ back: () => this.app.back() })}
+        ${bar({ hasPause: false, back: () => this.app.back(), end: html`<button class="btn hold" @click=${() => this.app.cover()}>${icon('eye-off', 's')}${t('help-cover')}</button>` })}
         <div class="page">
           <h1>${t('help-title')}</h1>
           ${notice('info', t('help-trace'))}
+          <p class="label soft">${t('help-cover-how')}</p>
           ${this.lines ? this.#country() : nothing}
         </div>
       </main>

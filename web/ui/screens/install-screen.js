@@ -15,7 +15,7 @@ class InstallScreen extends Screen {
     `;
     return html`
       <main class="screen">
-        ${bar({ back: () => this.app.back() })}
+        ${bar({ hasPause: false, back: () => this.app.back() })}
         <div class="page">
           <h1>${install.installed() ? t('install-done') : t('install-title')}</h1>
           ${install.can() ? html`<button class="btn primary big wide" @click=${() => void install.prompt()}>${t('install-now')}</button>` : nothing}

@@ -56,7 +56,7 @@ class InviteScreen extends Screen {
     const isOurs = state?.role === 'inviter';
     return html`
       <main class="screen flow">
-        ${bar({ title: t('invite-title'), back: () => this.app.back() })}
+        ${bar({ hasPause: false, title: t('invite-title'), back: () => this.app.back() })}
         ${!isOurs ? this.#form() : state.step === 'showing' || state.step === 'meeting' ? this.#showing(state) : this.#end(state)}
       </main>
     `;

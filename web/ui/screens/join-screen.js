@@ -60,7 +60,7 @@ class JoinScreen extends Screen {
     const isOurs = state?.role === 'joiner';
     return html`
       <main class="screen flow">
-        ${bar({ title: t('join-title'), back: () => this.app.back() })}
+        ${bar({ hasPause: false, title: t('join-title'), back: () => this.app.back() })}
         ${isOurs ? (state.step === 'meeting' || state.step === 'showing' ? this.#meeting(state) : this.#end(state)) : this.link ? this.#who() : this.isScanning ? this.#scanning() : this.#paste()}
       </main>
     `;

@@ -46,7 +46,7 @@ class LiveScreen extends Screen {
     variant: { state: true },
     practice: { state: true },
     inputs: { state: true },
-    after: { state: true },
+    carrying: { state: true },
   };
 
   constructor() {
@@ -54,13 +54,16 @@ class LiveScreen extends Screen {
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** @type {'live'|'one-phone'|'own-time'|'alone'} */ this.mode = 'live';
     this.variant = '';
-    /** The practice that is shown, once its words are here. @type {import('../../core/practice-schema.js').Practice|null} */ this.practice = null;
+    /** The practice that is shown, once its words are here. @type {import('../../core/practice-schema.js').Practice|null} */ this.practice =
+      null;
     /** What inputs hold that is not in a field yet, by field. @type {Record<string, any>} */ this.inputs = {};
-    /** Typed just now and on its way into the session. @type {Map<string, {value: import('../../core/practice.js').FieldValue, by: 0|1}>} */ this.typing = new Map();
+    /** Typed just now and on its way into the session. @type {Map<string, {value: import('../../core/practice.js').FieldValue, by: 0|1}>} */ this.typing =
+      new Map();
     /** @type {number|undefined} */ this.writing;
     /** @type {any} */ this.needs = null;
     /** @type {any} */ this.questions = null;
-    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string}|null} */ this.after = null;
+    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string}|null} */ this.carrying =
+      null;
     /** @type {0|1|null} */ this.starter = null;
     this.parked = '';
     this.own = '';
@@ -110,7 +113,10 @@ class LiveScreen extends Screen {
     const ways = waysOf(practice, this.app.attune.pair !== null);
     if (!ways.includes(this.mode)) this.mode = ways[0] ?? 'live';
     const kinds = practice.fields.map(({ kind }) => kind);
-    if (kinds.includes('needs')) void text().content('needs').then((needs) => this.#with({ needs }));
+    if (kinds.includes('needs'))
+      void text()
+        .content('needs')
+        .then((needs) => this.#with({ needs }));
     if (practice.deals || JSON.stringify(practice.phases).includes('deck:')) this.#with({ questions: await text().content('questions') });
   }
 
@@ -153,7 +159,7 @@ class LiveScreen extends Screen {
   render() {
     const { live } = this.app.attune;
     const view = live.view();
-    if (this.after) return this.#afterwards(this.after);
+    if (this.carrying) return this.#afterwards(this.carrying);
     if (this.practice?.id !== this.#wanted) return html`<main class="screen"></main>`;
     if (live.invitation) return this.#invited(live.invitation);
     if (!view) return this.#setUp();
@@ -222,7 +228,9 @@ class LiveScreen extends Screen {
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
     const { decks, dealt } = await this.#draw();
-    await attune.attempt(() => attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }));
+    await attune.attempt(() =>
+      attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }),
+    );
   }
 
   /** Cards for this session: what was not seen for a year comes first. */
@@ -270,13 +278,22 @@ class LiveScreen extends Screen {
 
   /** The other phone has a newer practice than this one. */
   #tooOld() {
+    const hasTable = this.practice?.flows['one-phone'] !== undefined;
     return html`
       <main class="screen flow">
         ${bar({ back: () => this.app.go('#/today') })}
         <div class="body stack"><h1 class="prompt">${t('practice-newer', this.#names)}</h1><p class="lead">${t('practice-newer-small', this.#names)}</p></div>
-        <div class="foot"><button class="btn line big wide" @click=${() => this.#decline(false)}>${t('live-another-time')}</button></div>
+        <div class="foot">
+          ${hasTable ? html`<button class="btn primary big wide" @click=${() => void this.#onOnePhone()}>${t('practice-one-phone-instead')}</button>` : nothing}
+          <button class="btn line big wide" @click=${() => this.#decline(false)}>${t('live-another-time')}</button></div>
       </main>
     `;
+  }
+
+  /** The practice as this phone knows it, on this phone alone. */
+  async #onOnePhone() {
+    await this.app.attune.attempt(() => this.app.attune.live.decline(false));
+    await this.#goOtherWay(null, 'one-phone');
   }
 
   /** @param {boolean} isForToday */
@@ -460,9 +477,10 @@ class LiveScreen extends Screen {
     for (const key of Object.values(TABLE_DRAFTS)) await attune.drafts.clear(key);
     if (mode && practice) {
       const { decks, dealt } = await this.#draw();
-      await attune.attempt(() => attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }));
-    }
-    else if (place) this.app.go(place);
+      await attune.attempt(() =>
+        attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }),
+      );
+    } else if (place) this.app.go(place);
   }
 
   /** One phone on the table: the other half of the screen says what the listener may do. */
@@ -570,7 +588,8 @@ class LiveScreen extends Screen {
       now: () => attune.now(),
       state: this.inputs,
       setState: (/** @type {string} */ key, /** @type {any} */ value) => (this.inputs = { ...this.inputs, [key]: value }),
-      write: (/** @type {string} */ name, /** @type {any} */ value) => this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false),
+      write: (/** @type {string} */ name, /** @type {any} */ value) =>
+        this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false),
       timer: attune.live.view()?.timer ?? null,
     };
   }
@@ -678,7 +697,8 @@ class LiveScreen extends Screen {
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
   #noteCards(shown, button) {
-    if (shown && shown.cards.length > 0 && this.questions && button.id !== 'pause' && button.id !== 'stop') void this.app.attune.decks.note(shown.cards);
+    if (shown && shown.cards.length > 0 && this.questions && button.id !== 'pause' && button.id !== 'stop')
+      void this.app.attune.decks.note(shown.cards);
   }
 
   /** A session that came to its end may have something to carry on. @param {View|null} shown */
@@ -686,14 +706,14 @@ class LiveScreen extends Screen {
     const { session } = this.app.attune.live;
     const rows = this.practice?.followUps ?? [];
     if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
-    this.after = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '' };
+    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '' };
   }
 
   /** @param {{practice: string, session: string, day: string, chosen: string, text: string}} after */
   #afterwards(after) {
     const { attune } = this.app;
     const leave = () => {
-      this.after = null;
+      this.carrying = null;
       this.app.go('#/practices');
     };
     return afterwards({
@@ -704,13 +724,13 @@ class LiveScreen extends Screen {
       say: (id) => t(id, this.#names),
       choose: (kind) => {
         const opens = OPENS[kind];
-        if (!opens) this.after = { ...after, chosen: kind };
+        if (!opens) this.carrying = { ...after, chosen: kind };
         else {
-          this.after = null;
+          this.carrying = null;
           this.app.go(`#/live/${opens}`);
         }
       },
-      type: (words) => (this.after = { ...after, text: words }),
+      type: (words) => (this.carrying = { ...after, text: words }),
       carry: async () => {
         await attune.attempt(() => attune.sessions.carry({ ...after, kind: after.chosen }));
         if (!attune.trouble) leave();
@@ -723,11 +743,11 @@ class LiveScreen extends Screen {
   async #leave(opens) {
     const { attune } = this.app;
     const isCheckIn = this.practice?.id === CHECK_IN;
-    if (opens) this.after = null;
+    if (opens) this.carrying = null;
     await attune.attempt(() => attune.live.leave());
     for (const key of [DRAFT + attune.pairName, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
     if (opens) this.app.go(`#/live/${opens}`);
-    else if (!this.after) this.app.go(isCheckIn ? '#/today' : '#/practices');
+    else if (!this.carrying) this.app.go(isCheckIn ? '#/today' : '#/practices');
   }
 
   #closed() {

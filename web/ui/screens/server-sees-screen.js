@@ -13,7 +13,7 @@ class ServerSeesScreen extends Screen {
     `;
     return html`
       <main class="screen">
-        ${bar({ back: () => this.app.back() })}
+        ${bar({ hasPause: false, back: () => this.app.back() })}
         <div class="page">
           <h1>${t('server-title')}</h1>
           <p class="lead">${t('server-intro')}</p>

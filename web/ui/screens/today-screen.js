@@ -9,25 +9,30 @@ import { skies } from '../parts/skies.js';
 import { syncLine } from '../parts/sync-line.js';
 import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
 import { noteSeenLines, openedDay } from '../seen-lines.js';
-import { clockTime, longDate, t, text } from '../text.js';
+import { clockTime, longDate, t, text, timeAhead } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 
 /** Where the draft of a day's check-in lies, and its place. */
 const CHECK_IN = 'check-in/';
+const CHECK_IN_PRACTICE = 'daily-check-in';
 
 /** Today: the skies of this day, and what waits. */
 class TodayScreen extends Screen {
-  static properties = { ...Screen.properties, vocabulary: { state: true } };
+  static properties = { ...Screen.properties, vocabulary: { state: true }, waiting: { state: true } };
 
   constructor() {
     super();
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
+    /** Sessions in own time in which something is here for this person. @type {readonly {practice: string, record: string}[]} */ this.waiting =
+      [];
+    /** Practices whose words are here. @type {Set<string>} */ this.titled = new Set([CHECK_IN_PRACTICE]);
   }
 
   connectedCallback() {
     super.connectedCallback();
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
     void this.app.attune.checkIns.days().then(() => this.requestUpdate());
+    void this.app.attune.live.waiting().then((waiting) => (this.waiting = waiting));
   }
 
   updated() {
@@ -46,7 +51,7 @@ class TodayScreen extends Screen {
         <div class="sheet">
           <div class="page">
             ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
-            ${this.#pairingCard()} ${this.#liveCard(day)} ${this.#checkInCard(day)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
+            ${this.#pairingCard()} ${this.#pauseCard()} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
             ${pair ? this.#topics(pair.them.name) : attune.pairing?.state ? nothing : this.#inviteCard()}
             ${this.#strip(attune.today())}
           </div>
@@ -138,16 +143,48 @@ class TodayScreen extends Screen {
     const { live, pair } = this.app.attune;
     if (!pair) return nothing;
     const name = pair.them.name;
-    if (live.invitation)
-      return html`<article class="card calm ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('today-invited', { name })}</p></div>
+    const { invitation, session } = live;
+    if (invitation)
+      return html`<article class="card calm ritual"><div class="stack"><h2>${this.#title(invitation.practice)}</h2><p class="label soft">${t('today-invited', { name })}</p></div>
         <a class="btn primary push" href="#/live">${t('today-open-invitation')}</a></article>`;
-    if (live.session)
-      return html`<article class="card calm ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('live-you-are-back')}</p></div>
+    if (session && session.mode !== 'own-time')
+      return html`<article class="card calm ritual"><div class="stack"><h2>${this.#title(session.practice)}</h2><p class="label soft">${t('today-under-way')}</p></div>
         <a class="btn primary push" href="#/live">${t('today-go-on')}</a></article>`;
     if (day.isOpen || day.mine === null)
       return html`<article class="card flat ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('today-live-small')}</p></div>
         <a class="btn line push" href="#/live">${t('today-live-open')}</a></article>`;
     return nothing;
+  }
+
+  /** @param {string} practice @returns {string} its name, once its words are here */
+  #title(practice) {
+    if (practice === CHECK_IN_PRACTICE) return t('today-live');
+    if (!this.titled.has(practice)) {
+      this.titled.add(practice);
+      void text()
+        .load(practice)
+        .then(() => this.requestUpdate());
+    }
+    return t(`${practice}-title`);
+  }
+
+  /** A pause holds: its time, and nothing else. */
+  #pauseCard() {
+    const pause = this.app.attune.pauses.current;
+    if (!pause) return nothing;
+    return html`<article class="card calm ritual"><div class="stack"><h2>${t('nav-pause')}</h2><p class="label soft">${t('today-paused', { time: timeAhead(pause.untilMs) })}</p></div>
+      <a class="btn primary push" href="#/pause">${t('today-open-invitation')}</a></article>`;
+  }
+
+  /** In own time, something is here for this person. */
+  #waitingCards() {
+    return this.waiting.map(
+      ({
+        practice,
+        record,
+      }) => html`<article class="card calm ritual"><div class="stack"><h2>${this.#title(practice)}</h2><p class="label soft">${t('today-waiting')}</p></div>
+        <a class="btn primary push" href="#/live/own/${record}">${t('today-open-invitation')}</a></article>`,
+    );
   }
 
   /** What I shared on the other's phone, one phone for two. @param {import('../../core/check-in.js').Day} day */

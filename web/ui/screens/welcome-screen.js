@@ -50,7 +50,7 @@ class WelcomeScreen extends Screen {
   #naming() {
     return html`
       <main class="screen flow">
-        ${bar({ back: () => (this.isNaming = false) })}
+        ${bar({ hasPause: false, back: () => (this.isNaming = false) })}
         <div class="body stack">
           <h1 class="prompt">${t('name-prompt')}</h1>
           <p class="label soft">${t('name-small')}</p>

@@ -6,7 +6,13 @@ import { t } from '../text.js';
 
 /** What a row leads to at once, in place of being carried. */
 export const OPENS = Object.freeze(
-  /** @type {Record<string, string>} */ ({ listen: 'structured-listening', deep: 'deep-listening', breathe: 'physical-synchrony', solve: 'shared-problem-solving', together: 'praise-plus-together' }),
+  /** @type {Record<string, string>} */ ({
+    listen: 'structured-listening',
+    deep: 'deep-listening',
+    breathe: 'physical-synchrony',
+    solve: 'shared-problem-solving',
+    together: 'praise-plus-together',
+  }),
 );
 const CARRIED_CHARS = 200;
 
@@ -21,7 +27,8 @@ export const afterwards = ({ app, rows, chosen, text, say, choose, type, carry, 
     <div class="body stack after">
       <h1 class="prompt">${t('practice-carry')}</h1>
       <div class="choices">${rows.map(
-        ({ message, to }) => html`<button type="button" class="choice" aria-pressed=${chosen === to ? 'true' : 'false'} @click=${() => choose(to)}>${say(message)}</button>`,
+        ({ message, to }) =>
+          html`<button type="button" class="choice" aria-pressed=${chosen === to ? 'true' : 'false'} @click=${() => choose(to)}>${say(message)}</button>`,
       )}</div>
       ${
         chosen

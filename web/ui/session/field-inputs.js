@@ -125,7 +125,9 @@ function needWords(field, { label, value, needs, write }) {
           ${needs.needs
             .filter((/** @type {any} */ need) => need.group === group.id)
             .map(
-              (/** @type {any} */ need) => html`<button type="button" aria-pressed=${chosen.includes(need.id) ? 'true' : 'false'} @click=${() => toggle(need.id)}>
+              (
+                /** @type {any} */ need,
+              ) => html`<button type="button" aria-pressed=${chosen.includes(need.id) ? 'true' : 'false'} @click=${() => toggle(need.id)}>
                 <span class="dot">${chosen.includes(need.id) ? icon('check') : nothing}</span>${need.word}</button>`,
             )}</div>`,
       )}

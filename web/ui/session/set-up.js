@@ -1,8 +1,8 @@
 /** Before a practice begins: what it is, how long, in which way, who begins. */
 import { html, nothing } from '../../vendor/lit.js';
+import { icon } from '../parts/icon.js';
 import { bar, lockLine, moveRadio, segments } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
-import { icon } from '../parts/icon.js';
 import { longDate, t } from '../text.js';
 
 /** @typedef {import('../../core/practice-schema.js').Practice} Practice @typedef {'live'|'one-phone'|'own-time'|'alone'} Way */
@@ -17,7 +17,11 @@ const WAYS = /** @type {const} */ ([
 /** The ways a practice can be done by these people. @param {Practice} practice @param {boolean} hasPair @returns {Way[]} */
 export const waysOf = (practice, hasPair) =>
   WAYS.map(([way]) => way).filter(
-    (way) => practice.modes.includes(way) && (way === 'own-time' || way in practice.flows) && (hasPair || way === 'alone') && !(way === 'alone' && practice.id === 'daily-check-in'),
+    (way) =>
+      practice.modes.includes(way) &&
+      (way === 'own-time' || way in practice.flows) &&
+      (hasPair || way === 'alone') &&
+      !(way === 'alone' && practice.id === 'daily-check-in'),
   );
 
 /** @param {Practice} practice @param {'short'|'usual'|'long'|'none'} length @returns {number|null} minutes */
@@ -84,7 +88,10 @@ export function setUp({ app, practice, names, way, starter, me, variant, choose,
             ? html`<p class="section">${minutes ? t('live-minutes', { minutes }) : t('live-length-none')}</p>${segments({
                 label: t('live-length-label'),
                 value: timers,
-                options: /** @type {const} */ (['short', 'usual', 'long', 'none']).map((value) => ({ value, label: t(`live-length-${value}`) })),
+                options: /** @type {const} */ (['short', 'usual', 'long', 'none']).map((value) => ({
+                  value,
+                  label: t(`live-length-${value}`),
+                })),
                 pick: (value) => void attune.attempt(() => attune.setPreference('timers', value)),
               })}`
             : nothing
@@ -98,9 +105,12 @@ export function setUp({ app, practice, names, way, starter, me, variant, choose,
         <details class="card flat"><summary>${t('live-kept')}</summary><p class="label">${say(practice.words.kept)}</p></details>
         ${
           past.length > 0
-            ? html`<p class="section">${t('practice-past')}</p><ul class="rows">${past.slice(0, 5).map(
-                (each) => html`<li><a class="what" href="#/session/${each.id}"><b>${longDate(each.at)}</b></a>${icon('chevron-right', 's')}</li>`,
-              )}</ul>`
+            ? html`<p class="section">${t('practice-past')}</p><ul class="rows">${past
+                .slice(0, 5)
+                .map(
+                  (each) =>
+                    html`<li><a class="what" href="#/session/${each.id}"><b>${longDate(each.at)}</b></a>${icon('chevron-right', 's')}</li>`,
+                )}</ul>`
             : nothing
         }
         ${troubleNotice(app)}

@@ -16,7 +16,8 @@ export function shownText({ kind, value, message }, { say, vocabulary, needs }) 
   if (message) return say(message);
   if (!Array.isArray(value)) return String(value);
   if (kind === 'words') return listed(value.map((token) => (vocabulary ? asChosen(vocabulary, String(token)).text : String(token))));
-  if (kind === 'needs') return listed(value.map((id) => needs?.needs.find((/** @type {any} */ need) => need.id === id)?.word ?? String(id)));
+  if (kind === 'needs')
+    return listed(value.map((id) => needs?.needs.find((/** @type {any} */ need) => need.id === id)?.word ?? String(id)));
   return value.map(String).join('\n');
 }
 

@@ -1,0 +1,101 @@
+"""Every practice, played through on real phones as its data file says: nothing here knows any practice by name."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from e2e.support.phone import Phone
+
+ROOT = Path(__file__).parent.parent
+#: After a tap that moves on, buttons rest for half a second against a double tap: the clock is moved past it.
+SETTLING_MS = 500
+
+
+def walks(mode: str) -> list[dict[str, Any]]:
+    made = subprocess.run(["node", "e2e/support/walk.mjs", mode], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603, S607
+    return json.loads(made.stdout)
+
+
+def id_of(walk: dict[str, Any]) -> str:
+    return f"{walk['practice']}-{walk['mode']}"
+
+
+def fill(phone: Phone, field: dict[str, Any]) -> None:
+    """Put a value into a field, found by its label."""
+    page, label, value = phone.page, field["label"], field["value"]
+    match field["kind"]:
+        case "choice":
+            page.get_by_role("radiogroup", name=label, exact=True).get_by_role("radio", name=field["says"], exact=True).click()
+        case "words":
+            group = page.get_by_role("group", name=label, exact=True)
+            group.get_by_label("Search all words").fill(value[0])
+            group.get_by_role("button", name=value[0], exact=True).first.click()
+        case "needs":
+            page.get_by_role("group", name=label, exact=True).get_by_role("button", name=value[0], exact=True).click()
+        case "lines":
+            page.get_by_label(label, exact=True).fill(value[0])
+            page.get_by_role("button", name="Add", exact=True).first.click()
+        case "marks":
+            for group in page.get_by_role("radiogroup").filter(has=page.get_by_role("radio", name=field["says"], exact=True)).all():
+                group.get_by_role("radio", name=field["says"], exact=True).click()
+        case _:
+            page.get_by_role("textbox", name=label, exact=True).fill(value)
+
+
+def tap(phone: Phone, name: str) -> None:
+    button: Locator = phone.page.get_by_role("button", name=name, exact=True).first
+    button.click()
+    phone.page.clock.fast_forward(SETTLING_MS)
+
+
+def play(phones: tuple[Phone, ...], steps: list[dict[str, Any]]) -> None:
+    for step in steps:
+        phone = phones[step["phone"]]
+        for field in step["fills"]:
+            fill(phone, field)
+        tap(phone, step["tap"])
+
+
+@pytest.mark.parametrize("walk", walks("live"), ids=id_of)
+def test_two_phones_play_it_through(couple, walk):
+    assert walk["isThrough"]
+    noor, sam = couple
+    for phone in couple:
+        phone.page.clock.install()
+    noor.go(f"live/{walk['practice']}")
+    noor.heading(walk["title"])
+    noor.tap("Begin")
+    sam.page.get_by_role("link", name="Open", exact=True).click()
+    sam.tap("Now")
+    play(couple, [step for step in walk["steps"] if step["phase"] != "begin"])
+    for phone in couple:
+        leave_without_carrying(phone)
+    noor.page.get_by_role("link", name=re.compile(walk["title"])).first.wait_for()
+
+
+@pytest.mark.parametrize("walk", walks("one-phone"), ids=id_of)
+def test_one_phone_plays_it_through(couple, walk):
+    assert walk["isThrough"]
+    noor, sam = couple
+    sam.cut()
+    noor.page.clock.install()
+    noor.go(f"live/{walk['practice']}")
+    noor.heading(walk["title"])
+    noor.page.get_by_role("radio", name="One phone", exact=True).click()
+    noor.tap("Begin")
+    play((noor,), [step for step in walk["steps"] if step["phase"] != "begin"])
+    expect(noor.page).to_have_url(re.compile("#/practices"))
+
+
+def leave_without_carrying(phone: Phone) -> None:
+    """After a session one thing may be carried on; nothing is a good answer."""
+    nothing = phone.page.get_by_role("button", name="Nothing more", exact=True)
+    practices = phone.page.get_by_role("heading", name="Practice", exact=True)
+    expect(nothing.or_(practices).first).to_be_visible()
+    if nothing.is_visible():
+        nothing.click()

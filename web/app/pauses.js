@@ -1,0 +1,156 @@
+/**
+ * A pause in a conflict: a break with a time to come back, called by either, alone and offline too. It is a record of the pair in which each has
+ * fields of their own; who called is not kept, since the other phone writes the same call into its own field as soon as it knows.
+ * `call` [at, until], `longer` a later time, once each, `ready`, `over` left for today. Alone, the record lies in one's own space.
+ */
+
+const TYPE = 'pause';
+const SIGNAL = 'pause-signal';
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+export const SHORTEST_MS = 20 * MINUTE_MS;
+/** A time that passed is asked about for so long; then the matter rests by itself. */
+const ASKED_FOR_MS = DAY_MS;
+export const SIGNAL_CHARS = 60;
+
+/**
+ * @typedef {{id: string, at: number, untilMs: number, isCalledHere: boolean, isReady: boolean, areBothReady: boolean, canLonger: boolean, isOver: boolean}} Pause times in ms
+ * @typedef {import('../core/oplog.js').RecordView} RecordView
+ */
+
+export class Pauses {
+  #me;
+  #pair;
+  #now;
+  #today;
+
+  /**
+   * @param {object} parts
+   * @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair the pair in use
+   * @param {() => number} parts.now @param {() => string} parts.today
+   */
+  constructor({ me, pair, now, today }) {
+    this.#me = me;
+    this.#pair = pair;
+    this.#now = now;
+    this.#today = today;
+  }
+
+  get #space() {
+    return this.#pair() ?? this.#me();
+  }
+
+  /** @returns {Pause[]} newest first */
+  all() {
+    const space = this.#space;
+    return (space?.recordsOfType(TYPE) ?? [])
+      .flatMap((record) => pauseOf(record, space?.person ?? 1, this.#pair() !== null) ?? [])
+      .sort((a, b) => b.at - a.at);
+  }
+
+  /** The pause that holds now, or whose time has passed and nobody has said anything since. @returns {Pause|null} */
+  get current() {
+    const now = this.#now();
+    return this.all().find((pause) => !pause.isOver && !pause.areBothReady && now < pause.untilMs + ASKED_FOR_MS) ?? null;
+  }
+
+  /** Two in a day: somebody outside can help. */
+  get areTwoInADay() {
+    const since = this.#now() - DAY_MS;
+    return this.all().filter(({ at }) => at > since).length >= 2;
+  }
+
+  /** @param {number} untilMs at least 20 minutes and at most 24 hours from now; else nothing is called @returns {Promise<boolean>} */
+  async call(untilMs) {
+    const space = this.#space;
+    const at = this.#now();
+    if (!space || !isTime(at, untilMs)) return false;
+    if (this.current) return true;
+    const day = this.#today();
+    for (let run = 1; ; run += 1) {
+      const id = await space.meetAt(TYPE, 0, day, `run/${run}`);
+      if (space.record(id)) continue;
+      await space.write(id, TYPE, [['call', [at, untilMs]]]);
+      return true;
+    }
+  }
+
+  /** What the other phone called is called by this one too. */
+  async echo() {
+    const pair = this.#pair();
+    const { current } = this;
+    if (!pair || !current || current.isCalledHere) return;
+    await pair.write(current.id, TYPE, [['call', [current.at, current.untilMs]]]);
+  }
+
+  /** @param {number} untilMs once for each */
+  async longer(untilMs) {
+    const { current } = this;
+    if (!current?.canLonger || untilMs <= this.#now() || untilMs > this.#now() + DAY_MS) return;
+    await this.#space?.write(current.id, TYPE, [['longer', untilMs]]);
+  }
+
+  async ready() {
+    const { current } = this;
+    if (current) await this.#space?.write(current.id, TYPE, [['ready', this.#now()]]);
+  }
+
+  /** Not today: it ends without a return, on both phones alike. */
+  async leave() {
+    const { current } = this;
+    if (current) await this.#space?.write(current.id, TYPE, [['over', true]]);
+  }
+
+  // ---- the words agreed in a calm hour
+
+  /** @returns {{agreed: string|null, mine: string, theirs: string}} */
+  get signal() {
+    const pair = this.#pair();
+    const record = pair?.recordsOfType(SIGNAL)[0];
+    const of = (/** @type {number} */ person) => String(record?.byPerson.get(person)?.get('words')?.value ?? '');
+    const mine = of(pair?.person ?? 1);
+    const theirs = of(3 - (pair?.person ?? 1));
+    return { agreed: mine && mine === theirs ? mine : null, mine, theirs };
+  }
+
+  /** @param {string} words the other agrees by saying the same */
+  async agree(words) {
+    const pair = this.#pair();
+    if (pair)
+      await pair.write(await pair.meetAt(SIGNAL, 0, '', ''), SIGNAL, [['words', [...words.trim()].slice(0, SIGNAL_CHARS).join('')]]);
+  }
+}
+
+/** @param {number} at @param {number} untilMs */
+const isTime = (at, untilMs) => Number.isSafeInteger(untilMs) && untilMs >= at + SHORTEST_MS - MINUTE_MS && untilMs <= at + DAY_MS;
+
+/**
+ * @param {RecordView} record @param {number} me @param {boolean} isOfTwo @returns {Pause|null}
+ */
+export function pauseOf(record, me, isOfTwo) {
+  const fields = [me, 3 - me].map((person) => record.byPerson.get(person));
+  const numbers = (/** @type {unknown} */ value) =>
+    Array.isArray(value) && value.length === 2 && value.every((each) => Number.isSafeInteger(each)) ? value : null;
+  const calls = fields.flatMap((each) => {
+    const call = numbers(each?.get('call')?.value);
+    return call && isTime(call[0], call[1]) ? [/** @type {readonly [number, number]} */ ([call[0], call[1]])] : [];
+  });
+  if (calls.length === 0) return null;
+  const at = Math.min(...calls.map(([when]) => when));
+  const base = Math.max(...calls.map(([, until]) => until));
+  const longer = fields.flatMap((each) => {
+    const value = each?.get('longer')?.value;
+    return typeof value === 'number' && value > at && value <= base + 2 * DAY_MS ? [value] : [];
+  });
+  const ready = fields.map((each) => each?.has('ready') === true);
+  return {
+    id: record.id,
+    at,
+    untilMs: Math.max(base, ...longer),
+    isCalledHere: numbers(fields[0]?.get('call')?.value) !== null,
+    isReady: ready[0] === true,
+    areBothReady: ready[0] === true && (ready[1] === true || !isOfTwo),
+    canLonger: !fields[0]?.has('longer'),
+    isOver: fields.some((each) => each?.has('over')),
+  };
+}

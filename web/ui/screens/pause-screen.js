@@ -1,0 +1,314 @@
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { breath } from '../parts/breath.js';
+import { icon } from '../parts/icon.js';
+import { bar, lockLine, moveRadio, notice, textField } from '../parts/page-parts.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { clockTime, t, timeAhead } from '../text.js';
+
+const MINUTE_MS = 60_000;
+const IN_MINUTES = [20, 30, 60];
+/** Tomorrow by seven in the evening, when that is within a day; else this time tomorrow. */
+const TOMORROW_HOUR = 19;
+const TOOLS = /** @type {const} */ ([
+  ['walk', 'footprints'],
+  ['music', 'music'],
+  ['sit', 'square'],
+  ['write', 'lock'],
+]);
+const CUES = 9;
+const IDEAS = 4;
+const NOTE_LINES = /** @type {const} */ ([
+  ['feeling', 'pause-feeling', 'pause-feeling-placeholder', 60],
+  ['body', 'pause-body', '', 60],
+  ['need', 'pause-need', '', 60],
+  ['note', 'pause-write-prompt', 'pause-note-placeholder', 500],
+]);
+const DRAFT = 'pause/';
+
+/** @param {number} now @returns {number} ms */
+export function tomorrowBy(now) {
+  const then = new Date(now);
+  then.setDate(then.getDate() + 1);
+  then.setHours(TOMORROW_HOUR, 0, 0, 0);
+  return Math.min(then.getTime(), now + 24 * 60 * MINUTE_MS);
+}
+
+/** Calling a pause, the time in it, and coming back. It needs no network and nobody else. */
+class PauseScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    chosen: { state: true },
+    tool: { state: true },
+    cue: { state: true },
+    choosing: { state: true },
+    ended: { state: true },
+    signal: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.chosen = 1;
+    /** @type {string|null} */ this.tool = null;
+    this.cue = 0;
+    /** A later time is looked for. */ this.choosing = false;
+    /** The pause that ended just now, while its notes wait. @type {{id: string, next: string}|null} */ this.ended = null;
+    /** @type {string|null} words typed for the signal */ this.signal = null;
+    this.openedAt = Date.now();
+    /** @type {number|undefined} */ this.ticking;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.openedAt = this.app.attune.now();
+    this.ticking = window.setInterval(() => this.requestUpdate(), 500);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.clearInterval(this.ticking);
+  }
+
+  get #names() {
+    const { pair } = this.app.attune;
+    return { you: pair?.me.name ?? '', name: pair?.them.name ?? '' };
+  }
+
+  render() {
+    const { pauses } = this.app.attune;
+    const { current } = pauses;
+    if (this.ended) return this.#notesLeft(this.ended);
+    if (this.params[0] === 'words' && this.app.attune.pair) return this.#words();
+    if (!current) return this.#call();
+    return this.#during(current);
+  }
+
+  updated() {
+    const { pauses } = this.app.attune;
+    const last = pauses.all()[0];
+    if (!this.ended && last?.areBothReady && this.#wasWaitingFor === last.id) void this.#end(last.id, '#/live/pause-in-conflict');
+    this.#wasWaitingFor = pauses.current?.id ?? '';
+  }
+
+  #wasWaitingFor = '';
+
+  // ---- calling it
+
+  get #times() {
+    const now = this.app.attune.now();
+    return [
+      ...IN_MINUTES.map((minutes) => ({
+        label: minutes === 60 ? t('pause-in-an-hour') : t('pause-in-minutes', { minutes }),
+        untilMs: now + minutes * MINUTE_MS,
+      })),
+      { label: t('pause-tomorrow', { time: clockTime(tomorrowBy(now)) }), untilMs: tomorrowBy(now) },
+    ];
+  }
+
+  /** @param {(untilMs: number) => void} [now] taken at once @param {string} [label] */
+  #timeChoice(now, label = t('pause-call-when')) {
+    return html`<div class="times" role="radiogroup" aria-label=${label} @keydown=${moveRadio}>
+      ${this.#times.map(
+        (
+          { label: words, untilMs },
+          i,
+        ) => html`<button type="button" role="radio" aria-checked=${this.chosen === i ? 'true' : 'false'} tabindex=${this.chosen === i ? '0' : '-1'}
+          @click=${() => this.#pick(i, untilMs, now)}><b>${words}</b><span>${timeAhead(untilMs)}</span></button>`,
+      )}</div>`;
+  }
+
+  /** @param {number} index @param {number} untilMs @param {((untilMs: number) => void)|undefined} now */
+  #pick(index, untilMs, now) {
+    if (now) now(untilMs);
+    else this.chosen = index;
+  }
+
+  #call() {
+    const { attune } = this.app;
+    const { signal } = attune.pauses;
+    const time = timeAhead(this.#times[this.chosen]?.untilMs ?? 0);
+    return html`
+      <main class="screen flow">
+        ${bar({ close: () => this.app.back(), hasPause: false })}
+        <div class="body stack">
+          <div class="stack"><h1 class="prompt">${t('pause-call')}</h1><p class="lead">${t('pause-call-small')} ${t('pause-call-when')}</p></div>
+          ${this.#timeChoice()}
+          ${attune.pair ? notice('message-circle-off', html`${t('pause-carries-nothing')} ${t('pause-call-aloud')}`) : nothing}
+          ${signal.agreed ? html`<p class="lead">${t('pause-call-signal', { signal: signal.agreed })}</p>` : attune.pair ? html`<p class="label"><a href="#/pause/words">${t('pause-signal')}</a></p>` : nothing}
+          ${this.#outside()}
+          ${troubleNotice(this.app)}
+        </div>
+        <div class="foot"><button class="btn primary big wide" @click=${() => void this.#callIt()}>${t('pause-until', { time })}</button></div>
+      </main>
+    `;
+  }
+
+  async #callIt() {
+    const { attune } = this.app;
+    const { untilMs } = this.#times[this.chosen] ?? { untilMs: 0 };
+    await attune.attempt(() => attune.pauses.call(untilMs));
+    this.openedAt = attune.now();
+    this.app.announce(t('pause-reader', { time: timeAhead(untilMs) }));
+  }
+
+  /** Two in a day, and fear: help that nobody else is shown. */
+  #outside() {
+    return html`
+      ${this.app.attune.pauses.areTwoInADay ? html`<p class="lead">${t('pause-twice')} <a href="#/help">${t('pause-outside')}</a></p>` : nothing}
+      <p class="label soft"><a href="#/help">${t('practice-afraid')}</a></p>
+    `;
+  }
+
+  // ---- the words agreed in a calm hour
+
+  #words() {
+    const { attune } = this.app;
+    const { agreed, mine, theirs } = attune.pauses.signal;
+    const words = this.signal ?? (mine || theirs);
+    return html`
+      <main class="screen flow">
+        ${bar({ back: () => this.app.back() })}
+        <div class="body stack">
+          <h1 class="prompt">${t('pause-signal')}</h1>
+          <p class="lead">${t('pause-signal-agree')}</p>
+          ${textField({ id: 'signal', label: t('pause-signal'), isLabelHidden: true, value: words, max: 60, placeholder: t('pause-signal-placeholder'), input: (value) => (this.signal = value) })}
+          <div class="chips">${Array.from({ length: IDEAS }, (_, i) => t(`pause-signal-idea-${i + 1}`)).map((idea) => html`<button class="chip" @click=${() => (this.signal = idea)}>${idea}</button>`)}</div>
+          ${agreed ? notice('check', t('pause-call-signal', { signal: agreed })) : mine ? html`<p class="label soft">${t('pause-signal-waiting', this.#names)}</p>` : nothing}
+          ${troubleNotice(this.app)}
+        </div>
+        <div class="foot"><button class="btn primary big wide" ?disabled=${!words.trim()} @click=${() => void attune.attempt(() => attune.pauses.agree(words)).then(() => (this.signal = null))}>${t('pause-signal-yes')}</button></div>
+      </main>
+    `;
+  }
+
+  // ---- the time in it
+
+  /** @param {import('../../app/pauses.js').Pause} pause */
+  #during(pause) {
+    const { attune } = this.app;
+    const time = timeAhead(pause.untilMs);
+    const isTime = attune.now() >= pause.untilMs;
+    return html`
+      <main class="screen hush">
+        <div class="top">
+          ${bar({ close: () => this.app.go('#/today'), hasPause: false })}
+          ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-at', { time: '' })}</h1><p class="time">${time}</p>`}
+          <p class="soft label">${pause.isReady ? t('pause-ready-alone') : isTime ? t('pause-afraid') : t('pause-carries-nothing')}</p>
+        </div>
+        <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5 }) : this.#tool(pause)}</div>
+        <div class="foot">
+          ${troubleNotice(this.app)}
+          ${this.choosing ? this.#later() : this.#tools()}
+          <div class="line">
+            <button class="btn line big" @click=${() => (this.choosing = !this.choosing)}>${t(this.choosing ? 'back' : isTime ? 'pause-not-yet' : 'live-longer')}</button>
+            <button class="btn primary big" ?disabled=${pause.isReady} @click=${() => void this.#ready(pause)}>${t('live-i-am-ready')}</button>
+          </div>
+          ${this.#outside()}
+        </div>
+      </main>
+    `;
+  }
+
+  #tools() {
+    return html`<div class="chips">
+      ${TOOLS.map(
+        ([tool, name]) =>
+          html`<button class="chip" aria-pressed=${this.tool === tool ? 'true' : 'false'} @click=${() => (this.tool = this.tool === tool ? null : tool)}>${icon(name, 's')}${t(`pause-${tool}`)}</button>`,
+      )}
+      <button class="chip" @click=${() => (this.cue = (this.cue % CUES) + 1)}>${t('pause-cue-show')}</button>
+    </div>
+    ${this.cue > 0 ? html`<p class="lead" role="status">${t(`pause-cue-${this.cue}`)}</p>` : nothing}`;
+  }
+
+  /** @param {import('../../app/pauses.js').Pause} pause */
+  #tool(pause) {
+    if (this.tool === 'walk') return html`<p class="prompt">${t('pause-walk-line')}</p>`;
+    if (this.tool === 'music') return html`<p class="prompt">${t('pause-music-line')}</p>`;
+    if (this.tool === 'sit') return html`<p class="prompt">${t('pause-cue-6')}</p>`;
+    const kept = this.#draft(pause.id);
+    return html`<div class="stack notes">
+      <p class="prompt">${t('pause-write-prompt')}</p>${lockLine(t('pause-write-small'))}
+      ${NOTE_LINES.map(([name, label, placeholder, max]) =>
+        textField({
+          id: `pause-${name}`,
+          label: t(label),
+          value: kept[name] ?? '',
+          max,
+          isLong: max > 90,
+          placeholder: placeholder ? t(placeholder) : '',
+          input: (value) => {
+            this.setDraft(DRAFT + pause.id, Object.entries({ ...this.#draft(pause.id), [name]: value }));
+            this.requestUpdate();
+          },
+        }),
+      )}
+    </div>`;
+  }
+
+  /** @param {string} id @returns {Record<string, string>} */
+  #draft(id) {
+    const draft = this.app.attune.drafts.get(DRAFT + id);
+    return Array.isArray(draft) ? Object.fromEntries(/** @type {any} */ (draft)) : {};
+  }
+
+  /** A later time, once for each; or the matter rests for today. */
+  #later() {
+    const { attune } = this.app;
+    const { current } = attune.pauses;
+    const set = (/** @type {number} */ untilMs) => {
+      this.choosing = false;
+      void attune.attempt(() => attune.pauses.longer(untilMs));
+    };
+    return html`
+      ${current?.canLonger ? html`<p class="label">${t('pause-longer-when')}</p>${this.#timeChoice(set, t('pause-longer-when'))}` : html`<p class="label">${t('pause-longer-used', { time: timeAhead(current?.untilMs ?? 0) })}</p>`}
+      <button class="btn text" @click=${() => void this.#rest()}>${t('pause-leave-today')}</button>
+    `;
+  }
+
+  // ---- coming back
+
+  /** @param {import('../../app/pauses.js').Pause} pause */
+  async #ready(pause) {
+    const { attune } = this.app;
+    this.#wasWaitingFor = pause.id;
+    await attune.attempt(() => attune.pauses.ready());
+  }
+
+  async #rest() {
+    const { attune } = this.app;
+    const { current } = attune.pauses;
+    if (!current) return;
+    await attune.attempt(() => attune.pauses.leave());
+    if (!attune.trouble) await this.#end(current.id, '#/today');
+  }
+
+  /** @param {string} id @param {string} next place */
+  async #end(id, next) {
+    if (Object.values(this.#draft(id)).some((words) => words.trim())) this.ended = { id, next };
+    else this.app.go(next);
+  }
+
+  /** @param {{id: string, next: string}} ended */
+  #notesLeft({ id, next }) {
+    const { attune } = this.app;
+    const fields = Object.fromEntries(Object.entries(this.#draft(id)).filter(([, words]) => words.trim()));
+    const leave = async (/** @type {boolean} */ isKept) => {
+      if (isKept)
+        await attune.attempt(() => attune.sessions.keep({ record: id, practice: 'pause-in-conflict', day: attune.today(), fields }));
+      if (attune.trouble) return;
+      await attune.drafts.clear(DRAFT + id);
+      this.app.go(next);
+    };
+    return html`
+      <main class="screen flow">
+        ${bar({ hasPause: false })}
+        <div class="body stack"><h1 class="prompt">${t('pause-notes')}</h1>${lockLine(t('pause-write-small'))}
+          ${Object.values(fields).map((words) => html`<article class="card mine"><p class="said">${words}</p></article>`)}
+          ${troubleNotice(this.app)}</div>
+        <div class="foot"><button class="btn primary big wide" @click=${() => void leave(true)}>${t('live-keep-for-me')}</button>
+          <button class="btn line big wide" @click=${() => void leave(false)}>${t('live-erase')}</button></div>
+      </main>
+    `;
+  }
+}
+customElements.define('pause-screen', PauseScreen);

@@ -1,0 +1,195 @@
+import { suggestions } from '../../core/suggestions.js';
+import { areasOf, loadPractice, PRACTICE_IDS } from '../../practices/registry.js';
+import { SUMMARIES } from '../../practices/summaries.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { dock } from '../parts/dock.js';
+import { icon } from '../parts/icon.js';
+import { head, textField } from '../parts/page-parts.js';
+import { syncNotice, troubleNotice } from '../parts/trouble.js';
+import { sessionRows } from '../session/session-rows.js';
+import { clockTime, listed, longDate, t, text } from '../text.js';
+
+/** @typedef {import('../../practices/summaries.js').Summary} Summary */
+
+const GROUPS = /** @type {const} */ (['small', 'listening', 'hard', 'story', 'body']);
+const FILTERS = /** @type {const} */ (['all', 'short', 'together', 'alone', 'apart']);
+const SHORT_MINUTES = 5;
+
+/** How a practice can be done, each with its icon. @type {ReadonlyArray<readonly ['together'|'alone'|'apart', string, readonly string[]]>} */
+const MODES = [
+  ['together', 'users-round', ['live', 'one-phone']],
+  ['alone', 'user-round', ['alone']],
+  ['apart', 'send', ['own-time']],
+];
+
+/** @param {Summary} summary @param {string} mode */
+const can = ({ modes }, mode) => MODES.find(([id]) => id === mode)?.[2].some((each) => modes.includes(each)) === true;
+
+/** The practices there are, by what they are good for; what is offered today; what was done and carried on. */
+class PracticesScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    filter: { state: true },
+    query: { state: true },
+    isReady: { state: true },
+    waiting: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {(typeof FILTERS)[number]} */ this.filter = 'all';
+    this.query = '';
+    this.isReady = false;
+    /** @type {readonly {practice: string, record: string}[]} */ this.waiting = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const areas = [...new Set(PRACTICE_IDS.flatMap(areasOf))];
+    void text()
+      .load(...areas)
+      .then(() => {
+        this.isReady = true;
+        for (const id of PRACTICE_IDS) void loadPractice(id); // ready by the time one is tapped
+        void import('./live-screen.js');
+      });
+    void this.app.attune.live.waiting().then((waiting) => (this.waiting = waiting));
+  }
+
+  render() {
+    const { attune } = this.app;
+    const found = this.#found();
+    return html`
+      <main class="screen">
+        <div class="page">
+          ${head(t('practices-title'))}
+          ${troubleNotice(this.app)} ${syncNotice(attune.sync)}
+          <div class="chips scroll" role="group" aria-label=${t('practices-filter')}>
+            ${FILTERS.map(
+              (each) =>
+                html`<button class="chip" aria-pressed=${this.filter === each ? 'true' : 'false'} @click=${() => (this.filter = each)}>${this.#filterIcon(each)}${t(`practices-${each}`)}</button>`,
+            )}
+          </div>
+          ${this.isReady ? this.#now() : nothing}
+          ${textField({ id: 'search', label: t('practices-search'), value: this.query, max: 40, input: (query) => (this.query = query) })}
+          ${this.isReady ? (found.length === 0 ? html`<p class="lead">${t('practices-nothing')}</p>` : GROUPS.map((group) => this.#group(group, found))) : nothing}
+          ${this.isReady ? html`${this.#carried()} ${this.#past()}` : nothing}
+          <ul class="rows"><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/decks"><b>${t('practices-decks')}</b></a>${icon('chevron-right', 's')}</li></ul>
+          <p class="label soft">${t('practices-not-therapy')} <a href="#/help">${t('practice-help')}</a></p>
+        </div>
+        ${dock('practices')}
+      </main>
+    `;
+  }
+
+  /** @param {string} filter */
+  #filterIcon(filter) {
+    const mode = MODES.find(([id]) => id === filter);
+    return mode ? icon(mode[1], 's') : nothing;
+  }
+
+  /** @returns {readonly Summary[]} */
+  #found() {
+    const words = this.query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    return SUMMARIES.filter((summary) => {
+      if (!PRACTICE_IDS.includes(summary.id)) return false;
+      if (this.filter === 'short' && summary.minutes[0] > SHORT_MINUTES) return false;
+      if (this.filter !== 'all' && this.filter !== 'short' && !can(summary, this.filter)) return false;
+      const said = [this.#title(summary.id), this.#line(summary.id), ...summary.goodFor.map((each) => t(`practices-good-${each}`))]
+        .join(' ')
+        .toLowerCase();
+      return words.every((word) => said.includes(word));
+    });
+  }
+
+  get #names() {
+    const { pair } = this.app.attune;
+    return { you: pair?.me.name ?? '', name: pair?.them.name ?? '' };
+  }
+
+  /** @param {string} id */
+  #title = (id) => t(id === 'daily-check-in' ? 'check-in-title' : `${id}-title`, this.#names);
+  /** @param {string} id */
+  #line = (id) => t(id === 'daily-check-in' ? 'live-check-in-line' : `${id}-line`, this.#names);
+
+  #now() {
+    const { attune } = this.app;
+    const { live } = attune;
+    const facts = {
+      underWay: live.session ? { practice: live.session.practice, mode: live.session.mode } : null,
+      invited: live.invitation?.practice ?? null,
+      waiting: this.waiting,
+      pausedUntilMs: attune.pauses.current?.untilMs ?? null,
+      turnOwed: attune.sessions.turnOwed(),
+      topic: attune.pair ? (attune.checkIns.topics()[0]?.text ?? null) : null,
+      hasSky: attune.checkIns.day(attune.today()).mine !== null,
+      hasPair: attune.pair !== null,
+    };
+    return suggestions(facts)
+      .filter(({ practice }) => PRACTICE_IDS.includes(practice))
+      .map(({ practice, place, reason, args, isAction }) => {
+        const { at, until } = args;
+        const when = {
+          ...(at === undefined ? {} : { date: longDate(Number(at)) }),
+          ...(until === undefined ? {} : { time: clockTime(Number(until)) }),
+        };
+        return html`<article class="card calm ritual">
+          <div class="stack"><h2>${this.#title(practice)}</h2><p class="label soft">${t(reason, { ...this.#names, ...args, ...when })}</p></div>
+          <a class="btn primary push" href=${place} aria-label=${`${t(isAction ? 'practices-go-on' : 'practices-open')}: ${this.#title(practice)}`}>${t(isAction ? 'practices-go-on' : 'practices-open')}</a>
+        </article>`;
+      });
+  }
+
+  /** @param {string} group @param {readonly Summary[]} found */
+  #group(group, found) {
+    const here = found.filter((summary) => summary.group === group);
+    if (here.length === 0) return nothing;
+    return html`
+      <section class="group">
+        <header><h2>${t(`practices-group-${group}`)}</h2><span class="label soft">${t(`practices-group-${group}-for`)}</span></header>
+        <ul class="rows practice">${here.map((summary) => this.#row(summary))}</ul>
+      </section>
+    `;
+  }
+
+  /** @param {Summary} summary */
+  #row(summary) {
+    const { id, minutes, depth, goodFor } = summary;
+    const modes = MODES.filter(([mode]) => can(summary, mode));
+    return html`<li>
+      <a class="what" href="#/live/${id}"><b>${this.#title(id)}</b>
+        <span class="label soft">${this.#line(id)}</span>
+        <span class="vh">${t('practices-good-label')}: ${listed(goodFor.map((each) => t(`practices-good-${each}`)))}</span></a>
+      <div class="when"><span>${t('practices-minutes', { minutes: minutes[1] })}</span>
+        <span class="small soft">${t(`practices-depth-${depth}`)}</span>
+        <span class="modes" role="img" aria-label=${listed(modes.map(([mode]) => t(`practices-${mode}`)))}>${modes.map(([, name]) => icon(name, 's'))}</span></div>
+    </li>`;
+  }
+
+  #carried() {
+    const carried = this.app.attune.sessions.carried();
+    if (carried.length === 0) return nothing;
+    return html`
+      <h2 class="section">${t('practices-carried')}</h2>
+      ${carried.map(
+        ({ id, kind, practice, text: words }) => html`<article class="card mine">
+          <p class="label soft">${icon('lock', 's')} ${t(`practices-kind-${kind}`)} · ${this.#title(practice)}</p>
+          ${words ? html`<p class="said">${words}</p>` : nothing}
+          <div class="line"><button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
+        </article>`,
+      )}
+    `;
+  }
+
+  #past() {
+    const past = this.app.attune.sessions.past().filter(({ reached, practice }) => reached > 0 && practice !== 'daily-check-in');
+    return html`
+      <h2 class="section">${t('practices-past')}</h2>
+      ${past.length === 0 ? html`<p class="label soft">${t('practices-past-none')}</p>` : sessionRows(past.slice(0, 3), this.#title)}
+      ${past.length > 3 ? html`<a class="btn text" href="#/sessions">${t('practices-past-all')}</a>` : nothing}
+    `;
+  }
+}
+customElements.define('practices-screen', PracticesScreen);

@@ -1,0 +1,160 @@
+import { areasOf, loadPractice } from '../../practices/registry.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { icon, who } from '../parts/icon.js';
+import { bar, lockLine, textField } from '../parts/page-parts.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { shownText } from '../session/shown-lines.js';
+import { longDate, t, text } from '../text.js';
+import { loadVocabulary } from '../words.js';
+
+/** Answers to a written summary, by whoever did not write it. */
+const ANSWERS = /** @type {const} */ (['and', 'not-quite']);
+const ANSWER_CHARS = 200;
+/** A line of this name may be answered. */
+const ANSWERED = 'summary';
+
+/** A session that was: what was shared, by whom, and what this person kept. */
+class SessionScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    practice: { state: true },
+    vocabulary: { state: true },
+    sure: { state: true },
+    answer: { state: true },
+    words: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../../core/practice-schema.js').Practice|null} */ this.practice = null;
+    /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
+    /** @type {any} */ this.needs = null;
+    /** Name of the line that is about to be taken back. */ this.sure = '';
+    /** @type {'and'|'not-quite'|''} */ this.answer = '';
+    this.words = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { past } = this;
+    if (!past) return;
+    void Promise.all([loadPractice(past.practice), text().load(...areasOf(past.practice)), text().content('needs')]).then(
+      ([practice, , needs]) => {
+        this.needs = needs;
+        this.practice = practice;
+      },
+    );
+    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+  }
+
+  /** @returns {import('../../app/sessions.js').Past|undefined} */
+  get past() {
+    return this.app.attune.sessions.past().find(({ id }) => id === this.params[0]);
+  }
+
+  get #names() {
+    const { pair } = this.app.attune;
+    return { you: pair?.me.name ?? '', name: pair?.them.name ?? '' };
+  }
+
+  render() {
+    const { past, practice } = this;
+    if (!past || !practice)
+      return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">${past ? nothing : html`<h1>${t('sessions-nothing')}</h1>`}</div></main>`;
+    const lines = practice.fields.flatMap((field) => past.lines.filter(({ name }) => name === field.name).map((line) => ({ field, line })));
+    const notes = practice.fields.filter(({ name }) => past.notes[name] !== undefined);
+    return html`
+      <main class="screen">
+        ${bar({ back: () => this.app.back() })}
+        <div class="page">
+          <header class="head"><h1>${t(practice.words.title, this.#names)}</h1></header>
+          <p class="label soft">${longDate(past.at)} · ${t(`sessions-mode-${past.mode}`)}</p>
+          ${troubleNotice(this.app)}
+          ${Object.entries(past.results).map(([name, value]) => this.#result(practice, name, value))}
+          ${lines.length + notes.length === 0 ? html`<p class="lead">${t('sessions-nothing')}</p>` : nothing}
+          ${lines.map(({ field, line }) => this.#line(past.id, field, line))}
+          ${notes.length > 0 ? html`<h2 class="section">${t('sessions-only-you')}</h2>${notes.map((field) => this.#note(field, past.notes[field.name]))}` : nothing}
+        </div>
+      </main>
+    `;
+  }
+
+  /** @param {import('../../core/practice-schema.js').Field} field @param {any} value @returns {string} */
+  #text(field, value) {
+    const options = this.practice?.lists[field.options ?? ''] ?? [];
+    const message = typeof value === 'number' ? (options[value] ?? null) : null;
+    return shownText(
+      { person: null, kind: field.kind ?? 'text', value, message },
+      { say: (id) => t(id, this.#names), personOf: () => ({ whose: 'you', name: '' }), vocabulary: this.vocabulary, needs: this.needs },
+    );
+  }
+
+  /** @param {import('../../core/practice-schema.js').Field} field */
+  #label(field) {
+    return field.label ? t(field.label, this.#names) : '';
+  }
+
+  /** What came of both answers. @param {import('../../core/practice-schema.js').Practice} practice @param {string} name @param {any} value */
+  #result(practice, name, value) {
+    const field = practice.fields.find((each) => each.name === name);
+    if (!field || Array.isArray(value)) return nothing;
+    const words = this.#text(field, value);
+    return words && words !== 'none'
+      ? html`<article class="card flat"><p class="small soft">${who('both', t('sessions-joint'))}</p><p class="said">${words}</p></article>`
+      : nothing;
+  }
+
+  /** @param {string} session @param {import('../../core/practice-schema.js').Field} field @param {import('../../app/sessions.js').Line} line */
+  #line(session, field, line) {
+    const { attune } = this.app;
+    const name = line.isMine ? t('you') : this.#names.name;
+    const answers =
+      this.past?.lines.filter((each) => ANSWERS.some((kind) => each.name === kind) && each.isMine !== line.isMine && !each.isWithdrawn) ??
+      [];
+    return html`<article class="card shown">
+      <p class="small soft">${who(line.isMine ? 'you' : 'they', name)} <span>${this.#label(field)}</span></p>
+      ${line.isWithdrawn ? html`<p class="label soft">${t('sessions-taken-back')}</p>` : html`<p class="said">${this.#text(field, line.value)}</p>`}
+      ${
+        line.isMine && !line.isWithdrawn
+          ? this.sure === line.name
+            ? html`<p class="label">${t('sessions-take-back-sure', this.#names)}</p><div class="line">
+                <button class="btn line" @click=${() => void attune.attempt(() => attune.sessions.withdraw(session, line.name)).then(() => (this.sure = ''))}>${t('sessions-take-back-yes')}</button>
+                <button class="btn text" @click=${() => (this.sure = '')}>${t('cancel')}</button></div>`
+            : html`<button class="btn text" @click=${() => (this.sure = line.name)}>${icon('undo-2', 's')}${t('sessions-take-back')}</button>`
+          : nothing
+      }
+      ${
+        field.name === ANSWERED && !line.isWithdrawn
+          ? html`${answers.map((each) => html`<div class="answered"><p class="small soft">${who(each.isMine ? 'you' : 'they', each.isMine ? t('you') : this.#names.name)} <span>${t(`sessions-${each.name}`)}</span></p><p class="said">${String(each.value)}</p></div>`)}
+              ${line.isMine || answers.length > 0 ? nothing : this.#answering(session)}`
+          : nothing
+      }
+    </article>`;
+  }
+
+  /** @param {string} session */
+  #answering(session) {
+    const { attune } = this.app;
+    const { answer } = this;
+    const send = async () => {
+      if (!answer || !this.words.trim()) return;
+      await attune.attempt(() => attune.sessions.add(session, answer, this.words.trim()));
+      if (!attune.trouble) this.answer = '';
+    };
+    return html`<div class="chips" role="group" aria-label=${t('sessions-answer')}>${ANSWERS.map((each) => html`<button class="chip" aria-pressed=${answer === each ? 'true' : 'false'} @click=${() => (this.answer = each)}>${t(`sessions-${each}`)}</button>`)}</div>
+      ${
+        answer
+          ? html`${textField({ id: 'answer', label: t('sessions-answer-words'), value: this.words, max: ANSWER_CHARS, isLong: true, input: (words) => (this.words = words) })}
+              <p class="small soft">${t('practice-will-see', this.#names)}</p>
+              <button class="btn primary" ?disabled=${!this.words.trim()} @click=${() => void send()}>${t('share')}</button>`
+          : nothing
+      }`;
+  }
+
+  /** @param {import('../../core/practice-schema.js').Field} field @param {any} value */
+  #note(field, value) {
+    return html`<article class="card mine">${lockLine(this.#label(field) || t('sessions-only-you'))}<p class="said">${this.#text(field, value)}</p></article>`;
+  }
+}
+customElements.define('session-screen', SessionScreen);

@@ -1,0 +1,17 @@
+/** Parts of a session's screen that are more than words, fields and buttons: by name, each in a file of its own. */
+import { nothing } from '../../vendor/lit.js';
+import { fitPart } from './fit-part.js';
+
+/**
+ * @typedef {import('../../core/practice-view.js').View} View
+ * @typedef {object} PartScreen what a part may ask of the screen
+ * @property {import('../../app/shell.js').Shell} app @property {{you: string, name: string}} names @property {import('./shown-lines.js').Reading} reading
+ * @property {() => number} now ms @property {Record<string, any>} state what this screen knows beside the fields @property {(key: string, value: any) => void} setState
+ * @property {(name: string, value: any) => void} write a field @property {View['timer']} timer
+ */
+
+/** @type {Readonly<Record<string, (data: {view: View, screen: PartScreen}) => unknown>>} */
+const PARTS = Object.freeze({ fit: fitPart });
+
+/** @param {string} name @param {{view: View, screen: PartScreen}} data */
+export const partOf = (name, data) => PARTS[name]?.(data) ?? nothing;
