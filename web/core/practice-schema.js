@@ -9,9 +9,9 @@
  *
  * @typedef {object} Action one thing a person can do, with its button
  * @property {string} event @property {By} by
- * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'close'} does
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'pause'|'close'} does
  *   `on`: to the next step, after the last one on as the phase goes; `share-on`, `keep-on`, `clear-on` do so after sharing, keeping or clearing
- *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes
+ *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes. `pause` asks for how long
  * @property {string} [message] its button; without one there is no button
  * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
@@ -41,7 +41,7 @@
  * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
  * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
  * @property {readonly string[]} [fields] editable by the person(s) of the phase @property {readonly string[]} [otherFields] by the other
- * @property {boolean} [isFinal] nothing follows
+ * @property {boolean} [isFinal] nothing follows @property {boolean} [isGate] cannot be skipped: it asks for a yes
  *
  * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[]}} FlowStep `aside` is reached by goto and jump
  *   only; `only` in these variants
@@ -54,7 +54,8 @@
  * @property {number} [count] lines at most @property {string} [options] list, of a choice or marks @property {string} [label] message
  * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'} [joint] of a blind field: rule (joint.js)
  * @property {number} [otherwise] of a blind field: the result when there is none @property {number} [less] of `least`: one session in so many goes lower still
- * @property {string} [from] of marks: the field of lines, or the list of cards, that they mark @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
+ * @property {string} [from] of marks: the field of lines or text, or the list of cards, that they mark @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
+ * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  *
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
@@ -82,9 +83,10 @@ export const CONDITIONS = Object.freeze({
   'step:id': 'this step is shown',
   'both:flag': 'both have set this flag',
   'my:flag': 'this person has set this flag',
-  'has:name': 'somebody wrote and shared it, or this person wrote it',
+  'has:name': 'somebody wrote and shared it, or this person wrote it; of a blind field, its joint result stands',
   'mine:name': 'this person wrote it',
-  'name=n': "this person's choice, or the joint result of a blind field",
+  'shared:name': 'this person shared it',
+  'name=n': "this person's choice, or the joint result of a blind field; of groups, something is in group n",
   'variant:id': 'this variant is played',
 });
 /** Parts of a screen that are more than words, fields and buttons. */
@@ -99,6 +101,7 @@ export const PARTS = Object.freeze([
   'board',
   'agenda',
   'away',
+  'afraid',
   'stretch',
 ]);
 export const FOLLOW_UPS = Object.freeze([
@@ -138,6 +141,7 @@ const DOES = [
   'step-back',
   'step-last',
   ...ON,
+  'pause',
   'close',
 ];
 const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
@@ -150,12 +154,13 @@ const PRACTICE_KEYS =
     ' ',
   );
 const PHASE_KEYS =
-  'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields isFinal'.split(
+  'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields isFinal isGate'.split(
     ' ',
   );
 const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field when isVoiced opens erases'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows actions'.split(' ');
-const FIELD_KEYS = 'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps'.split(' ');
+const FIELD_KEYS =
+  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps isOneList'.split(' ');
 
 /** @param {unknown} value @returns {value is string} */
 const isId = (value) => typeof value === 'string' && ID.test(value);
@@ -245,7 +250,9 @@ function checkField(practice, field, say) {
   );
   say(field.joint !== 'least' || Number.isInteger(field.otherwise), `${where}: the smallest wish is not named`);
   const isMarkable =
-    practice.fields.some((/** @type {Field} */ each) => each.name === field.from && each.kind === 'lines') || isList(field.from);
+    practice.fields.some((/** @type {Field} */ each) => each.name === field.from && ['lines', 'text', undefined].includes(each.kind)) ||
+    isList(field.from);
+  say(!field.isOneList || (field.kind === 'lines' && field.privateUntil === 'written'), `${where}: one list needs lines that both see`);
   say(
     (field.kind === 'marks') === (field.from !== undefined) && (field.from === undefined || isMarkable || field.from.startsWith('deck:')),
     `${where}: marks nothing`,
@@ -272,7 +279,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     if (!name.includes(':')) return ['bell', 'voice', 'one-phone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
     if (kind === 'both' || kind === 'my') return flags.includes(rest);
-    if (kind === 'has' || kind === 'mine') return names.has(rest);
+    if (kind === 'has' || kind === 'mine' || kind === 'shared') return names.has(rest);
     return kind === 'variant' && practice.variants?.some((/** @type {{id: string}} */ each) => each.id === rest) === true;
   };
   const checkWords = (/** @type {any} */ words, /** @type {string} */ what) => {

@@ -31,9 +31,10 @@ import { isBlank } from './practice-fields.js';
  * @typedef {{id: string, args: Readonly<Record<string, number>>}} Message the caller adds `name` (the other person) and `you`; times are ms
  * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean, opens?: string}} Button
  *
- * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], value: import('./practice.js').FieldValue|null, isShared: boolean}} FieldView
+ * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], oneList: readonly {text: string, at: number|null}[]|null, value: import('./practice.js').FieldValue|null, isShared: boolean}} FieldView
+ *   `oneList`: the lines of both in one order, `at` the place of one's own
  * @typedef {{field: string, person: Person|null, kind: string, value: import('./practice.js').FieldValue, message: string|null, label: string|null, isShared: boolean}} ShownView
- *   `person` null: of both; `message` of a choice
+ *   `person` null: of both; `message` of a choice; `value` of the kind `groups` is a list of `{message, isFolded, entries: {message, text, person}[]}`
  *
  * @typedef {object} View
  * @property {Person} person @property {string} phase @property {number} serial rises with every step; a new one is a new screen
@@ -98,7 +99,7 @@ function over(now) {
       buttons: [button('ready-again', 'live-i-am-ready', true), ...rest],
     };
   }
-  const skip = now.joint.index > 0 ? [button('skip', 'live-skip')] : [];
+  const skip = now.joint.index > 0 && !now.phase.isGate ? [button('skip', 'live-skip')] : [];
   switch (state.local.sheet) {
     case 'pause':
       return {
@@ -198,7 +199,7 @@ function shownOf(now, show) {
       },
     ];
   };
-  if (field.privateUntil === 'blind') return one(null, answerOf(now, field.name));
+  if (field.privateUntil === 'blind') return field.joint === 'groups' ? groupsOf(now, field, show) : one(null, answerOf(now, field.name));
   const first = teller ?? now.joint.starter;
   const people = /** @type {Person[]} */ (
     { teller: [first], listener: [otherOf(first)], me: [person], them: [otherOf(person)], both: [first, otherOf(first)] }[show.of]
@@ -206,17 +207,67 @@ function shownOf(now, show) {
   return people.flatMap((each) => one(each, seenValue(state, person, each, field.name)));
 }
 
+const NO_OPINION = 2;
+const NOT_NOW = 3;
+
+/** Everything that could be marked, in its group; what nobody marked has no opinion yet. @param {Situation} now @param {import('./practice-schema.js').Field} field @param {import('./practice-schema.js').Show} show @returns {ShownView[]} */
+function groupsOf(now, field, show) {
+  const result = answerOf(now, field.name);
+  if (!Array.isArray(result)) return [];
+  const groupOf = new Map(/** @type {any} */ (result));
+  const marked = marksOf(now, field);
+  const groups = (now.state.practice.lists[show.words ?? ''] ?? []).flatMap((message, group) => {
+    const entries = marked.filter(({ name }) => (groupOf.get(name) ?? NO_OPINION) === group);
+    return entries.length > 0 ? [{ message, isFolded: group === NOT_NOW, entries }] : [];
+  });
+  if (groups.length === 0) return [];
+  return [
+    {
+      field: field.name,
+      person: null,
+      kind: 'groups',
+      value: /** @type {any} */ (groups),
+      message: null,
+      label: show.label ?? null,
+      isShared: true,
+    },
+  ];
+}
+
 /** What a blind choice marks: lines that both wrote, or the cards on the table. @param {Situation} now @param {import('./practice-schema.js').Field} field */
 function marksOf(now, field) {
   if (field.kind !== 'marks') return [];
   const { state, person } = now;
   if (state.practice.fields.some(({ name }) => name === field.from)) {
-    return /** @type {Person[]} */ ([0, 1]).flatMap((writer) => {
-      const lines = seenValue(state, person, writer, field.from ?? '');
-      return Array.isArray(lines) ? lines.map((text, i) => ({ name: `${writer}/${i}`, message: null, text: String(text) })) : [];
-    });
+    return /** @type {Person[]} */ ([0, 1])
+      .flatMap((writer) =>
+        outOf(now, writer, field.from ?? '').map((text, i) => ({ name: `${writer}/${i}`, message: null, text, person: writer })),
+      )
+      .sort((a, b) => inOrder(a.text, b.text));
   }
-  return cardsOf(now).map((id) => ({ name: id, message: id, text: null }));
+  return cardsOf(now).map((id) => ({ name: id, message: id, text: null, person: null }));
+}
+
+/** An order that says nothing of who wrote what. @param {string} a @param {string} b */
+const inOrder = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What is written here and not shown to the other cannot be marked by both. @param {Situation} now @param {Person} writer @param {string} name */
+const outOf = (now, writer, name) =>
+  (writer !== now.state.me && !isOnePhone(now.state)) || now.state.local.shared[writer].includes(name) ? linesOf(now, writer, name) : [];
+
+/** @param {Situation} now @param {Person} writer @param {string} name @returns {string[]} */
+function linesOf({ state, person }, writer, name) {
+  const value = seenValue(state, person, writer, name);
+  return isBlank(value) ? [] : (Array.isArray(value) ? value : [value]).map(String);
+}
+
+/** @param {Situation} now @param {import('./practice-schema.js').Field} field @returns {FieldView['oneList']} */
+function oneListOf(now, field) {
+  if (!field.isOneList) return null;
+  const own = now.state.local.fields[now.person][field.name];
+  const mine = Array.isArray(own) ? own.map((text, at) => ({ text: String(text), at })) : [];
+  const theirs = linesOf(now, otherOf(now.person), field.name).map((text) => ({ text, at: null }));
+  return [...mine, ...theirs].sort((a, b) => inOrder(a.text, b.text));
 }
 
 /** @param {Situation} now @param {import('./practice-schema.js').Field} field @returns {FieldView} */
@@ -232,7 +283,8 @@ function fieldOf(now, field) {
     label: field.label ?? null,
     placeholder: field.placeholder ?? null,
     options: state.practice.lists[field.options ?? ''] ?? [],
-    marks: marksOf(now, field),
+    marks: marksOf(now, field).map(({ name, message, text }) => ({ name, message, text })),
+    oneList: oneListOf(now, field),
     value: state.local.fields[person][field.name] ?? null,
     isShared: state.local.shared[person].includes(field.name),
   };

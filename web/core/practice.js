@@ -218,7 +218,10 @@ export function holds(now, condition) {
   if (condition === 'kept') return now.isKept;
   if (condition === 'last') return stepFrom(now, now.stepIndex + 1, 1) === null;
   const [name, value] = condition.split('=');
-  if (value !== undefined) return String(answerOf(now, /** @type {string} */ (name))) === value;
+  if (value !== undefined) {
+    const answer = answerOf(now, /** @type {string} */ (name));
+    return Array.isArray(answer) ? answer.some((each) => Array.isArray(each) && String(each[1]) === value) : String(answer) === value;
+  }
   const [kind, rest] = condition.split(':');
   if (rest === undefined) return hasFlag(now, condition);
   const key = `flag/${joint.serial}/${rest}`;
@@ -231,7 +234,10 @@ export function holds(now, condition) {
       return numbersOf(joint.marks[person], key) !== null;
     case 'mine':
       return !isBlank(state.local.fields[person][rest]);
+    case 'shared':
+      return state.local.shared[person].includes(rest);
     case 'has':
+      if (state.local.results[rest] !== undefined) return true;
       return !isBlank(seenValue(state, person, person, rest)) || !isBlank(seenValue(state, person, otherOf(person), rest));
     default:
       return state.session.variant === rest;
@@ -316,11 +322,12 @@ function moveTo(now, index, at, starter) {
 function giveOut(now) {
   const { state, person, joint, phase } = now;
   const mine = state.local.fields[person];
-  const here = fieldsOf(state.practice, phase).filter((field) => !isBlank(mine[field.name]));
-  const names = here.filter((field) => field.privateUntil === 'ready').map((field) => field.name);
-  const blind = here.filter((field) => field.privateUntil === 'blind');
+  const here = fieldsOf(state.practice, phase);
+  const names = here.filter((field) => field.privateUntil === 'ready' && !isBlank(mine[field.name])).map((field) => field.name);
+  const isGiven = (/** @type {string} */ name, /** @type {string|undefined} */ kind) => kind === 'marks' || !isBlank(mine[name]); // to mark nothing is an answer too
+  const blind = here.filter((field) => field.privateUntil === 'blind' && isGiven(field.name, field.kind));
   if (names.length === 0 && blind.length === 0) return now;
-  const answers = Object.fromEntries(blind.map(({ name }) => [name, /** @type {const} */ ([joint.serial, mine[name]])]));
+  const answers = Object.fromEntries(blind.map(({ name }) => [name, /** @type {const} */ ([joint.serial, mine[name] ?? []])]));
   const left = Object.fromEntries(Object.entries(mine).filter(([name]) => !blind.some((field) => field.name === name)));
   const given = withLocal(state, {
     fields: withAt(state.local.fields, person, left),
@@ -493,6 +500,8 @@ function act(now, action, event) {
       return withSteps(now, { step: stepFrom(now, now.stepIndex - 1, -1) ?? now.stepIndex });
     case 'step-last':
       return now.stepIndex < last ? withSteps(now, { step: last }) : state;
+    case 'pause':
+      return withLocal(state, { sheet: 'pause' });
     case 'close':
       return close(action.erases ? withoutWords(state, person) : state, person);
   }
@@ -557,7 +566,7 @@ function breaks(now, event) {
     if (type === 'go-on') return withLocal(state, { sheet: null });
     if (type === 'lot' && sheet === 'pause') return withLocal(state, { sheet: 'lot' });
     if (type === 'breathe' && sheet === 'lot') return withLocal(state, { sheet: 'breathe' });
-    if (type === 'skip' && sheet === 'pause' && joint.index > 0)
+    if (type === 'skip' && sheet === 'pause' && joint.index > 0 && !phase.isGate)
       return withLocal(mark(state, person, `skip/${joint.serial}`, at), { sheet: null });
     const until = type === 'pause-20' ? at + PAUSE_MS : type === 'pause-until' ? event.untilMs : undefined;
     if (until === undefined || !isPauseEnd(until, at)) return state;

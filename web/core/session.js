@@ -65,7 +65,8 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
   let wasSkipped = false;
   if (index >= flow.length) index = flow.length - 1; // a newer practice on the other phone
   while (!practice.phases[flow[index]?.phase ?? '']?.isFinal) {
-    const skips = [numbersOf(a, `skip/${serial}`), numbersOf(b, `skip/${serial}`)].flatMap((numbers) => numbers ?? []);
+    const isGate = practice.phases[flow[index]?.phase ?? '']?.isGate === true;
+    const skips = isGate ? [] : [numbersOf(a, `skip/${serial}`), numbersOf(b, `skip/${serial}`)].flatMap((numbers) => numbers ?? []);
     const jumps = [numbersOf(a, `jump/${serial}`), numbersOf(b, `jump/${serial}`)].flatMap((numbers) => (numbers ? [numbers] : []));
     const readies = [numbersOf(a, `ready/${serial}`), numbersOf(b, `ready/${serial}`)].flatMap((numbers) => numbers ?? []);
     if (jumps.length > 0) {

@@ -37,6 +37,7 @@ export const FIT = {
   floor: 'each',
   seconds: [60, 60, 60],
   isClocked: true,
+  isGate: true,
   role: { floor: 'live-role-only-you' },
   prompt: { floor: 'practice-fit' },
   small: { floor: 'practice-fit-small' },

@@ -144,12 +144,14 @@ function lineList(field, { label, value, stateOf, setState, write, say, ...rest 
     write(field, [...lines, typed.trim()]);
     setState(field.name, '');
   };
+  const takeOut = (/** @type {string} */ line, /** @type {number} */ at) =>
+    html`<button type="button" class="btn square push" aria-label=${t('practice-take-out', { line })} @click=${() => write(field, lines.toSpliced(at, 1))}>${icon('x')}</button>`;
+  const all = field.oneList ?? lines.map((text, at) => ({ text, at }));
   return html`
     ${
-      lines.length > 0
-        ? html`<ul class="lines">${lines.map(
-            (line, i) => html`<li class="card"><p class="said">${line}</p>
-              <button type="button" class="btn square push" aria-label=${t('practice-take-out', { line })} @click=${() => write(field, lines.toSpliced(i, 1))}>${icon('x')}</button></li>`,
+      all.length > 0
+        ? html`<ul class="lines" aria-label=${label}>${all.map(
+            ({ text, at }) => html`<li class="card"><p class="said">${text}</p>${at === null ? nothing : takeOut(text, at)}</li>`,
           )}</ul>`
         : nothing
     }

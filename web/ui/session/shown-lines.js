@@ -25,6 +25,7 @@ export function shownText({ kind, value, message }, { say, vocabulary, needs }) 
 export function shownLines(shown, reading) {
   if (shown.length === 0) return nothing;
   return html`<div class="shownlines">${shown.map((each) => {
+    if (each.kind === 'groups') return groupLists(/** @type {any} */ (each.value), reading);
     const by = each.person === null ? null : reading.personOf(each.person);
     const text = shownText(each, reading);
     const lines = each.kind === 'lines' ? text.split('\n') : [text];
@@ -34,4 +35,21 @@ export function shownLines(shown, reading) {
       ${each.isShared ? nothing : html`<p class="small soft lockline">${icon('lock', 's')}${t('practice-only-you')}</p>`}
     </article>`;
   })}</div>`;
+}
+
+/**
+ * What both marked, by what comes of it. Of a refusal nobody is named; now it is said who wrote each line.
+ * @param {readonly {message: string, isFolded: boolean, entries: readonly {message: string|null, text: string|null, person: 0|1|null}[]}[]} groups @param {Reading} reading
+ */
+function groupLists(groups, { say, personOf }) {
+  const line = (/** @type {any} */ { message, text, person }) => {
+    const by = person === null ? null : personOf(person);
+    return html`<li class="card flat"><p class="said">${message ? say(message) : text}</p>${by ? html`<p class="small soft">${who(by.whose, by.name)}</p>` : nothing}</li>`;
+  };
+  return groups.map(({ message, isFolded, entries }) => {
+    const list = html`<ul class="lines" aria-label=${say(message)}>${entries.map(line)}</ul>`;
+    return isFolded
+      ? html`<details class="card flat"><summary>${say(message)}</summary>${list}</details>`
+      : html`<section class="stack"><h2 class="section">${say(message)}</h2>${list}</section>`;
+  });
 }
