@@ -22,6 +22,22 @@ const FAULTS = {
   field_both_write: [(p) => (p.fields[0].writer = 'both'), /one writer/],
   field_no_length: [(p) => (p.fields[3].max = 0), /no length/],
   field_private_shared: [(p) => Object.assign(p.fields[6], { share: true }), /shared though always private/],
+  field_one_list_unseen: [(p) => (p.fields[0].isOneList = true), /one list needs lines/],
+  field_marks_choice: [
+    (p) =>
+      p.fields.push({
+        name: 'm',
+        writer: 'each',
+        privateUntil: 'blind',
+        kind: 'marks',
+        options: 'openers',
+        from: 'nowhere',
+        joint: 'groups',
+        max: 1,
+        share: false,
+      }),
+    /marks nothing/,
+  ],
   phase_floor_unknown: [(p) => (p.phases.speak.floor = 'nobody'), /speak.floor/],
   phase_seconds_float: [(p) => (p.phases.speak.seconds = [1.5, 2, 3]), /speak.seconds/],
   phase_key_unknown: [(p) => (p.phases.speak.colour = 'red'), /unknown key colour/],

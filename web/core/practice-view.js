@@ -243,7 +243,7 @@ function groupsOf(now, field, show) {
 /** What a blind choice marks: lines that both wrote, or the cards on the table. @param {Situation} now @param {import('./practice-schema.js').Field} field */
 function marksOf(now, field) {
   if (field.kind !== 'marks') return [];
-  const { state, person } = now;
+  const { state } = now;
   if (state.practice.fields.some(({ name }) => name === field.from)) {
     return /** @type {Person[]} */ ([0, 1])
       .flatMap((writer) =>

@@ -181,8 +181,9 @@ function lengthOf(state, phase, joint) {
 function coverOf(state, joint, phase) {
   if (state.mode !== 'one-phone' || phase.floor !== 'each') return null;
   const holder = joint.ready[state.me] ? otherOf(state.me) : state.me;
-  const isFirst = state.flow.findIndex((step) => state.practice.phases[step.phase]?.floor === 'each') === joint.index;
-  if (holder === state.me && isFirst) return null; // the owner already holds it
+  const isFirst =
+    state.flow.findIndex((step) => step.turn !== undefined || state.practice.phases[step.phase]?.floor === 'each') === joint.index;
+  if (holder === state.me && isFirst) return null; // the owner already holds it, and it has not lain between them yet
   return state.local.uncovered === `${joint.serial}/${holder}` ? null : holder;
 }
 
@@ -342,6 +343,7 @@ function giveOut(now) {
     fields: withAt(state.local.fields, person, left),
     shared: withAt(state.local.shared, person, [...new Set([...state.local.shared[person], ...names])]),
     blind: withAt(state.local.blind, person, { ...state.local.blind[person], .../** @type {Answers} */ (answers) }),
+    results: Object.fromEntries(Object.entries(state.local.results).filter(([name]) => !(name in answers))), // answered anew
   });
   return { ...now, state: given };
 }
@@ -366,7 +368,8 @@ function settle(state) {
 /** @param {State} state @param {string} name @param {readonly [number, FieldValue]} result @returns {State} */
 function withResult(state, name, result) {
   const known = state.local.results[name];
-  if (known && known[0] >= result[0]) return state;
+  const isPast = state.local.blind.some((answers) => (answers[name]?.[0] ?? 0) > result[0]); // of an earlier time it was asked
+  if ((known && known[0] >= result[0]) || isPast) return state;
   const without = (/** @type {Answers} */ answers) =>
     Object.fromEntries(Object.entries(answers).filter(([each, [serial]]) => each !== name || serial > result[0]));
   const [a, b] = state.local.blind;
