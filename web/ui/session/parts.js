@@ -1,5 +1,7 @@
 /** Parts of a session's screen that are more than words, fields and buttons: by name, each in a file of its own. */
 import { nothing } from '../../vendor/lit.js';
+import { afraidPart } from './afraid-part.js';
+import { boardPart } from './board-part.js';
 import { fitPart } from './fit-part.js';
 
 /**
@@ -11,7 +13,7 @@ import { fitPart } from './fit-part.js';
  */
 
 /** @type {Readonly<Record<string, (data: {view: View, screen: PartScreen}) => unknown>>} */
-const PARTS = Object.freeze({ fit: fitPart });
+const PARTS = Object.freeze({ afraid: afraidPart, board: boardPart, fit: fitPart });
 
 /** @param {string} name @param {{view: View, screen: PartScreen}} data */
 export const partOf = (name, data) => PARTS[name]?.(data) ?? nothing;
