@@ -192,7 +192,7 @@ class PauseScreen extends Screen {
       <main class="screen hush">
         <div class="top">
           ${bar({ close: () => this.app.go('#/today'), hasPause: false })}
-          ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-at', { time: '' })}</h1><p class="time">${time}</p>`}
+          ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-together')}</h1><p class="time">${time}</p>`}
           <p class="soft label">${pause.isReady ? t('pause-ready-alone') : isTime ? t('pause-afraid') : t('pause-carries-nothing')}</p>
         </div>
         <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5 }) : this.#tool(pause)}</div>
