@@ -25,6 +25,8 @@ const NOTE_LINES = /** @type {const} */ ([
   ['note', 'pause-write-prompt', 'pause-note-placeholder', 500],
 ]);
 const DRAFT = 'pause/';
+/** Where two who are ready meet again: to be heard, one after the other. */
+const AFTER = '#/live/structured-listening';
 
 /** @param {number} now @returns {number} ms */
 export function tomorrowBy(now) {
@@ -61,7 +63,7 @@ class PauseScreen extends Screen {
   connectedCallback() {
     super.connectedCallback();
     this.openedAt = this.app.attune.now();
-    this.ticking = window.setInterval(() => this.requestUpdate(), 500);
+    this.ticking = window.setInterval(() => this.requestUpdate(), matchMedia('(prefers-reduced-motion: reduce)').matches ? 500 : 50);
   }
 
   disconnectedCallback() {
@@ -86,7 +88,7 @@ class PauseScreen extends Screen {
   updated() {
     const { pauses } = this.app.attune;
     const last = pauses.all()[0];
-    if (!this.ended && last?.areBothReady && this.#wasWaitingFor === last.id) void this.#end(last.id, '#/live/pause-in-conflict');
+    if (!this.ended && last?.areBothReady && this.#wasWaitingFor === last.id) void this.#end(last.id, AFTER);
     this.#wasWaitingFor = pauses.current?.id ?? '';
   }
 
