@@ -6,14 +6,18 @@
 const LOADERS = Object.freeze({
   'daily-check-in': () => import('./daily-check-in.js').then(({ dailyCheckIn }) => dailyCheckIn),
   'structured-listening': () => import('./structured-listening.js').then(({ structuredListening }) => structuredListening),
+  'pause-in-conflict': () => import('./pause-in-conflict.js').then(({ pauseInConflict }) => pauseInConflict),
   'shared-problem-solving': () => import('./shared-problem-solving.js').then(({ sharedProblemSolving }) => sharedProblemSolving),
   'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
 });
 
 export const PRACTICE_IDS = Object.freeze(Object.keys(LOADERS));
 
+/** Where other sentences of a practice stand than in its own file. @type {Readonly<Record<string, readonly string[]>>} */
+const AREAS = Object.freeze({ 'daily-check-in': [], 'pause-in-conflict': ['pause-in-conflict', 'pause'] });
+
 /** The sentences a practice needs. @param {string} id @returns {string[]} areas */
-export const areasOf = (id) => ['live', 'practice', 'check-in', ...(id === 'daily-check-in' ? [] : [id])];
+export const areasOf = (id) => ['live', 'practice', 'check-in', ...(AREAS[id] ?? [id])];
 
 /** @param {string} id @returns {Promise<Practice|null>} null: this release does not know it */
 export async function loadPractice(id) {
