@@ -15,7 +15,8 @@
  * @property {string} [message] its button; without one there is no button
  * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
- * @property {string} [field] for share @property {string} [flag] for flag @property {'phase'|'turn'} [scope] of the flag; this place, or all of this turn
+ * @property {string} [field] for share @property {string} [flag] for flag; what goes on may set one too @property {'phase'|'turn'|'hand'} [scope] of the flag; this place, all of this turn, or until other
+ *   cards are drawn @property {readonly string[]} [fields] for clear-on: these of one's own, in place of those written here
  * @property {boolean} [isEach] of a flag: each sets their own
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
@@ -35,8 +36,9 @@
  * @property {Words} role @property {Words} prompt @property {Words} [small]
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
  * @property {{start?: 'tone', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
- * @property {boolean} [urges] the other has the private tray
- * @property {{list: string, count: number, instead?: {when: string, list: string}, to?: 'both'}} [cards] drawn for the one with the floor; of a list or `deck:<id>`
+ * @property {boolean|'floor'} [urges] the other, or the one with the floor, has the private tray
+ * @property {{list: string, count: number, instead?: {when: string, list: string}, to?: 'both', piles?: readonly string[]}} [cards] drawn for the one with the floor; of a list or `deck:<id>`;
+ *   before them one of each pile
  * @property {string} [stems] list of ways to begin, one at a time on tap, for the one with the floor
  * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
  * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
@@ -55,6 +57,8 @@
  * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'} [joint] of a blind field: rule (joint.js)
  * @property {number} [otherwise] of a blind field: the result when there is none @property {number} [less] of `least`: one session in so many goes lower still
  * @property {string} [from] of marks: the field of lines, or the list of cards, that they mark @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
+ * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
+ * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it
  *
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
@@ -153,9 +157,14 @@ const PHASE_KEYS =
   'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields isFinal'.split(
     ' ',
   );
-const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field when isVoiced opens erases'.split(' ');
+const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field fields when isVoiced opens erases'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows actions'.split(' ');
-const FIELD_KEYS = 'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps'.split(' ');
+const FIELD_KEYS =
+  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says isInPart'.split(
+    ' ',
+  );
+/** What may set a flag on its way. */
+const SETS_TOO = ['next', 'ready', ...ON];
 
 /** @param {unknown} value @returns {value is string} */
 const isId = (value) => typeof value === 'string' && ID.test(value);
@@ -232,7 +241,7 @@ function checkField(practice, field, say) {
   say(typeof field.share === 'boolean' && !(field.share && field.privateUntil === 'always'), `${where}: shared though always private`);
   say(!(field.keeps && field.privateUntil === 'blind'), `${where}: a blind answer is kept nowhere`);
   say(field.kind === undefined || KINDS.includes(field.kind), `${where}: unknown kind`);
-  for (const key of ['label', 'placeholder']) say(field[key] === undefined || isId(field[key]), `${where}.${key}: not a message`);
+  for (const key of ['label', 'placeholder', 'says']) say(field[key] === undefined || isId(field[key]), `${where}.${key}: not a message`);
   say(
     (field.kind === 'choice' || field.kind === 'marks') === (field.options !== undefined) &&
       (field.options === undefined || isList(field.options)),
@@ -242,6 +251,13 @@ function checkField(practice, field, say) {
   say(
     (field.privateUntil === 'blind') === (field.joint !== undefined) && (field.joint === undefined || JOINTS.includes(field.joint)),
     `${where}: no joint rule`,
+  );
+  const turnFlags = Object.values(practice.phases).flatMap((/** @type {any} */ each) =>
+    each.actions.filter((/** @type {Action} */ action) => action.scope === 'turn').map((/** @type {Action} */ action) => action.flag),
+  );
+  say(
+    field.staysIf === undefined || (field.privateUntil !== 'always' && turnFlags.includes(field.staysIf.replace(/^both:/, ''))),
+    `${where}: nothing agrees to it`,
   );
   say(field.joint !== 'least' || Number.isInteger(field.otherwise), `${where}: the smallest wish is not named`);
   const isMarkable =
@@ -261,7 +277,9 @@ function checkPhase(practice, id, phase, names, say, only) {
   say(phase.seconds === null || isThreeRising(phase.seconds), `${where}.seconds: not short, usual, long`);
   const steps = (phase.steps ?? []).map((/** @type {Step} */ step) => step.id);
   const actions = [...phase.actions, ...(phase.steps ?? []).flatMap((/** @type {Step} */ step) => step.actions ?? [])];
-  const flags = actions.filter((/** @type {Action} */ action) => action.does === 'flag').map((/** @type {Action} */ action) => action.flag);
+  const flags = actions
+    .filter((/** @type {Action} */ action) => action.flag !== undefined)
+    .map((/** @type {Action} */ action) => action.flag);
   const turnFlags = Object.values(practice.phases).flatMap((each) =>
     each.actions.filter((/** @type {Action} */ a) => a.scope === 'turn').map((/** @type {Action} */ a) => a.flag),
   );
@@ -271,7 +289,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     const [kind, rest = ''] = name.split(':');
     if (!name.includes(':')) return ['bell', 'voice', 'one-phone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
-    if (kind === 'both' || kind === 'my') return flags.includes(rest);
+    if (kind === 'both' || kind === 'my') return [...flags, ...turnFlags].includes(rest);
     if (kind === 'has' || kind === 'mine') return names.has(rest);
     return kind === 'variant' && practice.variants?.some((/** @type {{id: string}} */ each) => each.id === rest) === true;
   };
@@ -311,6 +329,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     say(show.words === undefined || show.words in practice.lists, `${where}.shows.${show.field}: no such list`);
   }
   say(phase.stems === undefined || phase.stems in practice.lists, `${where}.stems: no such list`);
+  say(phase.urges === undefined || [true, false, 'floor'].includes(phase.urges), `${where}.urges: of whom`);
   say(phase.part === undefined || PARTS.includes(phase.part), `${where}.part: unknown`);
   for (const stage of phase.stages ?? []) {
     say(stage.when.length > 0 && stage.when.every(isKnown), `${where}.stages: nothing sets ${stage.when}`);
@@ -318,7 +337,8 @@ function checkPhase(practice, id, phase, names, say, only) {
     checkWords(stage.small, 'stages');
   }
   if (phase.cards) {
-    const { list, count, instead } = phase.cards;
+    const { list, count, instead, piles = [] } = phase.cards;
+    for (const pile of piles) say(pile.startsWith('deck:') || pile in practice.lists, `${where}.cards: no such pile`);
     const isDeck = list.startsWith('deck:');
     say(
       (isDeck || list in practice.lists) &&
@@ -338,7 +358,15 @@ function checkPhase(practice, id, phase, names, say, only) {
       ['goto', 'jump'].includes(action.does) === (action.to !== undefined) && (action.to === undefined || action.to in practice.phases),
       `${where}.actions.${action.event}: goes nowhere`,
     );
-    say((action.does === 'flag') === isId(action.flag), `${where}.actions.${action.event}: sets no flag`);
+    say(
+      action.flag === undefined ? action.does !== 'flag' : isId(action.flag) && ['flag', ...SETS_TOO].includes(action.does),
+      `${where}.actions.${action.event}: sets no flag`,
+    );
+    say(action.scope === undefined || ['phase', 'turn', 'hand'].includes(action.scope), `${where}.actions.${action.event}: unknown scope`);
+    say(
+      action.fields === undefined || (action.does === 'clear-on' && action.fields.every((/** @type {string} */ name) => names.has(name))),
+      `${where}.actions.${action.event}: clears nothing`,
+    );
     say(
       (action.does === 'share') === (action.field !== undefined) && (action.field === undefined || names.has(action.field)),
       `${where}.actions.${action.event}: shares nothing`,

@@ -4,10 +4,10 @@
  */
 
 import { handOf, ofDay } from './draw.js';
-import { numbersOf } from './marks.js';
 import {
   actionsNow,
   answerOf,
+  drawsOf,
   editable,
   hasFlag,
   hasTray,
@@ -31,8 +31,9 @@ import { isBlank } from './practice-fields.js';
  * @typedef {{id: string, args: Readonly<Record<string, number>>}} Message the caller adds `name` (the other person) and `you`; times are ms
  * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean, opens?: string}} Button
  *
- * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], value: import('./practice.js').FieldValue|null, isShared: boolean}} FieldView
- * @typedef {{field: string, person: Person|null, kind: string, value: import('./practice.js').FieldValue, message: string|null, label: string|null, isShared: boolean}} ShownView
+ * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], value: import('./practice.js').FieldValue|null, isShared: boolean, says: string|null, isInPart: boolean}} FieldView
+ *   `says` who sees it, where that is a message of its own; `isInPart`: drawn by the part of the screen
+ * @typedef {{field: string, person: Person|null, kind: string, value: import('./practice.js').FieldValue, message: string|null, label: string|null, isShared: boolean, isInPart: boolean}} ShownView
  *   `person` null: of both; `message` of a choice
  *
  * @typedef {object} View
@@ -168,10 +169,14 @@ function cardsOf(now) {
   if (!cards || !(now.hasFloor || cards.to === 'both')) return [];
   const { state, joint } = now;
   const name = cards.instead && hasFlag(now, cards.instead.when) ? cards.instead.list : cards.list;
-  const times = joint.marks.reduce((sum, marks) => sum + (numbersOf(marks, `draw/${joint.serial}`)?.[0] ?? 0), 0);
-  const dealt = state.session.decks?.[name.replace(/^deck:/, '')];
-  const hand = handOf(dealt ?? state.practice.lists[name] ?? [], state.session.seed + joint.index, cards.count, times);
-  return hand;
+  const draw = (/** @type {string} */ from, /** @type {number} */ count) =>
+    handOf(
+      state.session.decks?.[from.replace(/^deck:/, '')] ?? state.practice.lists[from] ?? [],
+      state.session.seed + joint.index,
+      count,
+      drawsOf(joint),
+    );
+  return [...(cards.piles ?? []).flatMap((pile) => draw(pile, 1)), ...draw(name, cards.count)];
 }
 
 /** @param {Situation} now @param {import('./practice-schema.js').Show} show @returns {ShownView[]} */
@@ -195,6 +200,7 @@ function shownOf(now, show) {
         message,
         label: show.label ?? null,
         isShared,
+        isInPart: isInPart(now, field),
       },
     ];
   };
@@ -219,6 +225,9 @@ function marksOf(now, field) {
   return cardsOf(now).map((id) => ({ name: id, message: id, text: null }));
 }
 
+/** The part of the screen draws it, where there is one. @param {Situation} now @param {import('./practice-schema.js').Field} field */
+const isInPart = ({ phase }, field) => field.isInPart === true && phase.part !== undefined;
+
 /** @param {Situation} now @param {import('./practice-schema.js').Field} field @returns {FieldView} */
 function fieldOf(now, field) {
   const { state, person } = now;
@@ -235,6 +244,8 @@ function fieldOf(now, field) {
     marks: marksOf(now, field),
     value: state.local.fields[person][field.name] ?? null,
     isShared: state.local.shared[person].includes(field.name),
+    says: field.says ?? null,
+    isInPart: isInPart(now, field),
   };
 }
 

@@ -151,7 +151,7 @@ export function situation(state, person, nowMs) {
     cover: coverOf(state, joint, phase),
   };
   now.stepIndex = stepFrom(now, isHere ? state.local.steps[person] : 0, 1) ?? 0;
-  now.step = phase.steps?.[now.stepIndex] ?? null;
+  now.step = hasFloor ? (phase.steps?.[now.stepIndex] ?? null) : null;
   return now;
 }
 
@@ -201,11 +201,21 @@ export function personOnScreen(state) {
   return phase.floor === 'teller' ? teller : otherOf(teller);
 }
 
-/** @param {Situation} now @param {string} name @returns {boolean} */
-export function hasFlag(now, name) {
-  const keys = [`flag/${now.joint.serial}/${name}`, ...(now.teller === null ? [] : [`turn/${name}/${now.teller}`])];
-  return now.joint.marks.some((marks) => keys.some((key) => numbersOf(marks, key) !== null));
+/** How often other cards were asked for at this place. @param {Joint} joint @returns {number} */
+export const drawsOf = ({ serial, marks }) => marks.reduce((sum, each) => sum + (numbersOf(each, `draw/${serial}`)?.[0] ?? 0), 0);
+
+/** Whose turn a flag of the turn belongs to; outside of all turns, the first one's. @param {Situation} now @returns {Person} */
+const turnOf = ({ teller, joint }) => teller ?? joint.starter;
+
+/** @param {Situation} now @param {string} name @param {Marks} marks of one person @returns {boolean} this person has set it */
+function isSetIn(now, name, marks) {
+  const least = now.phase.actions.some((each) => each.flag === name && each.scope === 'hand') ? drawsOf(now.joint) + 1 : 1;
+  const here = numbersOf(marks, `flag/${now.joint.serial}/${name}`)?.[0] ?? 0;
+  return here >= least || numbersOf(marks, `turn/${name}/${turnOf(now)}`) !== null;
 }
+
+/** @param {Situation} now @param {string} name @returns {boolean} */
+export const hasFlag = (now, name) => now.joint.marks.some((marks) => isSetIn(now, name, marks));
 
 /** @param {Situation} now @param {string} condition @returns {boolean} */
 export function holds(now, condition) {
@@ -221,14 +231,13 @@ export function holds(now, condition) {
   if (value !== undefined) return String(answerOf(now, /** @type {string} */ (name))) === value;
   const [kind, rest] = condition.split(':');
   if (rest === undefined) return hasFlag(now, condition);
-  const key = `flag/${joint.serial}/${rest}`;
   switch (kind) {
     case 'step':
       return now.step?.id === rest;
     case 'both':
-      return joint.marks.every((marks) => numbersOf(marks, key) !== null);
+      return joint.marks.every((marks) => isSetIn(now, rest, marks));
     case 'my':
-      return numbersOf(joint.marks[person], key) !== null;
+      return isSetIn(now, rest, joint.marks[person]);
     case 'mine':
       return !isBlank(state.local.fields[person][rest]);
     case 'has':
@@ -420,23 +429,57 @@ function shareOnly(now, names = namesHere(now)) {
   });
 }
 
-/** @param {Situation} now @returns {State} */
-function unshare(now) {
-  const { state, person } = now;
-  const names = namesHere(now);
-  return withLocal(state, {
+/** @param {State} state @param {Person} person @param {readonly string[]} names @returns {State} these are the writer's alone again */
+const withoutShare = (state, person, names) =>
+  withLocal(state, {
     shared: withAt(
       state.local.shared,
       person,
       state.local.shared[person].filter((name) => !names.includes(name)),
     ),
   });
+
+/** @param {Situation} now @param {readonly string[]} [names] @returns {State} */
+const unshare = (now, names = namesHere(now)) => withoutShare(now.state, now.person, names);
+
+/**
+ * What was shared only to be agreed on is taken back once the place where it is asked is behind, or this person has closed.
+ * @param {State} state @returns {State}
+ */
+function takeBack(state) {
+  const people = isOnePhone(state) ? /** @type {Person[]} */ ([0, 1]) : [state.me];
+  let after = state;
+  for (const field of state.practice.fields.filter(({ staysIf }) => staysIf !== undefined)) {
+    for (const person of people) {
+      if (!after.local.shared[person].includes(field.name) || mayStay(after, person, field)) continue;
+      const left = Object.entries(after.local.fields[person]).filter(([name]) => field.keeps || name !== field.name);
+      const withdrawn = withoutShare(after, person, [field.name]);
+      after = withLocal(withdrawn, { fields: withAt(withdrawn.local.fields, person, Object.fromEntries(left)) });
+    }
+  }
+  return after;
 }
 
-/** @param {Situation} now @returns {State} */
-function clear(now) {
-  const state = unshare(now);
-  const names = namesHere(now);
+/** @param {State} state @param {Person} writer @param {import('./practice-schema.js').Field} field @returns {boolean} */
+function mayStay(state, writer, field) {
+  const joint = jointOf(state);
+  const isOfBoth = field.staysIf?.startsWith('both:') === true;
+  const flag = field.staysIf?.replace('both:', '');
+  const teller = field.writer === 'teller' ? writer : field.writer === 'listener' ? otherOf(writer) : joint.starter;
+  const hasSaid = (/** @type {Person} */ person) => numbersOf(joint.marks[person], `turn/${flag}/${teller}`) !== null;
+  const isMineEnough = !isOfBoth || hasSaid(writer);
+  if (isMineEnough && (hasSaid(otherOf(writer)) || (isOfBoth && state.isVoice))) return true; // by voice both words meet at the next contact
+  if (state.local.closed[writer]) return false;
+  const turn = teller === joint.starter ? 0 : 1;
+  const asked = state.flow.findLastIndex(
+    (step) => (step.turn ?? turn) === turn && state.practice.phases[step.phase]?.actions.some((action) => action.flag === flag),
+  );
+  return asked < 0 || joint.index <= asked;
+}
+
+/** @param {Situation} now @param {readonly string[]} [names] @returns {State} */
+function clear(now, names = namesHere(now)) {
+  const state = unshare(now, names);
   const left = Object.entries(state.local.fields[now.person]).filter(([name]) => !names.includes(name));
   return withLocal(state, { fields: withAt(state.local.fields, now.person, Object.fromEntries(left)) });
 }
@@ -447,8 +490,19 @@ function indexOf({ state, joint }, { to }) {
   return ahead >= 0 ? ahead : state.flow.findIndex((step) => step.phase === to);
 }
 
+/** @param {Situation} now @param {Action} action @returns {State} */
+function setFlag(now, { flag, scope }) {
+  const { state, person, joint } = now;
+  if (scope === 'turn') return mark(state, person, `turn/${flag}/${turnOf(now)}`, 1);
+  return mark(state, person, `flag/${joint.serial}/${flag}`, scope === 'hand' ? drawsOf(joint) + 1 : 1);
+}
+
 /** @param {Situation} now @param {Action} action @param {Event} event @returns {State} */
 function act(now, action, event) {
+  if (action.flag !== undefined && action.does !== 'flag') {
+    const { flag, ...rest } = action;
+    return act({ ...now, state: setFlag(now, action) }, rest, event);
+  }
   const { state, person, joint, phase } = now;
   const last = (phase.steps?.length ?? 1) - 1;
   switch (action.does) {
@@ -467,7 +521,7 @@ function act(now, action, event) {
     case 'keep-on':
       return goOn({ ...now, state: unshare(now) }, event.at);
     case 'clear-on':
-      return goOn({ ...now, state: clear(now) }, event.at);
+      return goOn({ ...now, state: clear(now, action.fields) }, event.at);
     case 'keep':
       return withSteps(now, { kept: true });
     case 'goto': {
@@ -477,12 +531,7 @@ function act(now, action, event) {
     case 'jump':
       return withLocal(mark(state, person, `jump/${joint.serial}`, indexOf(now, action), event.at), { sheet: null });
     case 'flag':
-      return mark(
-        state,
-        person,
-        action.scope === 'turn' ? `turn/${action.flag}/${now.teller ?? 0}` : `flag/${joint.serial}/${action.flag}`,
-        1,
-      );
+      return setFlag(now, action);
     case 'more':
       return now.lengthMs === null ? state : mark(state, person, `more/${joint.serial}`, Math.max(now.lengthMs, now.elapsedMs) + MORE_MS);
     case 'draw':
@@ -524,7 +573,7 @@ export function next(state, event) {
   const now = situation(state, person, event.at);
   if (now.isClosed) return state;
   const acted = breaks(now, event) ?? inPhase(now, event);
-  const after = acted === state ? state : settle(acted);
+  const after = acted === state ? state : takeBack(settle(acted));
   return after.mode === 'one-phone' && isGuestThrough(now.joint, after) ? forgetGuest(after, otherOf(after.me)) : after;
 }
 
@@ -601,12 +650,15 @@ function write(now, { field, value }) {
   const known = editable(now).find((each) => each.name === field);
   if (!known || value === undefined || !fitsField(known, value)) return state;
   const written = withLocal(state, { fields: withAt(state.local.fields, person, { ...state.local.fields[person], [known.name]: value }) });
-  if (known.privateUntil !== 'written' || state.local.shared[person].includes(known.name)) return written;
+  const isShared = state.local.shared[person].includes(known.name);
+  if (known.privateUntil === 'ready' && isShared) return withoutShare(written, person, [known.name]); // a draft again, until one goes on
+  if (known.privateUntil !== 'written' || isShared) return written;
   return withLocal(written, { shared: withAt(state.local.shared, person, [...state.local.shared[person], known.name]) });
 }
 
 /** @param {Situation} now @returns {boolean} this person listens and has the private tray */
-export const hasTray = (now) => now.phase.urges === true && !now.hasFloor && now.state.mode !== 'one-phone';
+export const hasTray = ({ phase, hasFloor, state }) =>
+  state.mode !== 'one-phone' && (phase.urges === 'floor' ? hasFloor : phase.urges === true && !hasFloor);
 
 /** @param {Situation} now @returns {boolean} it is over here, and what was tapped is erased with closing unless it is kept */
 export function isAskedToKeep(now) {
@@ -631,7 +683,10 @@ function urges(now, event) {
  * @param {State} state @param {{marks?: unknown, fields?: Readonly<Record<string, unknown>>, results?: Readonly<Record<string, unknown>>, blind?: Readonly<Record<string, unknown>>}} said
  * @returns {State}
  */
-export function receive(state, said) {
+export const receive = (state, said) => takeBack(received(state, said));
+
+/** @param {State} state @param {Parameters<typeof receive>[1]} said @returns {State} */
+function received(state, said) {
   const other = otherOf(state.me);
   const theirs = mergeMarks(state.marks[other], readMarks(said.marks));
   let mine = state.marks[state.me];

@@ -11,7 +11,7 @@ const LOADERS = Object.freeze({
 export const PRACTICE_IDS = Object.freeze(Object.keys(LOADERS));
 
 /** The sentences a practice needs. @param {string} id @returns {string[]} areas */
-export const areasOf = (id) => ['live', 'practice', ...(id === 'daily-check-in' ? ['check-in'] : [id])];
+export const areasOf = (id) => ['live', 'practice', 'check-in', ...(id === 'daily-check-in' ? [] : [id])];
 
 /** @param {string} id @returns {Promise<Practice|null>} null: this release does not know it */
 export async function loadPractice(id) {

@@ -20,6 +20,7 @@ const LONG_CHARS = 90;
 
 /** @param {FieldView} field @param {Inputs} inputs */
 export function fieldInput(field, inputs) {
+  if (field.isInPart) return nothing;
   const label = field.label ? inputs.say(field.label) : inputs.prompt;
   const parts = { ...inputs, label, value: inputs.valueOf(field) };
   switch (field.kind) {
@@ -49,6 +50,7 @@ export function fieldInput(field, inputs) {
 
 /** Where what is written here goes, said at the field. @param {FieldView} field @param {Inputs} inputs */
 export function whoSees(field, { say }) {
+  if (field.says) return lockLine(say(field.says));
   if (field.privateUntil === 'always') return lockLine(t('practice-only-you'));
   if (field.privateUntil === 'shared') return html`<p class="small soft">${say('practice-will-see')}</p>`;
   if (field.privateUntil === 'blind') return html`<p class="small soft">${say('practice-only-result')}</p>`;

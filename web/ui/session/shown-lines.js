@@ -11,7 +11,7 @@ import { asChosen } from './field-inputs.js';
  * @property {import('../words.js').Vocabulary|null} vocabulary @property {any} needs
  */
 
-/** @param {Omit<ShownView, 'label'|'field'|'isShared'>} shown @param {Reading} reading @returns {string} */
+/** @param {Omit<ShownView, 'label'|'field'|'isShared'|'isInPart'>} shown @param {Reading} reading @returns {string} */
 export function shownText({ kind, value, message }, { say, vocabulary, needs }) {
   if (message) return say(message);
   if (!Array.isArray(value)) return String(value);
@@ -23,8 +23,9 @@ export function shownText({ kind, value, message }, { say, vocabulary, needs }) 
 
 /** @param {readonly ShownView[]} shown @param {Reading} reading */
 export function shownLines(shown, reading) {
-  if (shown.length === 0) return nothing;
-  return html`<div class="shownlines">${shown.map((each) => {
+  const here = shown.filter(({ isInPart }) => !isInPart);
+  if (here.length === 0) return nothing;
+  return html`<div class="shownlines">${here.map((each) => {
     const by = each.person === null ? null : reading.personOf(each.person);
     const text = shownText(each, reading);
     const lines = each.kind === 'lines' ? text.split('\n') : [text];
