@@ -325,11 +325,11 @@ function moveTo(now, index, at, starter) {
 function giveOut(now) {
   const { state, person, joint, phase } = now;
   const mine = state.local.fields[person];
-  const here = fieldsOf(state.practice, phase).filter((field) => !isBlank(mine[field.name]));
-  const names = here.filter((field) => field.privateUntil === 'ready').map((field) => field.name);
-  const blind = here.filter((field) => field.privateUntil === 'blind');
+  const here = fieldsOf(state.practice, phase);
+  const names = here.filter((field) => field.privateUntil === 'ready' && !isBlank(mine[field.name])).map((field) => field.name);
+  const blind = here.filter((field) => field.privateUntil === 'blind' && (field.kind === 'marks' || !isBlank(mine[field.name]))); // nothing marked is an answer
   if (names.length === 0 && blind.length === 0) return now;
-  const answers = Object.fromEntries(blind.map(({ name }) => [name, /** @type {const} */ ([joint.serial, mine[name]])]));
+  const answers = Object.fromEntries(blind.map(({ name }) => [name, /** @type {const} */ ([joint.serial, mine[name] ?? []])]));
   const left = Object.fromEntries(Object.entries(mine).filter(([name]) => !blind.some((field) => field.name === name)));
   const given = withLocal(state, {
     fields: withAt(state.local.fields, person, left),
@@ -701,7 +701,7 @@ function received(state, said) {
     after = { ...state, marks: withAt(withAt(state.marks, other, theirs), state.me, mine), theirs: { ...state.theirs, ...fields } };
   for (const [name, result] of Object.entries(readAnswers(state.practice, said.results ?? {}))) after = withResult(after, name, result);
   const blind = Object.entries(readAnswers(state.practice, said.blind ?? {})).filter(
-    ([name, [serial]]) => (after.local.results[name]?.[0] ?? 0) < serial && (after.theirBlind[name]?.[0] ?? 0) < serial,
+    ([name, [serial]]) => (after.local.results[name]?.[0] ?? -1) < serial && (after.theirBlind[name]?.[0] ?? -1) < serial,
   );
   return blind.length === 0 ? after : settle({ ...after, theirBlind: { ...after.theirBlind, ...Object.fromEntries(blind) } });
 }
