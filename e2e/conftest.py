@@ -22,6 +22,9 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # fewer processes for each phone: a tenth of the whole run
+    "--in-process-gpu",
+    "--enable-features=NetworkServiceInProcess,NetworkServiceInProcess2",
 ]
 
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 from e2e.conftest import ARGUMENTS, CHROMIUM
 from e2e.support.phone import Phone
 from e2e.support.server import Server
+from e2e.test_practices import fill, leave_without_carrying, walks
 
 OUT = Path(__file__).parent.parent / "build" / "screens"
 PHONE = {"width": 390, "height": 844}
@@ -60,6 +61,12 @@ class Camera:
             page.goto(f"{phone.origin}/{place}")
             page.locator("main").first.wait_for()
         print(name, flush=True)
+
+    def glance(self, phone: Phone, name: str) -> None:
+        """Take one stop as it is, light only: for the many screens of the practices."""
+        self.count += 1
+        if not self.wanted or any(want in name for want in self.wanted):
+            self._shoot(phone.page, name, "light")
 
     def _shoot(self, page: Page, name: str, look: str) -> None:
         page.locator("main").first.wait_for()
@@ -225,12 +232,55 @@ def one_phone(camera: Camera, noor: Phone) -> None:
     camera.take(noor, "one-phone-cover")
     noor.tap("I am Sam")
     noor.tap("That is enough")
-    noor.page.get_by_role("button", name="Close").or_(noor.page.get_by_role("button", name="Share nothing")).first.click()
+    noor.tap("Go to listening")
     noor.tap("Talk, I begin")
     camera.take(noor, "one-phone-table")
     noor.tap("Stop")
     camera.take(noor, "live-stopped")
     noor.tap("Close")
+
+
+def library(camera: Camera, noor: Phone) -> None:
+    for place in ("practices", "sessions", "known", "decks", "help", "pause", "pause/words"):
+        noor.go(place)
+        camera.take(noor, place.replace("/", "-"))
+    noor.go("pause")
+    noor.page.get_by_role("button", name=re.compile("^Pause until")).click()
+    camera.take(noor, "paused")
+    noor.tap("Write")
+    camera.take(noor, "paused-write")
+    noor.tap("A little longer")
+    camera.take(noor, "paused-longer", languages=False)
+    noor.tap("Leave it for today")
+
+
+def practices(camera: Camera, noor: Phone, sam: Phone) -> None:
+    """Play every practice on two phones; look at each screen once, and at the first of each in every look."""
+    phones = (noor, sam)
+    for walk in walks("live"):
+        name = walk["practice"]
+        if camera.wanted and not any(want in name or name in want for want in camera.wanted):
+            continue
+        noor.go(f"live/{name}")
+        camera.take(noor, f"{name}-set-up")
+        noor.tap("Begin")
+        sam.go("today")
+        sam.page.get_by_role("link", name="Open", exact=True).click()
+        camera.take(sam, f"{name}-invited", languages=False)
+        sam.tap("Now")
+        for i, step in enumerate(each for each in walk["steps"] if each["phase"] != "begin"):
+            phone = phones[step["phone"]]
+            for field in step["fills"]:
+                fill(phone, field)
+            phone.page.get_by_role("button", name=step["tap"], exact=True).first.wait_for()
+            camera.glance(phone, f"{name}-{i:02d}-{step['phase']}-{phone.name}")
+            camera.glance(phones[1 - step["phone"]], f"{name}-{i:02d}-{step['phase']}-{phones[1 - step['phone']].name}-other")
+            phone.tap(step["tap"])
+        for phone in phones:
+            leave_without_carrying(phone)
+        camera.take(noor, f"{name}-after", languages=False)
+        noor.page.locator("a[href^='#/session/']").first.click()
+        camera.take(noor, f"{name}-session")
 
 
 def main(wanted: list[str]) -> None:
@@ -248,6 +298,8 @@ def main(wanted: list[str]) -> None:
             journal_and_settings(camera, noor, sam)
             side_by_side(camera, noor, sam)
             one_phone(camera, noor)
+            library(camera, noor)
+            practices(camera, noor, sam)
             for phone in (noor, sam):
                 phone.close()
                 print(*phone.faults, sep="\n")

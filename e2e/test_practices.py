@@ -17,7 +17,7 @@ SETTLING_MS = 500
 
 
 def walks(mode: str) -> list[dict[str, Any]]:
-    made = subprocess.run(["node", "e2e/support/walk.mjs", mode], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603, S607
+    made = subprocess.run(["node", "e2e/support/walk.mjs", mode], cwd=ROOT, capture_output=True, text=True, check=True)
     return json.loads(made.stdout)
 
 

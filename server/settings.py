@@ -155,6 +155,8 @@ def _origin(text: str, source: str) -> str:
         port = parts.port
     except ValueError:
         good, port = False, None
+    if good and not text.isascii():
+        raise BadSetting(f"{source} is {text!r}; browsers send such a name in its other form, which begins with xn--. Write that one.")
     if not good:
         raise BadSetting(
             f"{source} is {text!r}; write it as browsers show it, like https://attune.example, with no path and no slash at the end."

@@ -55,6 +55,7 @@ def test_an_empty_variable_is_not_set():
         (["--origin", "https://me@attune.example"], {}, "--origin"),
         (["--origin", "https://" + "a" * 300], {}, "--origin"),
         ([], {"ATTUNE_ORIGIN": "ftp://attune.example"}, "ATTUNE_ORIGIN"),
+        (["--origin", "https://löffel.example"], {}, "xn--"),
         (["--tls-cert", "/nowhere/c.pem", "--tls-key", "/nowhere/k.pem"], {}, "--tls-cert"),
         (["--tls-cert", __file__], {}, "--tls-key"),
         (["--tls-cert", __file__, "--tls-key", __file__], {}, "certificate"),

@@ -12,7 +12,7 @@ MAY_IMPORT = {
     "core": ("core/", "vendor/msgpack.js"),  # the encoding of the protocol is MessagePack
     "io": ("io/", "vendor/"),
     "app": ("app/", "core/", "practices/", "io/database.js"),  # everything else of io arrives as an argument
-    "practices": ("practices/",),
+    "practices": ("practices/",),  # common.js holds what several of them share
     "ui": ("ui/", "app/", "core/", "practices/", "vendor/lit.js", "vendor/fluent.js", "vendor/qr-encode.js"),
     "main.js": ("",),
 }

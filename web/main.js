@@ -11,7 +11,7 @@ import { openSocket } from './io/socket.js';
 import { askPersistence, storageState } from './io/storage.js';
 import { joinTabs } from './io/tabs.js';
 import { createUpdates } from './io/updates.js';
-import { startRouter } from './ui/router.js';
+import { prefetch, startRouter } from './ui/router.js';
 import { showTrouble } from './ui/screens/trouble-screen.js';
 import { createText, text, useText } from './ui/text.js';
 
@@ -119,6 +119,7 @@ async function start() {
   const { startCover } = await import('./ui/cover.js');
   app.cover = startCover({ root, go: app.go, home: () => (attune.me ? '#/today' : '#/welcome'), now: () => performance.now() });
   watchPauses(app);
+  if (attune.me) void prefetch('pause', app);
   await attune.preparePairing(); // one that was begun before goes on
   await updates.start();
   const release = await updates.release();

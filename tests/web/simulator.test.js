@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hex } from '../../web/core/bytes.js';
+import { CODE } from '../../web/core/frames.js';
 import { Simulation } from './support/simulator.js';
 
 /** SOAK=1 node --test tests/web/simulator.test.js: for as long as it takes to be bored. */
@@ -92,4 +93,45 @@ test('invariants 1–3: after any life, all phones hold the same ops and show th
     const values = new Set([...ops.values()].flat().map(([, value]) => value));
     for (const [value, name] of written) assert.ok(values.has(value), `${value}, written on ${name}, is lost\n${told()}`);
   }
+});
+
+/** @param {string} frameName @param {(server: any, frame: any, connection: any) => void} accident what happens to the first such frame of the healing */
+async function healWith(frameName, accident) {
+  const life = new Simulation(7);
+  await life.begin();
+  const [noor, sam] = /** @type {[any, any]} */ (life.phones);
+  const server = /** @type {NonNullable<typeof life.server>} */ (life.server);
+  const record = hex(life.chance.bytes(16));
+  await noor.write(record, [['a', 1]]);
+  await life.calm();
+  sam.reach(false);
+  await noor.write(record, [['b', 2]]);
+  await life.clock.run(5000);
+  server.kill();
+  server.wipe();
+  let isDone = false;
+  server.meet = (frame, connection) => {
+    if (isDone || frame.name !== frameName) return false;
+    isDone = true;
+    accident(server, frame, connection);
+    return true;
+  };
+  await life.clock.run(100_000);
+  await life.calm();
+  assert.ok(isDone, `no ${frameName}`);
+  assert.equal(server.log.length, 2);
+  for (const phone of life.phones) {
+    assert.equal((await life.opsOf(phone)).size, 2, phone.name);
+    assert.equal(phone.app.client.state, 'synced', phone.name);
+  }
+}
+
+test('W6: a healing that is cut short begins again, whichever side was being healed', async () => {
+  const cut = (/** @type {any} */ server) => server.kill();
+  await healWith('append', cut);
+  await healWith('pull', cut);
+});
+
+test('W6: a server that cannot write for a while is healed all the same', async () => {
+  await healWith('append', (_server, { batch }, connection) => connection.say('error', CODE.unavailable, batch, 0, 5000));
 });

@@ -57,7 +57,7 @@ export class Drafts {
 
   /** @param {string} key @param {Value} value null clears */
   set(key, value) {
-    this.#values.set(key, value);
+    this.#values.set(key, wellFormed(value));
     this.#dirty.add(key);
     this.#turns.set(key, (this.#turns.get(key) ?? 0) + 1);
     this.#world.clearTimer(this.#timer ?? 0);
@@ -91,6 +91,12 @@ export class Drafts {
     });
     return this.#writing;
   }
+}
+
+/** Half of a character cannot be written, and would keep every other draft waiting. @param {Value} value @returns {Value} */
+function wellFormed(value) {
+  if (typeof value === 'string') return value.toWellFormed();
+  return Array.isArray(value) ? value.map(wellFormed) : value;
 }
 
 /** @param {Value} a @param {Value} b */

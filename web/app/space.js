@@ -59,6 +59,7 @@ export class Space {
   #crypto;
 
   /** @type {{n: number, R: Uint8Array}} */ cursor = { n: 0, R: Z32 };
+  /** @type {{n: number, R: Uint8Array}|null} while a healing is under way: the cursor before it, which stays at rest */ #unhealed = null;
   /** Called after anything of this space changed here. */
   onChange = () => {};
   /** Called after this tab wrote rows other tabs should read. */
@@ -285,7 +286,7 @@ export class Space {
           delete row.waitingIn;
           await tx.objectStore('ops').put(row);
         }
-        await tx.objectStore('sealed').put(sealed, rowsOf(this.name).cursor);
+        if (!this.#unhealed) await tx.objectStore('sealed').put(sealed, rowsOf(this.name).cursor);
       });
       this.cursor = cursor;
       for (const id of ids) this.#unacknowledged.delete(hex(id));
@@ -354,7 +355,7 @@ export class Space {
         await Promise.all(
           incoming.flatMap(({ id, bytes }, i) => (rows[i] === undefined ? [store.add({ space: this.name, opId: id, bytes })] : [])),
         );
-        if (place) await tx.objectStore('sealed').put(sealed, rowsOf(this.name).cursor);
+        if (place && !this.#unhealed) await tx.objectStore('sealed').put(sealed, rowsOf(this.name).cursor);
       });
       this.cursor = cursor;
       await this.#openAll(incoming.map(({ bytes }) => bytes));
@@ -494,6 +495,29 @@ export class Space {
     this.cursor = { n, R };
   }
 
+  /**
+   * The server's log is another one (W6): go on from its end. At rest the old cursor stays until `healed`, so that a healing cut short,
+   * by the network or by the end of the app, begins again instead of passing for done.
+   * @param {number} n @param {Uint8Array} R
+   */
+  healFrom(n, R) {
+    this.#unhealed ??= this.cursor;
+    this.cursor = { n, R };
+  }
+
+  /** Both sides have all the other had. */
+  async healed() {
+    if (!this.#unhealed) return;
+    this.#unhealed = null;
+    await this.setCursor(this.cursor.n, this.cursor.R);
+  }
+
+  /** The connection ended before both sides had all. */
+  leaveUnhealed() {
+    if (this.#unhealed) this.cursor = this.#unhealed;
+    this.#unhealed = null;
+  }
+
   /** @param {Set<string>} there @returns {Promise<Uint8Array[]>} ids of all ops here that are not in `there`, oldest first */
   async opIdsExcept(there) {
     return [...this.#known].filter(([id]) => !there.has(id)).map(([, bytes]) => bytes);
@@ -546,7 +570,7 @@ export class Space {
       }
     }
     if (head) this.#head = readHead(await this.#vault.unseal(`sealed/${names.head}`, head));
-    if (cursor) {
+    if (cursor && !this.#unhealed) {
       const [n, R] = await this.#vault.unseal(`sealed/${names.cursor}`, cursor);
       this.cursor = { n, R: R.slice() };
     }

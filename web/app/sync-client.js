@@ -57,7 +57,7 @@ export class SyncClient {
   /** @type {{ids: Uint8Array[], n: number, R: Uint8Array}|null} */ #listing = null;
   /** @type {Set<string>|null} */ #pulling = null;
   #batch = 0;
-  /** @type {Map<number, Uint8Array[]>} */ #inFlight = new Map();
+  /** @type {Map<number, {ids: Uint8Array[], isRestoring: boolean}>} */ #inFlight = new Map();
   /** @type {Uint8Array[]} */ #restoring = [];
   #chainSentTo = 0;
 
@@ -154,6 +154,7 @@ export class SyncClient {
     this.#pulling = null;
     this.#restoring = [];
     this.#inFlight.clear();
+    this.#queue(() => this.#space.leaveUnhealed());
     if (!this.#wanted || this.state === 'stopped') return;
     if (code === CLOSE.version) {
       this.#become('stopped', 'version');
@@ -287,7 +288,7 @@ export class SyncClient {
     const there = new Set(listing.ids.map(hex));
     this.#pulling = new Set([...there].filter((id) => !this.#space.has(id)));
     this.#restoring = await this.#space.opIdsExcept(there);
-    await this.#space.setCursor(listing.n, R);
+    this.#space.healFrom(listing.n, R);
     this.#listing = null;
     if (this.#restoring.length > 0) this.message = 'healed';
     await this.#reconcileStep();
@@ -327,6 +328,7 @@ export class SyncClient {
     }
     if (this.#inFlight.size > 0 || this.#space.cursor.n < this.#target) return;
     const restoring = this.#restoring.length > 0;
+    if (!restoring) await this.#space.healed();
     const ops = restoring
       ? await this.#space.opsById(this.#restoring.splice(0, BATCH_OPS))
       : await this.#space.nextBatch(BATCH_OPS, BATCH_BYTES);
@@ -337,10 +339,7 @@ export class SyncClient {
     const fitting = this.#fit(ops);
     if (restoring) this.#restoring.unshift(...fitting.rest.map((op) => op.opId));
     this.#batch += 1;
-    this.#inFlight.set(
-      this.#batch,
-      fitting.ops.map((op) => op.opId),
-    );
+    this.#inFlight.set(this.#batch, { ids: fitting.ops.map((op) => op.opId), isRestoring: restoring });
     this.#say(
       'append',
       this.#batch,
@@ -364,7 +363,7 @@ export class SyncClient {
 
   /** @param {{batch: number, seqs: number[]}} frame */
   async #acked({ batch, seqs }) {
-    const ids = this.#inFlight.get(batch);
+    const ids = this.#inFlight.get(batch)?.ids;
     if (!ids || ids.length !== seqs.length) throw new Error('ack for nothing');
     this.#inFlight.delete(batch);
     await this.#space.acknowledge(ids, seqs);
@@ -381,11 +380,12 @@ export class SyncClient {
       this.#socket?.close();
       return;
     }
-    const ids = this.#inFlight.get(about);
+    const sent = this.#inFlight.get(about);
     this.#inFlight.delete(about);
+    if (sent?.isRestoring) this.#restoring.unshift(...sent.ids); // the outbox keeps its own; these would be forgotten
     switch (code) {
       case CODE.stale_epoch:
-        if (ids) await this.#space.reseal(ids);
+        if (sent) await this.#space.reseal(sent.ids);
         return this.#send();
       case CODE.chain_conflict:
         this.#chainSentTo = this.#space.entries.length;

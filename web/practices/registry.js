@@ -6,6 +6,7 @@
 const LOADERS = Object.freeze({
   'daily-check-in': () => import('./daily-check-in.js').then(({ dailyCheckIn }) => dailyCheckIn),
   'structured-listening': () => import('./structured-listening.js').then(({ structuredListening }) => structuredListening),
+  'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
 });
 
 export const PRACTICE_IDS = Object.freeze(Object.keys(LOADERS));

@@ -87,12 +87,7 @@ export function startRouter(root, app, { home, onShown, onFault }) {
     }
     const screen = /** @type {(typeof SCREENS)[string]} */ (SCREENS[place.name]);
     try {
-      await Promise.all([
-        screen.load(),
-        text().load('shared', ...screen.areas),
-        screen.prepare?.(app.attune),
-        ...(screen.styles ?? []).map(loadStyles),
-      ]);
+      await ready(screen, app);
     } catch (error) {
       onFault(error);
       return;
@@ -112,6 +107,18 @@ export function startRouter(root, app, { home, onShown, onFault }) {
   addEventListener('hashchange', show);
   return show();
 }
+
+/** @param {(typeof SCREENS)[string]} screen @param {import('../app/shell.js').Shell} app all that it needs to be shown */
+const ready = (screen, app) =>
+  Promise.all([
+    screen.load(),
+    text().load('shared', ...screen.areas),
+    screen.prepare?.(app.attune),
+    ...(screen.styles ?? []).map(loadStyles),
+  ]);
+
+/** Before anybody asks for it: a pause must open with no network, from the first start on. @param {string} name @param {import('../app/shell.js').Shell} app */
+export const prefetch = (name, app) => ready(/** @type {(typeof SCREENS)[string]} */ (SCREENS[name]), app).catch(() => {});
 
 /** Once, and shown without it when it cannot be had. @param {string} name @returns {Promise<void>} */
 function loadStyles(name) {

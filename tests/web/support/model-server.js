@@ -16,6 +16,8 @@ const PAGE = 7; // small, so that pages are many
 export class ModelServer {
   /** @type {Set<Connection>} */ connections = new Set();
   /** One frame at a time. @type {Promise<void>} */ work = Promise.resolve();
+  /** What happens to a frame before it is answered; true: it is not. @type {(frame: any, connection: Connection) => boolean} */ meet =
+    () => false;
 
   /** @param {import('../../../web/io/crypto.js').Crypto} crypto @param {Uint8Array} space */
   constructor(crypto, space) {
@@ -130,6 +132,7 @@ class Connection {
   /** @param {any} frame */
   async #receive(frame) {
     const { server } = this;
+    if (server.meet(frame, this)) return;
     switch (frame.name) {
       case 'ping':
         return this.say('pong', frame.token);

@@ -66,7 +66,7 @@ pause-cue-9 = This feeling rises, and it falls.
 
 pause-longer-when = A new time?
 pause-longer-set = Set it
-pause-back-at = Back together at { $time }.
+pause-back-together = Back together at
 pause-longer-used = The time stands at { $time }. You can also leave it for today.
 
 ## The time to come back

@@ -102,7 +102,7 @@ export const textField = ({
   const left = max - [...value].length;
   const count =
     left <= 20 ? html`<span class="small soft" id="${id}-left" aria-live="polite">${left > 0 ? left : t('field-full')}</span>` : nothing;
-  const change = (/** @type {Event} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value);
+  const change = (/** @type {Event} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value.toWellFormed());
   return html`
     <div class="entryfield">
       <label class=${isLabelHidden ? 'vh' : 'label'} for=${id}>${label}</label>

@@ -171,7 +171,9 @@ class JoinScreen extends Screen {
     await this.updateComplete;
     const video = this.video.value;
     if (!video) return;
-    this.camera = await this.app.openCamera();
+    const camera = await this.app.openCamera();
+    if (!this.isScanning || !this.isConnected) return; // stopped before there was a camera to stop
+    this.camera = camera;
     const outcome = await this.camera.scan(video);
     this.isScanning = false;
     if (outcome.ok) await this.#take(outcome.text);

@@ -408,7 +408,7 @@ class LiveScreen extends Screen {
     const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
     const mine = view.rolePerson === live.me;
     const part = view.part ? partOf(view.part, { view, screen: this.#partScreen }) : nothing;
-    const isFull = view.cards.length + view.fields.length + view.shown.length > 0 || part !== nothing;
+    const isFull = view.cards.length + view.fields.length > 0 || view.shown.length > 1 || part !== nothing;
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>

@@ -25,6 +25,8 @@ const NOTE_LINES = /** @type {const} */ ([
   ['note', 'pause-write-prompt', 'pause-note-placeholder', 500],
 ]);
 const DRAFT = 'pause/';
+/** Where two who are ready meet again: to be heard, one after the other. */
+const AFTER = '#/live/structured-listening';
 
 /** @param {number} now @returns {number} ms */
 export function tomorrowBy(now) {
@@ -61,7 +63,7 @@ class PauseScreen extends Screen {
   connectedCallback() {
     super.connectedCallback();
     this.openedAt = this.app.attune.now();
-    this.ticking = window.setInterval(() => this.requestUpdate(), 500);
+    this.ticking = window.setInterval(() => this.requestUpdate(), matchMedia('(prefers-reduced-motion: reduce)').matches ? 500 : 50);
   }
 
   disconnectedCallback() {
@@ -86,7 +88,7 @@ class PauseScreen extends Screen {
   updated() {
     const { pauses } = this.app.attune;
     const last = pauses.all()[0];
-    if (!this.ended && last?.areBothReady && this.#wasWaitingFor === last.id) void this.#end(last.id, '#/live/pause-in-conflict');
+    if (!this.ended && last?.areBothReady && this.#wasWaitingFor === last.id) void this.#end(last.id, AFTER);
     this.#wasWaitingFor = pauses.current?.id ?? '';
   }
 
@@ -192,7 +194,7 @@ class PauseScreen extends Screen {
       <main class="screen hush">
         <div class="top">
           ${bar({ close: () => this.app.go('#/today'), hasPause: false })}
-          ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-at', { time: '' })}</h1><p class="time">${time}</p>`}
+          ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-together')}</h1><p class="time">${time}</p>`}
           <p class="soft label">${pause.isReady ? t('pause-ready-alone') : isTime ? t('pause-afraid') : t('pause-carries-nothing')}</p>
         </div>
         <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5 }) : this.#tool(pause)}</div>
