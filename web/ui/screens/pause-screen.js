@@ -197,7 +197,7 @@ class PauseScreen extends Screen {
           ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-together')}</h1><p class="time">${time}</p>`}
           <p class="soft label">${pause.isReady ? t('pause-ready-alone') : isTime ? t('pause-afraid') : t('pause-carries-nothing')}</p>
         </div>
-        <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5 }) : this.#tool(pause)}</div>
+        <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5, words: [t('pause-breathe-in'), t('pause-breathe-out')] }) : this.#tool(pause)}</div>
         <div class="foot">
           ${troubleNotice(this.app)}
           ${this.choosing ? this.#later() : this.#tools()}
