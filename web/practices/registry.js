@@ -7,6 +7,7 @@ const LOADERS = Object.freeze({
   'daily-check-in': () => import('./daily-check-in.js').then(({ dailyCheckIn }) => dailyCheckIn),
   'structured-listening': () => import('./structured-listening.js').then(({ structuredListening }) => structuredListening),
   'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
+  'physical-synchrony': () => import('./physical-synchrony.js').then(({ physicalSynchrony }) => physicalSynchrony),
 });
 
 export const PRACTICE_IDS = Object.freeze(Object.keys(LOADERS));
