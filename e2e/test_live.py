@@ -229,11 +229,11 @@ def test_yesterdays_weather_is_not_gone_on_with(couple):
     begin(noor, sam)
     noor.heading("How is your sky right now?")
     noor.go("today")
-    noor.sees("You are back")
+    noor.sees("It is where you left it")
     noor.page.clock.install(time=noor.page.evaluate("Date.now()") / 1000 + 26 * 3600)
     noor.page.reload()
     noor.sees("Two phones or one")
-    noor.sees_not("You are back")
+    noor.sees_not("It is where you left it")
 
 
 def test_a_second_tab_shows_the_same_session_and_can_go_on_with_it(couple):

@@ -51,7 +51,7 @@ def test_called_on_one_phone_it_is_there_on_both_and_neither_says_whose_it_was(c
     sam.sees("Cornered")
     sam.tap("Erase")
     for phone in couple:
-        expect(phone.page).to_have_url(re.compile("#/live/structured-listening"))
+        expect(phone.page).to_have_url(re.compile("#/live/pause-in-conflict"))
 
 
 def test_it_is_called_without_a_network_and_reaches_the_other_when_there_is_one(couple):

@@ -145,7 +145,7 @@ export class Decks {
    */
   async draw(practice, cards, pair) {
     await this.prepare();
-    const wanted = new Set([...JSON.stringify(practice).matchAll(/"deck:([a-z-]+)"/g)].map(([, deck]) => deck ?? ''));
+    const wanted = new Set([...JSON.stringify(practice).matchAll(/"deck:([a-z0-9-]+)"/g)].map(([, deck]) => deck ?? ''));
     const counts = new Map(
       Object.values(practice.phases).flatMap(({ cards: shown }) =>
         shown?.list.startsWith('deck:') ? [[shown.list.slice(5), shown.count]] : [],
@@ -182,14 +182,21 @@ function kindOf(pair) {
 /**
  * @param {readonly Card[]} cards
  * @param {{deck: string, least: number, seen: ReadonlyMap<string, number>, own: readonly OwnCard[], depth: number, kind: string, today: number, seed: number}} how
+ *   `deck` with a depth behind it has the cards of that depth alone, also deep ones: a practice that asks for it has asked both
  * @returns {string[]} at most 64
  */
 export function poolFrom(cards, { deck, least, seen, own, depth, kind, today, seed }) {
+  const [, name = deck, only] = /^(.*?)(?:-([123]))?$/.exec(deck) ?? [];
   const ids = [
-    ...own.filter((each) => each.deck === deck).map(({ id }) => id),
+    ...own.filter((each) => each.deck === name).map(({ id }) => id),
     ...shuffled(
       cards
-        .filter((card) => card.deck === deck && card.depth <= depth && (card.audience === undefined || card.audience === kind))
+        .filter(
+          (card) =>
+            card.deck === name &&
+            (only ? card.depth === Number(only) : card.depth <= depth) &&
+            (card.audience === undefined || card.audience === kind),
+        )
         .map(({ id }) => id),
       seed,
     ),

@@ -37,14 +37,15 @@
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
  * @property {{start?: 'tone', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
  * @property {boolean|'floor'} [urges] the other, or the one with the floor, has the private tray
- * @property {{list: string, count: number, instead?: {when: string, list: string}, to?: 'both', piles?: readonly string[]}} [cards] drawn for the one with the floor; of a list or `deck:<id>`;
- *   before them one of each pile
+ * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[]}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
+ *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile
  * @property {string} [stems] list of ways to begin, one at a time on tap, for the one with the floor
  * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
  * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
  * @property {readonly string[]} [fields] editable by the person(s) of the phase @property {readonly string[]} [otherFields] by the other
  * @property {boolean} [isFinal] nothing follows @property {boolean} [isGate] cannot be skipped: it asks for a yes
  *
+ * @typedef {{when: string, list: string}} Instead another list while this condition holds; of several the last that does
  * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[]}} FlowStep `aside` is reached by goto and jump
  *   only; `only` in these variants
  * @typedef {object} Field
@@ -56,7 +57,7 @@
  * @property {number} [count] lines at most @property {string} [options] list, of a choice or marks @property {string} [label] message
  * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'} [joint] of a blind field: rule (joint.js)
  * @property {number} [otherwise] of a blind field: the result when there is none @property {number} [less] of `least`: one session in so many goes lower still
- * @property {string} [from] of marks: the field of lines or text, or the list of cards, that they mark @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
+ * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
  * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it
@@ -67,7 +68,8 @@
  * @property {boolean} fitCheck @property {readonly string[]} modes @property {string} group of the library
  * @property {boolean} [isHeavy] says that it is no therapy @property {string} [warning] message under the promise
  * @property {'turns'|'asked'} [begins] who begins takes turns, or is asked each time (then `variants` do not name people)
- * @property {readonly {id: string, message: string}[]} [variants] of which one is chosen before it begins
+ * @property {readonly {id: string, message: string, minutes?: readonly [number, number, number]}[]} [variants] of which one is chosen before it begins;
+ *   with `minutes` where they differ from those of the practice
  * @property {readonly {deck: string, count: number}[]} [deals] decks whose cards both phones see, dealt by the one who invites
  * @property {Readonly<Record<'title'|'line'|'promise'|'why'|'source'|'kept', string>>} words
  * @property {Readonly<Record<string, Phase>>} phases @property {Readonly<Record<string, readonly FlowStep[]>>} flows by mode; `live` is the default
@@ -221,7 +223,10 @@ function checkWhole(practice, say, only) {
     say(['each', 'teller', 'listener'].includes(field.writer), `fields.${field.name}: needs one writer`);
     checkField(practice, field, say);
   }
-  for (const { id, message } of practice.variants ?? []) say(isId(id) && isId(message), `variants.${id}: not an id and a message`);
+  for (const { id, message, minutes } of practice.variants ?? []) {
+    say(isId(id) && isId(message), `variants.${id}: not an id and a message`);
+    say(minutes === undefined || isThreeRising(minutes), `variants.${id}: not short, usual, long`);
+  }
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
@@ -353,7 +358,8 @@ function checkPhase(practice, id, phase, names, say, only) {
         (isDeck || count <= (practice.lists[list]?.length ?? 0)),
       `${where}.cards: no such list`,
     );
-    if (instead) say(instead.list in practice.lists && isKnown(instead.when), `${where}.cards: no such list instead`);
+    for (const each of [instead ?? []].flat())
+      say((each.list.startsWith('deck:') || each.list in practice.lists) && isKnown(each.when), `${where}.cards: no such list instead`);
   }
   for (const action of actions) {
     only(action, ACTION_KEYS, `${where}.actions.${action.event}`);

@@ -44,6 +44,8 @@ import { isBlank } from './practice-fields.js';
  * @property {Message|null} prompt @property {Message|null} small @property {Message|null} cue @property {Message|null} notice
  * @property {readonly string[]} cards @property {readonly Button[]} buttons @property {readonly Button[]} foot Pause and Stop
  * @property {{startedAt: number, lengthMs: number, elapsedMs: number, isOvertime: boolean, pausedAt: number|null}|null} timer
+ * @property {number} startedAt when this place began, by this phone's clock: both phones mean the same moment @property {number} elapsedMs since then, without pauses
+ * @property {readonly string[]} flags conditions of this place's flags that hold: `flag`, `my:flag`, `both:flag`
  * @property {number|null} changesAt ms, the next moment at which this view changes by itself
  * @property {{chips: readonly Button[], tapped: string|null, tray: readonly string[]}|null} urges what was tapped, each once
  * @property {readonly FieldView[]} fields
@@ -168,13 +170,13 @@ function cardsOf(now) {
   const { cards } = now.phase;
   if (!cards || !(now.hasFloor || cards.to === 'both')) return [];
   const { state, joint } = now;
-  const name = cards.instead && hasFlag(now, cards.instead.when) ? cards.instead.list : cards.list;
+  const name = [cards.instead ?? []].flat().findLast(({ when }) => holds(now, when))?.list ?? cards.list;
   const draw = (/** @type {string} */ from, /** @type {number} */ count) =>
     handOf(
       state.session.decks?.[from.replace(/^deck:/, '')] ?? state.practice.lists[from] ?? [],
       state.session.seed + joint.index,
       count,
-      drawsOf(joint),
+      drawsOf(joint) + joint.serial, // back at a place, other cards than at the last visit
     );
   return [...(cards.piles ?? []).flatMap((pile) => draw(pile, 1)), ...draw(name, cards.count)];
 }
@@ -189,7 +191,9 @@ function shownOf(now, show) {
   const one = (/** @type {Person|null} */ of, /** @type {unknown} */ value) => {
     if (isBlank(value)) return [];
     const list = state.practice.lists[show.words ?? field.options ?? ''] ?? [];
-    const message = typeof value === 'number' ? (list[value] ?? null) : typeof value === 'string' && list.includes(value) ? value : null;
+    const isCard = field.kind === 'marks' && typeof value === 'string';
+    const message =
+      typeof value === 'number' ? (list[value] ?? null) : isCard || list.includes(/** @type {any} */ (value)) ? String(value) : null;
     const isShared = of === null || of !== person || state.local.shared[of].includes(field.name);
     return [
       {
@@ -251,7 +255,8 @@ function marksOf(now, field) {
       )
       .sort((a, b) => inOrder(a.text, b.text));
   }
-  return cardsOf(now).map((id) => ({ name: id, message: id, text: null, person: null }));
+  const cards = now.phase.cards ? cardsOf(now) : (state.practice.lists[field.from ?? ''] ?? []);
+  return cards.map((id) => ({ name: id, message: id, text: null, person: null }));
 }
 
 /** An order that says nothing of who wrote what. @param {string} a @param {string} b */
@@ -326,6 +331,12 @@ function changesAt(now, nowMs) {
   return later.length > 0 ? Math.min(...later) : null;
 }
 
+/** @param {Situation} now @returns {readonly string[]} */
+const flagsOf = (now) =>
+  [...new Set(now.phase.actions.flatMap(({ flag }) => (flag ? [flag, `my:${flag}`, `both:${flag}`] : [])))].filter((each) =>
+    holds(now, each),
+  );
+
 /** @param {Situation} now @param {boolean} isOver @param {number} nowMs @returns {View['urges']} */
 function urgesOf(now, isOver, nowMs) {
   const { urge, urges } = now.state.local;
@@ -383,7 +394,7 @@ export function view(state, person, nowMs) {
     small: isMyPhone || screen ? small : null,
     cue: screen || stage ? null : cueOf(now),
     notice: screen ? null : noticeOf(now, nowMs),
-    cards: screen ? [] : cardsOf(now),
+    cards: screen || now.isReady ? [] : cardsOf(now),
     buttons: now.isClosed ? [] : (screen?.buttons ?? offered),
     foot: footOf(now),
     timer:
@@ -396,6 +407,9 @@ export function view(state, person, nowMs) {
             isOvertime: now.isOvertime,
             pausedAt: now.paused?.at ?? now.stopped?.at ?? null,
           },
+    startedAt: joint.startedAt,
+    elapsedMs: now.elapsedMs,
+    flags: flagsOf(now),
     changesAt: changesAt(now, nowMs),
     urges: isMine ? urgesOf(now, screen !== null, nowMs) : null,
     fields: !isMine || screen ? [] : editable(now).map((field) => fieldOf(now, field)),

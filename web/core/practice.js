@@ -713,7 +713,7 @@ function received(state, said) {
     after = { ...state, marks: withAt(withAt(state.marks, other, theirs), state.me, mine), theirs: { ...state.theirs, ...fields } };
   for (const [name, result] of Object.entries(readAnswers(state.practice, said.results ?? {}))) after = withResult(after, name, result);
   const blind = Object.entries(readAnswers(state.practice, said.blind ?? {})).filter(
-    ([name, [serial]]) => (after.local.results[name]?.[0] ?? 0) < serial && (after.theirBlind[name]?.[0] ?? 0) < serial,
+    ([name, [serial]]) => (after.local.results[name]?.[0] ?? -1) < serial && (after.theirBlind[name]?.[0] ?? -1) < serial,
   );
   return blind.length === 0 ? after : settle({ ...after, theirBlind: { ...after.theirBlind, ...Object.fromEntries(blind) } });
 }

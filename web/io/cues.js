@@ -5,12 +5,12 @@
 
 /**
  * @typedef {object} Cues
- * @property {(kind: 'tone'|'bell', chosen: {sound: boolean, vibration: boolean}) => void} play
+ * @property {(kind: 'tone'|'bell'|'breath-in'|'breath-out', chosen: {sound: boolean, vibration: boolean}) => void} play
  * @property {() => Promise<void>} stayAwake  also again after the app was hidden
  * @property {() => void} maySleep
  */
 
-/** A wooden knock: short, 523 Hz. A low bell: 131 Hz with its soft upper partials. [frequency Hz, gain, decay s] */
+/** A wooden knock: short, 523 Hz. A low bell: 131 Hz with its soft upper partials. The turns of a breath: soft, C and the G under it. [frequency Hz, gain, decay s] */
 const VOICES = {
   tone: [
     [523, 0.22, 0.18],
@@ -21,8 +21,10 @@ const VOICES = {
     [262, 0.14, 1.6],
     [393, 0.06, 1.1],
   ],
+  'breath-in': [[262, 0.1, 1.6]],
+  'breath-out': [[196, 0.1, 1.6]],
 };
-const BUZZ_MS = { tone: [60], bell: [60, 120, 60] };
+const BUZZ_MS = { tone: [60], bell: [60, 120, 60], 'breath-in': [25], 'breath-out': [25, 90, 25] };
 
 /** @returns {Cues} */
 export function createCues() {

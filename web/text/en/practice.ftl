@@ -66,3 +66,11 @@ practice-will-see-now = { $name } sees this as you write it.
 practice-add = Add
 practice-take-out = Take out: { $line }
 practice-another-way = Another way to begin: { $stem }
+
+## The calm shape
+
+breath-leads = This phone leads. A soft tone marks each turn of the breath.
+breath-one-leads = Let one phone lead by sound. The other can rest.
+breath-quicker-when-both = Quicker when you both choose it.
+breath-there = there
+breath-and-back = and back

@@ -3,6 +3,8 @@
 app-name = Attune
 you = You
 close = Close
+breath-in = in
+breath-out = out
 cancel = Cancel
 done = Done
 back = Back

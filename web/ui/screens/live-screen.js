@@ -247,7 +247,7 @@ class LiveScreen extends Screen {
     const { practice } = this;
     if (!practice) return nothing;
     if (practice.version < invitation.version) return this.#tooOld();
-    const minutes = minutesOf(practice, invitation.length) ?? practice.minutes[1];
+    const minutes = minutesOf(practice, invitation.length, invitation.variant) ?? minutesOf(practice, 'usual', invitation.variant) ?? 0;
     const asks =
       practice.begins === 'asked' && invitation.starter !== (this.app.attune.pair?.me.person ?? 1) - 1
         ? t('practice-would-be-heard', { ...this.#names, minutes })
@@ -496,7 +496,7 @@ class LiveScreen extends Screen {
   get #reading() {
     const { live } = this.app.attune;
     return {
-      say: (id) => t(id, this.#names),
+      say: (id) => this.#cardText(id),
       personOf: (person) => (person === live.me ? { whose: 'you', name: t('you') } : { whose: 'they', name: this.#namesOf(live.me).name }),
       vocabulary: this.vocabulary,
       needs: this.needs,

@@ -25,8 +25,8 @@ const NOTE_LINES = /** @type {const} */ ([
   ['note', 'pause-write-prompt', 'pause-note-placeholder', 500],
 ]);
 const DRAFT = 'pause/';
-/** Where two who are ready meet again: to be heard, one after the other. */
-const AFTER = '#/live/structured-listening';
+/** Where two who are ready meet again. */
+const AFTER = '#/live/pause-in-conflict';
 
 /** @param {number} now @returns {number} ms */
 export function tomorrowBy(now) {
@@ -63,7 +63,7 @@ class PauseScreen extends Screen {
   connectedCallback() {
     super.connectedCallback();
     this.openedAt = this.app.attune.now();
-    this.ticking = window.setInterval(() => this.requestUpdate(), matchMedia('(prefers-reduced-motion: reduce)').matches ? 500 : 50);
+    this.ticking = window.setInterval(() => this.requestUpdate(), 1000);
   }
 
   disconnectedCallback() {
@@ -197,7 +197,7 @@ class PauseScreen extends Screen {
           ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-together')}</h1><p class="time">${time}</p>`}
           <p class="soft label">${pause.isReady ? t('pause-ready-alone') : isTime ? t('pause-afraid') : t('pause-carries-nothing')}</p>
         </div>
-        <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5 }) : this.#tool(pause)}</div>
+        <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5, words: [t('pause-breathe-in'), t('pause-breathe-out')] }) : this.#tool(pause)}</div>
         <div class="foot">
           ${troubleNotice(this.app)}
           ${this.choosing ? this.#later() : this.#tools()}

@@ -2,7 +2,9 @@
 import { nothing } from '../../vendor/lit.js';
 import { afraidPart } from './afraid-part.js';
 import { boardPart } from './board-part.js';
+import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
+import { stretchPart } from './stretch-part.js';
 
 /**
  * @typedef {import('../../core/practice-view.js').View} View
@@ -13,7 +15,7 @@ import { fitPart } from './fit-part.js';
  */
 
 /** @type {Readonly<Record<string, (data: {view: View, screen: PartScreen}) => unknown>>} */
-const PARTS = Object.freeze({ afraid: afraidPart, board: boardPart, fit: fitPart });
+const PARTS = Object.freeze({ afraid: afraidPart, board: boardPart, breathing: breathingPart, fit: fitPart, stretch: stretchPart });
 
 /** @param {string} name @param {{view: View, screen: PartScreen}} data */
 export const partOf = (name, data) => PARTS[name]?.(data) ?? nothing;

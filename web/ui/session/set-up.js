@@ -24,8 +24,10 @@ export const waysOf = (practice, hasPair) =>
       !(way === 'alone' && practice.id === 'daily-check-in'),
   );
 
-/** @param {Practice} practice @param {'short'|'usual'|'long'|'none'} length @returns {number|null} minutes */
-export const minutesOf = (practice, length) => practice.minutes[{ short: 0, usual: 1, long: 2, none: 3 }[length]] ?? null;
+/** @param {Practice} practice @param {'short'|'usual'|'long'|'none'} length @param {string} [variant] @returns {number|null} minutes */
+export const minutesOf = (practice, length, variant = '') =>
+  (practice.variants?.find(({ id }) => id === variant)?.minutes ?? practice.minutes)[{ short: 0, usual: 1, long: 2, none: 3 }[length]] ??
+  null;
 
 /**
  * A choice that wraps where segments would not fit.
@@ -51,7 +53,7 @@ export const chipChoice = ({ label, value, options, pick }) => html`
 export function setUp({ app, practice, names, way, starter, me, variant, choose, begin, past }) {
   const { attune } = app;
   const { timers } = attune.preferences;
-  const minutes = minutesOf(practice, timers);
+  const minutes = minutesOf(practice, timers, variant);
   const ways = waysOf(practice, attune.pair !== null);
   const isTimed = way === 'live' || way === 'one-phone';
   const say = (/** @type {string} */ id) => t(id, names);
