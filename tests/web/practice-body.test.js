@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breathAt } from '../../web/core/breath.js';
 import { contribution } from '../../web/core/practice.js';
+import { nonverbalAttunement } from '../../web/practices/nonverbal-attunement.js';
 import { physicalSynchrony } from '../../web/practices/physical-synchrony.js';
 import { Pair } from './support/session.js';
 
@@ -98,4 +99,36 @@ test('breathing: slower holds for both at once, quicker only when both choose it
   assert.deepEqual(jumps[0], jumps[1]);
   pair.say(0, 'rested');
   assert.equal(pair.view(1).phase, 'after');
+});
+
+test('noticing: what one leaves out is left out for both, also when the other marked nothing; how one notices stays on the own phone', () => {
+  const pair = pairOf({ practice: nonverbalAttunement });
+  for (const person of PEOPLE) pair.say(person, 'ready');
+  for (const person of PEOPLE) {
+    pair.say(person, 'read');
+    pair.say(person, 'write', { field: 'sense', value: person });
+    pair.say(person, 'sense-said');
+    if (person === 0) pair.say(person, 'write', { field: 'spare', value: [['nonverbal-attunement-place-3', 2]] });
+    pair.say(person, 'spare-said');
+  }
+  for (const person of PEOPLE) {
+    assert.equal(pair.view(person).phase, 'tell');
+    assert.deepEqual(pair.view(person).results['spare'], [['nonverbal-attunement-place-3', 3]]);
+    assert.ok(!JSON.stringify(contribution(/** @type {any} */ (pair.states[person])).fields).includes('sense'));
+  }
+  assert.deepEqual(pair.view(0).shown, [], 'the one who tells');
+  assert.equal(pair.view(1).shown[0]?.value, 1);
+});
+
+test('whether a noticing fits is said by the one who was seen, or by nobody', () => {
+  const pair = pairOf({ practice: nonverbalAttunement });
+  for (const person of PEOPLE) pair.say(person, 'ready');
+  for (const step of ['read', 'sense-said', 'spare-said']) for (const person of PEOPLE) pair.say(person, step);
+  pair.say(0, 'pass');
+  pair.say(1, 'noticed');
+  assert.deepEqual(pair.view(1).fields, []);
+  assert.equal(pair.say(1, 'write', { field: 'landed', value: 0 }), false);
+  pair.say(0, 'write', { field: 'landed', value: 2 });
+  pair.say(0, 'keep-landed');
+  assert.deepEqual(contribution(pair.states[0]).fields, {});
 });

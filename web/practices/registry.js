@@ -9,6 +9,7 @@ const LOADERS = Object.freeze({
   'pause-in-conflict': () => import('./pause-in-conflict.js').then(({ pauseInConflict }) => pauseInConflict),
   'shared-problem-solving': () => import('./shared-problem-solving.js').then(({ sharedProblemSolving }) => sharedProblemSolving),
   'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
+  'nonverbal-attunement': () => import('./nonverbal-attunement.js').then(({ nonverbalAttunement }) => nonverbalAttunement),
   'physical-synchrony': () => import('./physical-synchrony.js').then(({ physicalSynchrony }) => physicalSynchrony),
 });
 

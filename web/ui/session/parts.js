@@ -4,6 +4,7 @@ import { afraidPart } from './afraid-part.js';
 import { boardPart } from './board-part.js';
 import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
+import { picturesPart } from './pictures-part.js';
 import { stretchPart } from './stretch-part.js';
 
 /**
@@ -15,7 +16,14 @@ import { stretchPart } from './stretch-part.js';
  */
 
 /** @type {Readonly<Record<string, (data: {view: View, screen: PartScreen}) => unknown>>} */
-const PARTS = Object.freeze({ afraid: afraidPart, board: boardPart, breathing: breathingPart, fit: fitPart, stretch: stretchPart });
+const PARTS = Object.freeze({
+  afraid: afraidPart,
+  board: boardPart,
+  breathing: breathingPart,
+  fit: fitPart,
+  pictures: picturesPart,
+  stretch: stretchPart,
+});
 
 /** @param {string} name @param {{view: View, screen: PartScreen}} data */
 export const partOf = (name, data) => PARTS[name]?.(data) ?? nothing;
