@@ -38,7 +38,7 @@ def fill(phone: Phone, field: dict[str, Any]) -> None:
         case "needs":
             page.get_by_role("group", name=label, exact=True).get_by_role("button", name=value[0], exact=True).click()
         case "lines":
-            page.get_by_label(label, exact=True).fill(value[0])
+            page.get_by_role("textbox", name=label, exact=True).fill(value[0])
             page.get_by_role("button", name="Add", exact=True).first.click()
         case "marks":
             for group in page.get_by_role("radiogroup").filter(has=page.get_by_role("radio", name=field["says"], exact=True)).all():
