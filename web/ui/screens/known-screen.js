@@ -8,7 +8,7 @@ import { loadVocabulary } from '../words.js';
 
 /** What of which practice is worth finding again, in the order of the page. @type {ReadonlyArray<{title: string, small: string|null, practice: string, fields: readonly string[]}>} */
 const KNOWN = Object.freeze([
-  { title: 'known-words', small: 'known-words-small', practice: 'deep-listening', fields: ['kept'] },
+  { title: 'known-words', small: 'known-words-small', practice: 'deep-listening', fields: ['meant-words', 'own-meaning'] },
   { title: 'known-learned', small: null, practice: 'compassionate-curiosity', fields: ['learned'] },
   { title: 'known-signs', small: null, practice: 'nonverbal-attunement', fields: ['sign'] },
 ]);

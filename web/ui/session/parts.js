@@ -6,6 +6,7 @@ import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
 import { picturesPart } from './pictures-part.js';
 import { stretchPart } from './stretch-part.js';
+import { trayPart } from './tray-part.js';
 
 /**
  * @typedef {import('../../core/practice-view.js').View} View
@@ -23,6 +24,7 @@ const PARTS = Object.freeze({
   fit: fitPart,
   pictures: picturesPart,
   stretch: stretchPart,
+  tray: trayPart,
 });
 
 /** @param {string} name @param {{view: View, screen: PartScreen}} data */

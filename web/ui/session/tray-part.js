@@ -1,0 +1,25 @@
+/** Words at hand, to take over with a tap into the words that are chosen here: from one's own tray, or from what was heard. */
+import { html, nothing } from '../../vendor/lit.js';
+import { icon } from '../parts/icon.js';
+import { asChosen } from './field-inputs.js';
+
+/** @param {{view: import('../../core/practice-view.js').View, screen: import('./parts.js').PartScreen}} data */
+export function trayPart({ view, screen }) {
+  const { vocabulary } = screen.reading;
+  const field = view.fields.find(({ kind }) => kind === 'words');
+  const from = view.shown.find(({ kind }) => kind === 'words');
+  if (!field || !from || !Array.isArray(from.value) || !vocabulary) return nothing;
+  const chosen = Array.isArray(field.value) ? field.value.map(String) : [];
+  const toggle = (/** @type {string} */ token) => {
+    if (chosen.includes(token))
+      screen.write(
+        field.name,
+        chosen.filter((each) => each !== token),
+      );
+    else if (chosen.length < field.max) screen.write(field.name, [...chosen, token]);
+  };
+  return html`<div class="words" role="group" aria-label=${screen.reading.say(field.label ?? '')}>${from.value.map(String).map(
+    (token) => html`<button type="button" aria-pressed=${chosen.includes(token) ? 'true' : 'false'} @click=${() => toggle(token)}>
+      <span class="dot">${chosen.includes(token) ? icon('check') : nothing}</span>${asChosen(vocabulary, token).text}</button>`,
+  )}</div>`;
+}
