@@ -105,6 +105,7 @@ export const PARTS = Object.freeze([
   'tray',
   'match',
   'board',
+  'gap',
   'agenda',
   'away',
   'afraid',

@@ -10,6 +10,7 @@ const LOADERS = Object.freeze({
   'shared-problem-solving': () => import('./shared-problem-solving.js').then(({ sharedProblemSolving }) => sharedProblemSolving),
   'compassionate-curiosity': () => import('./compassionate-curiosity.js').then(({ compassionateCuriosity }) => compassionateCuriosity),
   'deep-listening': () => import('./deep-listening.js').then(({ deepListening }) => deepListening),
+  'shared-storytelling': () => import('./shared-storytelling.js').then(({ sharedStorytelling }) => sharedStorytelling),
   'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
   'nonverbal-attunement': () => import('./nonverbal-attunement.js').then(({ nonverbalAttunement }) => nonverbalAttunement),
   'physical-synchrony': () => import('./physical-synchrony.js').then(({ physicalSynchrony }) => physicalSynchrony),

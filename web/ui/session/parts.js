@@ -4,6 +4,7 @@ import { afraidPart } from './afraid-part.js';
 import { boardPart } from './board-part.js';
 import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
+import { gapPart } from './gap-part.js';
 import { picturesPart } from './pictures-part.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
@@ -22,6 +23,7 @@ const PARTS = Object.freeze({
   board: boardPart,
   breathing: breathingPart,
   fit: fitPart,
+  gap: gapPart,
   pictures: picturesPart,
   stretch: stretchPart,
   tray: trayPart,
