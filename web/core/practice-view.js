@@ -102,7 +102,7 @@ function over(now) {
     };
   }
   const skip = now.joint.index > 0 && !now.phase.isGate ? [button('skip', 'live-skip')] : [];
-  switch (state.local.sheet) {
+  switch (now.sheet) {
     case 'pause':
       return {
         prompt: say('live-pause-sheet'),
@@ -421,10 +421,10 @@ export function view(state, person, nowMs) {
     sound: soundOf(now),
     reader: screen ? null : (phase.reader ?? null),
     isResting: mayRest && now.elapsedMs >= REST_AFTER_MS,
-    sheet: isMine ? state.local.sheet : null,
+    sheet: isMine ? now.sheet : null,
     paused: now.paused ? { untilMs: now.paused.untilMs, isReady: now.paused.agreed[person] } : null,
     stopped: now.stopped ? { isAsked: now.stopped.agreed[person] } : null,
-    isOutOfStep: now.isOutOfStep && !now.paused && !now.stopped && !state.local.sheet,
+    isOutOfStep: now.isOutOfStep && !now.paused && !now.stopped && !now.sheet,
     cover: now.cover === null ? null : { to: now.cover },
     isVoice: state.isVoice,
   };
@@ -472,7 +472,7 @@ function roleOf(now) {
 
 /** Pause and Stop, wherever the screen itself does not offer them. @param {Situation} now @returns {readonly Button[]} */
 function footOf(now) {
-  const { sheet } = now.state.local;
+  const { sheet } = now;
   if (now.phase.isFinal || now.isClosed || now.stopped || now.paused) return [];
   return sheet === null ? FOOT : sheet === 'pause' ? FOOT.slice(1) : [];
 }

@@ -143,6 +143,7 @@ export function situation(state, person, nowMs) {
     isOvertime: lengthMs !== null && elapsedMs >= lengthMs,
     stepIndex: 0,
     step: /** @type {import('./practice-schema.js').Step|null} */ (null),
+    sheet: phase.isFinal ? null : state.local.sheet, // the other went on to the end meanwhile: there is nothing left to pause
     isReady: joint.ready[person],
     isKept: isHere && state.local.kept[person],
     isClosed: state.local.closed[person],
@@ -279,7 +280,7 @@ const UNTIL_READY = ['ready', 'share-ready', 'keep', 'step', 'step-back', 'step-
 /** @param {Situation} now @returns {Action[]} what this person can do in the phase itself, now */
 export function actionsNow(now) {
   const { state, phase, person } = now;
-  if (now.stopped || now.paused || now.isOutOfStep || now.resumed || state.local.sheet || now.isClosed) return [];
+  if (now.stopped || now.paused || now.isOutOfStep || now.resumed || now.sheet || now.isClosed) return [];
   if (now.cover !== null) return [];
   if (state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, now.joint) !== person) return [];
   return [...(now.step?.actions ?? []), ...phase.actions].filter((action) => {
@@ -596,7 +597,7 @@ const isGuestThrough = (before, after) => jointOf(after).serial !== before.seria
 function breaks(now, event) {
   const { state, person, joint, phase } = now;
   const { at, type } = event;
-  const { sheet } = state.local;
+  const { sheet } = now;
   if (now.stopped) {
     if (type === 'erase-urges' || type === 'keep-urges') return urges(now, event);
     if (type === 'close') return close(state, person);

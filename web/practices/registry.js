@@ -11,6 +11,7 @@ const LOADERS = Object.freeze({
   'compassionate-curiosity': () => import('./compassionate-curiosity.js').then(({ compassionateCuriosity }) => compassionateCuriosity),
   'deep-listening': () => import('./deep-listening.js').then(({ deepListening }) => deepListening),
   'shared-storytelling': () => import('./shared-storytelling.js').then(({ sharedStorytelling }) => sharedStorytelling),
+  'praise-plus-together': () => import('./praise-plus-together.js').then(({ praisePlusTogether }) => praisePlusTogether),
   'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
   'nonverbal-attunement': () => import('./nonverbal-attunement.js').then(({ nonverbalAttunement }) => nonverbalAttunement),
   'physical-synchrony': () => import('./physical-synchrony.js').then(({ physicalSynchrony }) => physicalSynchrony),

@@ -30,6 +30,7 @@ class SessionScreen extends Screen {
     /** @type {import('../../core/practice-schema.js').Practice|null} */ this.practice = null;
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** @type {any} */ this.needs = null;
+    /** @type {readonly {id: string, text: string}[]} */ this.questions = [];
     /** Name of the line that is about to be taken back. */ this.sure = '';
     /** @type {'and'|'not-quite'|''} */ this.answer = '';
     this.words = '';
@@ -39,12 +40,17 @@ class SessionScreen extends Screen {
     super.connectedCallback();
     const { past } = this;
     if (!past) return;
-    void Promise.all([loadPractice(past.practice), text().load(...areasOf(past.practice)), text().content('needs')]).then(
-      ([practice, , needs]) => {
-        this.needs = needs;
-        this.practice = practice;
-      },
-    );
+    void Promise.all([
+      loadPractice(past.practice),
+      text().load(...areasOf(past.practice)),
+      text().content('needs'),
+      text().content('questions'),
+      this.app.attune.decks.prepare(),
+    ]).then(([practice, , needs, { questions }]) => {
+      this.needs = needs;
+      this.questions = questions;
+      this.practice = practice;
+    });
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
   }
 
@@ -86,8 +92,18 @@ class SessionScreen extends Screen {
     const message = typeof value === 'number' ? (options[value] ?? null) : null;
     return shownText(
       { person: null, kind: field.kind ?? 'text', value, message },
-      { say: (id) => t(id, this.#names), personOf: () => ({ whose: 'you', name: '' }), vocabulary: this.vocabulary, needs: this.needs },
+      {
+        say: (id) => this.#card(id) ?? t(id, this.#names),
+        personOf: () => ({ whose: 'you', name: '' }),
+        vocabulary: this.vocabulary,
+        needs: this.needs,
+      },
     );
+  }
+
+  /** @param {string} id @returns {string|undefined} of a card */
+  #card(id) {
+    return this.questions.find((card) => card.id === id)?.text ?? this.app.attune.decks.ownText(id);
   }
 
   /** @param {import('../../core/practice-schema.js').Field} field */

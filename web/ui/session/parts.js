@@ -1,6 +1,7 @@
 /** Parts of a session's screen that are more than words, fields and buttons: by name, each in a file of its own. */
 import { nothing } from '../../vendor/lit.js';
 import { afraidPart } from './afraid-part.js';
+import { awayPart } from './away-part.js';
 import { boardPart } from './board-part.js';
 import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
@@ -20,6 +21,7 @@ import { trayPart } from './tray-part.js';
 /** @type {Readonly<Record<string, (data: {view: View, screen: PartScreen}) => unknown>>} */
 const PARTS = Object.freeze({
   afraid: afraidPart,
+  away: awayPart,
   board: boardPart,
   breathing: breathingPart,
   fit: fitPart,

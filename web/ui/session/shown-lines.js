@@ -14,6 +14,7 @@ import { asChosen } from './field-inputs.js';
 /** @param {Omit<ShownView, 'label'|'field'|'isShared'|'isInPart'>} shown @param {Reading} reading @returns {string} */
 export function shownText({ kind, value, message }, { say, vocabulary, needs }) {
   if (message) return say(message);
+  if (kind === 'marks' && typeof value === 'string') return say(value); // a card
   if (!Array.isArray(value)) return String(value);
   if (kind === 'words') return listed(value.map((token) => (vocabulary ? asChosen(vocabulary, String(token)).text : String(token))));
   if (kind === 'needs')
