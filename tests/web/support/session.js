@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { contribution, next, receive, setOffset, start } from '../../../web/core/practice.js';
 import { view } from '../../../web/core/practice-view.js';
 import { dailyCheckIn } from '../../../web/practices/daily-check-in.js';
@@ -7,6 +8,19 @@ import { dailyCheckIn } from '../../../web/practices/daily-check-in.js';
 export const T0 = 1_780_000_000_000;
 export const SESSION = Object.freeze({ id: 'a1', seed: 4242, openerSeed: 77, day: '2026-11-24' });
 
+const QUESTIONS = JSON.parse(readFileSync(new URL('../../../web/text/en/content/questions.json', import.meta.url), 'utf8')).questions;
+
+/** The first cards of each deck that is dealt to both. @param {import('../../../web/core/practice-schema.js').Practice} practice @returns {Record<string, string[]>} */
+const dealt = ({ deals = [] }) =>
+  Object.fromEntries(
+    deals.map(({ deck, count }) => [
+      deck,
+      QUESTIONS.filter((/** @type {any} */ card) => card.deck === deck)
+        .slice(0, count)
+        .map((/** @type {any} */ card) => card.id),
+    ]),
+  );
+
 /** Two phones in one session; their clocks may differ by `skewMs`, which both have estimated rightly. */
 export class Pair {
   /** @type {[State, State]} */ states;
@@ -15,7 +29,16 @@ export class Pair {
   constructor({ mode = 'live', length = 'usual', starter = 0, skewMs = 0, practice = dailyCheckIn, variant = undefined } = {}) {
     this.skewMs = skewMs;
     const make = (/** @type {Person} */ me) =>
-      start(/** @type {any} */ ({ practice, session: { ...SESSION, ...(variant ? { variant } : {}) }, me, starter, length, mode }));
+      start(
+        /** @type {any} */ ({
+          practice,
+          session: { ...SESSION, decks: dealt(practice), ...(variant ? { variant } : {}) },
+          me,
+          starter,
+          length,
+          mode,
+        }),
+      );
     this.states = [setOffset(make(0), -skewMs), setOffset(make(1), skewMs)];
   }
 
