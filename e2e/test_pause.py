@@ -58,10 +58,12 @@ def test_it_is_called_without_a_network_and_reaches_the_other_when_there_is_one(
     noor, sam = couple
     noor.cut()
     call(noor, "1 hour")
+    noor.sees("Show this, or say it")
     noor.reconnect()
     sam.heading("Back together at")
     sam.tap("A little longer")
     sam.page.get_by_role("radio", name=re.compile("^1 hour")).click()
+    sam.tap("Set it")
     sam.tap("A little longer")
     sam.sees("The time stands at")
     sam.tap("Leave it for today")
@@ -91,6 +93,20 @@ def test_two_pauses_in_a_day_lead_to_someone_outside_with_the_cover_over_it(coup
     for _ in range(3):
         noor.page.keyboard.press("Shift")
     expect(cover).to_be_visible()
+
+
+def test_a_time_that_went_by_is_offered_once_more_beside_a_new_pause(couple):
+    noor, _ = couple
+    call(noor)
+    noor.page.clock.install()
+    noor.page.clock.fast_forward(26 * 3_600_000)
+    noor.go("today")
+    noor.go("pause")
+    noor.heading("Let us stop here for now.")
+    noor.sees("The time has passed.")
+    noor.check_access("a pause that went by")
+    noor.tap("Leave it")
+    noor.sees_not("The time has passed.")
 
 
 @pytest.mark.parametrize("place", ["practices", "decks", "known", "sessions", "pause/words", "help"])

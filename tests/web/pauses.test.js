@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pauseOf } from '../../web/app/pauses.js';
+import { Pauses, pauseOf } from '../../web/app/pauses.js';
 
 const AT = 1_780_000_000_000;
 const MINUTE = 60_000;
@@ -53,4 +53,16 @@ test('it goes on when both are ready; alone, when one is; a pause left for today
   assert.equal(pauseOf(half, 1, false)?.areBothReady, true);
   assert.equal(pauseOf(record({ call: [AT, UNTIL], ready: UNTIL }, { ready: UNTIL + 1 }), 1, true)?.areBothReady, true);
   assert.equal(pauseOf(record({ call: [AT, UNTIL] }, { over: true }), 1, true)?.isOver, true);
+});
+
+test('a time that went by a day ago is offered once more for a week, unless it was left or come back from', () => {
+  const DAY = 24 * 60 * MINUTE;
+  const passedAt = (/** @type {number} */ now, /** @type {Record<string, any>} */ more = {}) => {
+    const space = /** @type {any} */ ({ person: 1, recordsOfType: () => [record({ call: [AT, UNTIL], ...more }, { call: [AT, UNTIL] })] });
+    return new Pauses({ me: () => null, pair: () => space, now: () => now, today: () => '2026-05-28' }).passed?.id ?? null;
+  };
+  assert.equal(passedAt(UNTIL + DAY - 1), null, 'still asked about');
+  assert.equal(passedAt(UNTIL + DAY), 'a1');
+  assert.equal(passedAt(UNTIL + DAY, { over: true }), null);
+  assert.equal(passedAt(UNTIL + 8 * DAY), null);
 });

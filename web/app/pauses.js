@@ -11,6 +11,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const SHORTEST_MS = 20 * MINUTE_MS;
 /** A time that passed is asked about for so long; then the matter rests by itself. */
 const ASKED_FOR_MS = DAY_MS;
+/** And offered once more, beside a new pause, for so long. */
+const OFFERED_FOR_MS = 7 * DAY_MS;
 export const SIGNAL_CHARS = 60;
 
 /**
@@ -54,6 +56,13 @@ export class Pauses {
     return this.all().find((pause) => !pause.isOver && !pause.areBothReady && now < pause.untilMs + ASKED_FOR_MS) ?? null;
   }
 
+  /** The last pause, when its time went by a day ago or more and nobody came back from it. @returns {Pause|null} */
+  get passed() {
+    const [last] = this.all();
+    const since = last ? this.#now() - last.untilMs : 0;
+    return last && !last.isOver && !last.areBothReady && since >= ASKED_FOR_MS && since < OFFERED_FOR_MS ? last : null;
+  }
+
   /** Two in a day: somebody outside can help. */
   get areTwoInADay() {
     const since = this.#now() - DAY_MS;
@@ -95,10 +104,9 @@ export class Pauses {
     if (current) await this.#space?.write(current.id, TYPE, [['ready', this.#now()]]);
   }
 
-  /** Not today: it ends without a return, on both phones alike. */
-  async leave() {
-    const { current } = this;
-    if (current) await this.#space?.write(current.id, TYPE, [['over', true]]);
+  /** Not today: it ends without a return, on both phones alike. @param {string} [id] hex; the one that holds now, unless said */
+  async leave(id = this.current?.id) {
+    if (id) await this.#space?.write(id, TYPE, [['over', true]]);
   }
 
   // ---- the words agreed in a calm hour

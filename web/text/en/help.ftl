@@ -11,6 +11,7 @@ help-write = Write: { $text }
 help-for = For { $who }
 help-hours = { $hours }
 help-checked = checked { $date }
+help-young = Tell an adult you trust, not only this phone.
 help-trace = Calls stay in the phone’s list, and pages in the browser’s history.
 help-directory = A directory
 help-cover = Cover

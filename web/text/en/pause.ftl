@@ -17,7 +17,6 @@ pause-signal-waiting = It stands when { $name } has agreed too.
 pause-call = Let us stop here for now.
 pause-call-small = You do not have to say why.
 pause-call-when = When will you both come back?
-pause-call-reader = Pause. Choose when you both come back.
 pause-in-minutes = { $minutes } min
 pause-in-an-hour = 1 hour
 pause-tomorrow = Tomorrow by { $time }
@@ -30,7 +29,6 @@ pause-until = Pause until { $time }
 pause-show = Show this, or say it: I will be back at { $time }.
 pause-carries-nothing = Until then Attune carries nothing between you.
 pause-reader = Paused until { $time }.
-pause-table = Keep your words in your head or on paper.
 pause-still = You are back. The time is still { $time }.
 
 ## During it, each alone
@@ -78,6 +76,7 @@ pause-return-aloud = At { $time }, knock or call: I am ready.
 pause-parked = Not today. The matter is parked, not lost.
 pause-passed = The time has passed. You can take it up again, or leave it.
 pause-take-up = Take it up
+pause-leave = Leave it
 
 ## Your own notes of the pause
 
@@ -92,7 +91,5 @@ pause-alone = What would you like to say first?
 pause-twice = Two pauses in a day. A talk with someone outside can help.
 pause-outside = Someone outside
 pause-afraid = You do not have to come back to a talk. Your safety comes first.
-pause-how-to-leave = How to leave
-pause-young = Tell an adult you trust, not only this phone.
 pause-family = Come back calm. The younger one chooses when to speak.
 pause-leave-today = Leave it for today

@@ -31,6 +31,7 @@ class HelpScreen extends Screen {
         ${bar({ hasPause: false, back: () => this.app.back(), end: html`<button class="btn hold" @click=${() => this.app.cover()}>${icon('eye-off', 's')}${t('help-cover')}</button>` })}
         <div class="page">
           <h1>${t('help-title')}</h1>
+          ${this.app.attune.pair?.me.relationship === 'family' ? html`<p class="lead">${t('help-young')}</p>` : nothing}
           ${notice('info', t('help-trace'))}
           <p class="label soft">${t('help-cover-how')}</p>
           ${this.lines ? this.#country() : nothing}

@@ -24,6 +24,8 @@ const NOTE_LINES = /** @type {const} */ ([
   ['need', 'pause-need', '', 60],
   ['note', 'pause-write-prompt', 'pause-note-placeholder', 500],
 ]);
+/** Whoever finds the pause so long after it was called was away from it. */
+const AWAY_MS = MINUTE_MS;
 const DRAFT = 'pause/';
 /** Where two who are ready meet again. */
 const AFTER = '#/live/pause-in-conflict';
@@ -90,7 +92,20 @@ class PauseScreen extends Screen {
     const last = pauses.all()[0];
     if (!this.ended && last?.areBothReady && this.#wasWaitingFor === last.id) void this.#end(last.id, AFTER);
     this.#wasWaitingFor = pauses.current?.id ?? '';
+    this.#ring(pauses.current);
   }
+
+  /** One bell at the time, for whoever has the pause open. @param {import('../../app/pauses.js').Pause|null} pause */
+  #ring(pause) {
+    const now = this.app.attune.now();
+    if (pause && now < pause.untilMs) this.#rings = `${pause.id}/${pause.untilMs}`;
+    else if (pause && this.#rings === `${pause.id}/${pause.untilMs}`) {
+      this.#rings = '';
+      this.app.cues.play('bell', this.app.attune.preferences);
+    }
+  }
+
+  #rings = '';
 
   #wasWaitingFor = '';
 
@@ -107,22 +122,15 @@ class PauseScreen extends Screen {
     ];
   }
 
-  /** @param {(untilMs: number) => void} [now] taken at once @param {string} [label] */
-  #timeChoice(now, label = t('pause-call-when')) {
+  #timeChoice(label = t('pause-call-when')) {
     return html`<div class="times" role="radiogroup" aria-label=${label} @keydown=${moveRadio}>
       ${this.#times.map(
         (
           { label: words, untilMs },
           i,
         ) => html`<button type="button" role="radio" aria-checked=${this.chosen === i ? 'true' : 'false'} tabindex=${this.chosen === i ? '0' : '-1'}
-          @click=${() => this.#pick(i, untilMs, now)}><b>${words}</b><span>${timeAhead(untilMs)}</span></button>`,
+          @click=${() => (this.chosen = i)}><b>${words}</b><span>${timeAhead(untilMs)}</span></button>`,
       )}</div>`;
-  }
-
-  /** @param {number} index @param {number} untilMs @param {((untilMs: number) => void)|undefined} now */
-  #pick(index, untilMs, now) {
-    if (now) now(untilMs);
-    else this.chosen = index;
   }
 
   #call() {
@@ -133,6 +141,7 @@ class PauseScreen extends Screen {
       <main class="screen flow">
         ${bar({ close: () => this.app.back(), hasPause: false })}
         <div class="body stack">
+          ${this.#passed()}
           <div class="stack"><h1 class="prompt">${t('pause-call')}</h1><p class="lead">${t('pause-call-small')} ${t('pause-call-when')}</p></div>
           ${this.#timeChoice()}
           ${attune.pair ? notice('message-circle-off', html`${t('pause-carries-nothing')} ${t('pause-call-aloud')}`) : nothing}
@@ -143,6 +152,20 @@ class PauseScreen extends Screen {
         <div class="foot"><button class="btn primary big wide" @click=${() => void this.#callIt()}>${t('pause-until', { time })}</button></div>
       </main>
     `;
+  }
+
+  /** A pause whose time went by and that nobody came back from. */
+  #passed() {
+    const { pauses } = this.app.attune;
+    const { passed } = pauses;
+    if (!passed) return nothing;
+    const leave = async (/** @type {string} */ next) => {
+      await this.app.attune.attempt(() => pauses.leave(passed.id));
+      if (!this.app.attune.trouble && next) this.app.go(next);
+    };
+    return html`<section class="card calm stack"><p class="lead">${t('pause-passed')}</p><div class="line">
+      <button class="btn primary" @click=${() => void leave(AFTER)}>${t('pause-take-up')}</button>
+      <button class="btn line" @click=${() => void leave('')}>${t('pause-leave')}</button></div></section>`;
   }
 
   async #callIt() {
@@ -195,7 +218,8 @@ class PauseScreen extends Screen {
         <div class="top">
           ${bar({ close: () => this.app.go('#/today'), hasPause: false })}
           ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-together')}</h1><p class="time">${time}</p>`}
-          <p class="soft label">${pause.isReady ? t('pause-ready-alone') : isTime ? t('pause-afraid') : t('pause-carries-nothing')}</p>
+          <p class="soft label">${this.#beneathTime(pause, time, isTime)}</p>
+          ${this.#isCutOff ? html`<p class="label">${isTime ? t('pause-return-aloud', { time }) : t('pause-show', { time })}</p>` : nothing}
         </div>
         <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5, words: [t('pause-breathe-in'), t('pause-breathe-out')] }) : this.#tool(pause)}</div>
         <div class="foot">
@@ -205,10 +229,29 @@ class PauseScreen extends Screen {
             <button class="btn line big" @click=${() => (this.choosing = !this.choosing)}>${t(this.choosing ? 'back' : isTime ? 'pause-not-yet' : 'live-longer')}</button>
             <button class="btn primary big" ?disabled=${pause.isReady} @click=${() => void this.#ready(pause)}>${t('live-i-am-ready')}</button>
           </div>
+          ${isTime && !this.choosing ? html`<button class="btn text" @click=${() => void this.#rest()}>${t('pause-leave-today')}</button>` : nothing}
           ${this.#outside()}
         </div>
       </main>
     `;
+  }
+
+  /** @param {import('../../app/pauses.js').Pause} pause @param {string} time @param {boolean} isTime */
+  #beneathTime(pause, time, isTime) {
+    if (pause.isReady) return t('pause-ready-alone');
+    if (isTime) return this.#areFamily ? t('pause-family') : t('pause-afraid');
+    return this.openedAt - pause.at > AWAY_MS ? t('pause-still', { time }) : t('pause-carries-nothing');
+  }
+
+  /** No network: then it is said aloud, or shown. */
+  get #isCutOff() {
+    const { attune } = this.app;
+    return attune.pair !== null && attune.sync.state === 'offline';
+  }
+
+  get #areFamily() {
+    const { pair } = this.app.attune;
+    return pair?.me.relationship === 'family' && pair.them.relationship === 'family';
   }
 
   #tools() {
@@ -257,12 +300,18 @@ class PauseScreen extends Screen {
   #later() {
     const { attune } = this.app;
     const { current } = attune.pauses;
-    const set = (/** @type {number} */ untilMs) => {
+    const set = () => {
+      const { untilMs } = this.#times[this.chosen] ?? { untilMs: 0 };
       this.choosing = false;
       void attune.attempt(() => attune.pauses.longer(untilMs));
     };
     return html`
-      ${current?.canLonger ? html`<p class="label">${t('pause-longer-when')}</p>${this.#timeChoice(set, t('pause-longer-when'))}` : html`<p class="label">${t('pause-longer-used', { time: timeAhead(current?.untilMs ?? 0) })}</p>`}
+      ${
+        current?.canLonger
+          ? html`<p class="label">${t('pause-longer-when')}</p>${this.#timeChoice(t('pause-longer-when'))}
+              <button class="btn line big wide" @click=${set}>${t('pause-longer-set')}</button>`
+          : html`<p class="label">${t('pause-longer-used', { time: timeAhead(current?.untilMs ?? 0) })}</p>`
+      }
       <button class="btn text" @click=${() => void this.#rest()}>${t('pause-leave-today')}</button>
     `;
   }
@@ -307,8 +356,8 @@ class PauseScreen extends Screen {
         <div class="body stack"><h1 class="prompt">${t('pause-notes')}</h1>${lockLine(t('pause-write-small'))}
           ${Object.values(fields).map((words) => html`<article class="card mine"><p class="said">${words}</p></article>`)}
           ${troubleNotice(this.app)}</div>
-        <div class="foot"><button class="btn primary big wide" @click=${() => void leave(true)}>${t('live-keep-for-me')}</button>
-          <button class="btn line big wide" @click=${() => void leave(false)}>${t('live-erase')}</button></div>
+        <div class="foot"><button class="btn line big wide" @click=${() => void leave(false)}>${t('live-erase')}</button>
+          <button class="btn line big wide" @click=${() => void leave(true)}>${t('live-keep-for-me')}</button></div>
       </main>
     `;
   }

@@ -4,7 +4,7 @@ import { Screen } from '../element.js';
 import { icon, who } from '../parts/icon.js';
 import { bar, lockLine, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
-import { shownText } from '../session/shown-lines.js';
+import { groupLists, shownText } from '../session/shown-lines.js';
 import { longDate, t, text } from '../text.js';
 import { loadVocabulary } from '../words.js';
 
@@ -114,11 +114,50 @@ class SessionScreen extends Screen {
   /** What came of both answers. @param {import('../../core/practice-schema.js').Practice} practice @param {string} name @param {any} value */
   #result(practice, name, value) {
     const field = practice.fields.find((each) => each.name === name);
-    if (!field || Array.isArray(value)) return nothing;
+    if (!field) return nothing;
+    if (field.joint === 'groups') return this.#groups(practice, field, Array.isArray(value) ? value : []);
     const words = this.#text(field, value);
     return words && words !== 'none'
       ? html`<article class="card flat"><p class="small soft">${who('both', t('sessions-joint'))}</p><p class="said">${words}</p></article>`
       : nothing;
+  }
+
+  /**
+   * What both marked, by what comes of it; a line that was taken back is not among them.
+   * @param {import('../../core/practice-schema.js').Practice} practice @param {import('../../core/practice-schema.js').Field} field
+   * @param {readonly (readonly [string, number])[]} marked
+   */
+  #groups(practice, field, marked) {
+    const shows = Object.values(practice.phases).flatMap((phase) => phase.shows ?? []);
+    const headings = practice.lists[shows.find((show) => show.field === field.name && show.words)?.words ?? ''] ?? [];
+    const groups = headings.flatMap((message, group) => {
+      const entries = marked.flatMap(([name, of]) => (of === group ? this.#marked(field, name) : []));
+      return entries.length > 0 ? [{ message, isFolded: false, entries }] : [];
+    });
+    const personOf = (/** @type {0|1} */ person) => {
+      const isMine = this.past?.lines.some((line) => line.person === person && line.isMine) === true;
+      return isMine
+        ? { whose: /** @type {const} */ ('you'), name: t('you') }
+        : { whose: /** @type {const} */ ('they'), name: this.#names.name };
+    };
+    return groupLists(groups, {
+      say: (id) => this.#card(id) ?? t(id, this.#names),
+      personOf,
+      vocabulary: this.vocabulary,
+      needs: this.needs,
+    });
+  }
+
+  /**
+   * @param {import('../../core/practice-schema.js').Field} field @param {string} name of a card, or `person/line`
+   * @returns {{message: string|null, text: string|null, person: 0|1|null}[]}
+   */
+  #marked(field, name) {
+    const [, person, at] = /^([01])\/(\d+)$/.exec(name) ?? [];
+    if (person === undefined) return [{ message: name, text: null, person: null }];
+    const line = this.past?.lines.find((each) => each.name === field.from && each.person === Number(person) && !each.isWithdrawn);
+    const text = [line?.value].flat()[Number(at)];
+    return text === undefined ? [] : [{ message: null, text: String(text), person: /** @type {0|1} */ (Number(person)) }];
   }
 
   /** @param {string} session @param {import('../../core/practice-schema.js').Field} field @param {import('../../app/sessions.js').Line} line */

@@ -43,7 +43,7 @@ export function shownLines(shown, reading) {
  * What both marked, by what comes of it. Of a refusal nobody is named; now it is said who wrote each line.
  * @param {readonly {message: string, isFolded: boolean, entries: readonly {message: string|null, text: string|null, person: 0|1|null}[]}[]} groups @param {Reading} reading
  */
-function groupLists(groups, { say, personOf }) {
+export function groupLists(groups, { say, personOf }) {
   const line = (/** @type {any} */ { message, text, person }) => {
     const by = person === null ? null : personOf(person);
     return html`<li class="card flat"><p class="said">${message ? say(message) : text}</p>${by ? html`<p class="small soft">${who(by.whose, by.name)}</p>` : nothing}</li>`;
