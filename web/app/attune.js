@@ -105,19 +105,26 @@ export class Attune {
   decks = /** @type {any} */ (null);
   /** @type {import('./pauses.js').Pauses} after `prepareLive` */
   pauses = /** @type {any} */ (null);
+  /** @type {import('./entries.js').Entries} after `prepareLive` */
+  entries = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
   prepareLive() {
-    this.#liveReady ??= Promise.all([import('./live.js'), import('./sessions.js'), import('./decks.js'), import('./pauses.js')]).then(
-      ([{ LiveSession }, { Sessions }, { Decks }, { Pauses }]) => {
-        this.sessions = new Sessions(this.#parts);
-        this.decks = new Decks({ ...this.#parts, today: () => this.today() });
-        this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
-        this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
-        return this.live.resume();
-      },
-    );
+    this.#liveReady ??= Promise.all([
+      import('./live.js'),
+      import('./sessions.js'),
+      import('./decks.js'),
+      import('./pauses.js'),
+      import('./entries.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }]) => {
+      this.entries = new Entries(this.#parts);
+      this.sessions = new Sessions(this.#parts);
+      this.decks = new Decks({ ...this.#parts, today: () => this.today() });
+      this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
+      this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
+      return this.live.resume();
+    });
     return this.#liveReady;
   }
 

@@ -10,6 +10,8 @@ import { hex, unhex } from '../core/bytes.js';
 import { decode } from '../core/codec.js';
 import {
   contribution,
+  given,
+  holds,
   isOnePhone,
   jointOf,
   localOf,
@@ -21,6 +23,7 @@ import {
   sameContribution,
   setOffset,
   setVoice,
+  situation,
   start,
 } from '../core/practice.js';
 import { isBlank } from '../core/practice-fields.js';
@@ -193,10 +196,10 @@ export class LiveSession {
 
   /**
    * Begins a session; in the live mode this is also the invitation.
-   * @param {{practice: string, length: Length, mode: Mode, starter: Person, variant?: string, decks?: Decks, dealt?: Decks}} how `dealt`: what both
-   *   phones draw from, and so part of the invitation
+   * @param {{practice: string, length: Length, mode: Mode, starter: Person, variant?: string, decks?: Decks, dealt?: Decks, given?: Record<string, import('../core/practice.js').FieldValue>}} how
+   *   `dealt`: what both phones draw from, and so part of the invitation; `given`: what this person's fields hold already
    */
-  async begin({ practice, length, mode, starter, variant = '', decks = {}, dealt = {} }) {
+  async begin({ practice, length, mode, starter, variant = '', decks = {}, dealt = {}, given = {} }) {
     const loaded = await loadPractice(practice);
     await this.#inTurn(async () => {
       const space = mode === 'alone' ? null : this.#attune.currentSpace;
@@ -215,7 +218,15 @@ export class LiveSession {
       ]);
       await this.#open({ ...how, record, pair: space.name, decks: { ...decks, ...dealt } });
     });
+    for (const [field, value] of Object.entries(given)) await this.#give(field, value);
     if (mode !== 'own-time' && mode !== 'alone') await this.send({ type: 'ready' });
+  }
+
+  /** A field of this person holds something before its place is reached. @param {string} field @param {import('../core/practice.js').FieldValue} value */
+  async #give(field, value) {
+    await this.#inTurn(async () => {
+      if (this.#running) await this.#become(given(this.#running.engine, field, value));
+    });
   }
 
   /** A place for a new run of this day: the first whose session nobody has finished or left. @param {import('./space.js').Space} space @param {string} practice @param {string} day @param {Mode} mode */
@@ -395,6 +406,7 @@ export class LiveSession {
       const running = this.#running;
       if (!running) return;
       await this.#keepNotes(running);
+      await this.#make(running);
       this.#forget();
       await this.#vault.remove(rowOf(running));
       await this.#spaceOf(running)?.write(running.record, TYPE, [['closed', true]]);
@@ -412,6 +424,24 @@ export class LiveSession {
       return keeps && !shared[engine.me].includes(name) && !isBlank(value) ? [[name, value]] : [];
     });
     if (kept.length > 0) await this.#attune.sessions.keep({ record, practice, day, fields: Object.fromEntries(kept) });
+  }
+
+  /** What stays of it: entries of this person. On one phone only what the other may see. @param {Running} running */
+  async #make({ engine, record, practice }) {
+    const { entries } = this.#attune;
+    const now = situation(engine, engine.me, this.#world.now());
+    const isPair = this.#attune.currentSpace !== null;
+    const all = (/** @type {readonly string[]} */ conditions) => conditions.every((condition) => holds(now, condition));
+    for (const { type, fields, when = [], shared } of engine.practice.makes ?? []) {
+      const written = fields.flatMap((name) => {
+        const value = engine.local.fields[engine.me][name];
+        return isBlank(value) ? [] : [/** @type {[string, any]} */ ([name, value])];
+      });
+      const isShared = isPair && shared !== undefined && all(shared);
+      if (written.length === 0 || !all(when) || (engine.mode === 'one-phone' && !isShared)) continue;
+      const id = await entries.keep(type, { ...Object.fromEntries(written), practice, session: record });
+      if (isShared) await entries.share(type, Object.fromEntries(written), id);
+    }
   }
 
   // ---- the machine

@@ -75,7 +75,11 @@
  * @property {Readonly<Record<string, Phase>>} phases @property {Readonly<Record<string, readonly FlowStep[]>>} flows by mode; `live` is the default
  * @property {Readonly<Record<string, readonly string[]>>} lists of message ids @property {readonly Field[]} fields
  * @property {Readonly<Record<'absent'|'stopped'|'paused'|'bell'|'back'|'skipped'|'empty'|'lot', string>>} edges
- * @property {readonly {message: string, to: string}[]} followUps
+ * @property {readonly {message: string, to: string}[]} followUps @property {readonly Making[]} [makes]
+ *
+ * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
+ * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
+ * @property {readonly string[]} [when] all must hold at the end @property {readonly string[]} [shared] the other gets it where all of these hold
  */
 
 /** Conditions beside flags, with what each asks. `name` is a field. */
@@ -157,7 +161,7 @@ const JOINTS = ['least', 'same', 'best', 'groups'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const PRACTICE_KEYS =
-  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps'.split(
+  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps makes'.split(
     ' ',
   );
 const PHASE_KEYS =
@@ -231,7 +235,18 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  say('live' in practice.flows, 'flows: no live');
+  for (const { type, fields, when = [], shared = [], ...more } of practice.makes ?? []) {
+    only(more, [], `makes.${type}`);
+    say(
+      isId(type) && fields.length > 0 && fields.every((/** @type {string} */ name) => names.has(name)),
+      `makes.${type}: not a type and fields`,
+    );
+    say(
+      [...when, ...shared].every((condition) => typeof condition === 'string'),
+      `makes.${type}: not conditions`,
+    );
+  }
+  for (const mode of practice.modes) say((mode === 'voice' ? 'live' : mode) in practice.flows || mode === 'own-time', `flows: no ${mode}`);
   for (const [mode, flow] of Object.entries(practice.flows)) checkFlow(practice, mode, flow, say, only);
   for (const flow of Object.values(practice.flows)) {
     for (const step of flow) say(!step.aside || hasWayTo(practice, flow, step.phase), `flows: nothing leads to ${step.phase}`);

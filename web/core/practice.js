@@ -77,7 +77,7 @@ const FIRST_LOCAL = /** @type {Local} */ ({
  * @returns {State}
  */
 export function start({ practice, session, me, starter, length, mode }) {
-  const flow = (practice.flows[mode] ?? practice.flows['live'] ?? []).filter(
+  const flow = (practice.flows[mode] ?? practice.flows['live'] ?? Object.values(practice.flows)[0] ?? []).filter(
     (step) => step.only === undefined || step.only.includes(session.variant ?? ''),
   );
   return {
@@ -667,6 +667,13 @@ function write(now, { field, value }) {
   if (known.privateUntil === 'ready' && isShared) return withoutShare(written, person, [known.name]); // a draft again, until one goes on
   if (known.privateUntil !== 'written' || isShared) return written;
   return withLocal(written, { shared: withAt(state.local.shared, person, [...state.local.shared[person], known.name]) });
+}
+
+/** What a field of this phone's owner holds before its place is reached; a field that is seen as it is written cannot be. @param {State} state @param {string} name @param {FieldValue} value @returns {State} */
+export function given(state, name, value) {
+  const field = state.practice.fields.find((each) => each.name === name);
+  if (!field || field.privateUntil === 'written' || !fitsField(field, value)) return state;
+  return withLocal(state, { fields: withAt(state.local.fields, state.me, { ...state.local.fields[state.me], [name]: value }) });
 }
 
 /** @param {Situation} now @returns {boolean} this person listens and has the private tray */

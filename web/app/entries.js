@@ -1,0 +1,154 @@
+/**
+ * What a person writes and keeps, gives or asks for: acts, requests, appreciations, moments, values. An entry is a record with a type of its own.
+ * It begins in its writer's `me`, where nobody else is; sharing writes the named fields into a record of the pair with the same id, in which the
+ * other answers in fields of their own. Whoever wrote `at` there is its author.
+ */
+import { clip } from './journal.js';
+
+/**
+ * @typedef {import('../core/codec.js').Value} Value
+ * @typedef {Readonly<Record<string, any>>} Fields by name; only what stands
+ * @typedef {object} Entry
+ * @property {string} id hex @property {string} type @property {number} at ms, when it was written @property {boolean} isMine
+ * @property {boolean} isShared the other has it @property {Fields} own in `me` only @property {Fields} mine that this person wrote in the shared one
+ * @property {Fields} theirs that the other wrote there @property {boolean} isTakenBack its author took all of it back @property {boolean} isReadOnly a newer release wrote in it
+ */
+
+const AT = 'at';
+/** In `me`: whom it is meant for, so that it is shown beside nobody else. */
+const PAIR = 'pair';
+
+export class Entries {
+  #me;
+  #pair;
+  #crypto;
+  #now;
+
+  /**
+   * @param {object} parts
+   * @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair the pair in use
+   * @param {import('../core/ids.js').Crypto} parts.crypto @param {() => number} parts.now
+   */
+  constructor({ me, pair, crypto, now }) {
+    this.#me = me;
+    this.#pair = pair;
+    this.#crypto = crypto;
+    this.#now = now;
+  }
+
+  /** @param {string} type @returns {Entry[]} newest first; of the pair in use, and what is meant for nobody else */
+  list(type) {
+    const us = this.#pair();
+    /** @type {Map<string, Entry>} */ const found = new Map();
+    for (const record of this.#me()?.recordsOfType(type) ?? []) {
+      const own = standing(record.byPerson.get(this.#me()?.person ?? 1));
+      if (own[AT] === undefined || ![undefined, '', us?.name].includes(own[PAIR])) continue;
+      const entry = {
+        id: record.id,
+        type,
+        at: Number(own[AT]),
+        isMine: true,
+        isShared: false,
+        own,
+        mine: {},
+        theirs: {},
+        isTakenBack: false,
+      };
+      found.set(record.id, { ...entry, isReadOnly: record.isReadOnly });
+    }
+    for (const record of us?.recordsOfType(type) ?? []) {
+      const fieldsOf = (/** @type {number} */ person) => record.byPerson.get(person);
+      const [mine, theirs] = [fieldsOf(us?.person ?? 1), fieldsOf(3 - (us?.person ?? 1))];
+      const author = mine?.has(AT) ? mine : theirs;
+      const at = author?.get(AT);
+      if (!author || !at) continue;
+      found.set(record.id, {
+        id: record.id,
+        type,
+        at: Number(at.value),
+        isMine: author === mine,
+        isShared: true,
+        own: found.get(record.id)?.own ?? {},
+        mine: standing(mine),
+        theirs: standing(theirs),
+        isTakenBack: at.isWithdrawn,
+        isReadOnly: record.isReadOnly,
+      });
+    }
+    return [...found.values()].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  }
+
+  /** @param {string} type @param {string} id hex @returns {Entry|null} */
+  get(type, id) {
+    return this.list(type).find((entry) => entry.id === id) ?? null;
+  }
+
+  /**
+   * Keeps fields in `me`, for nobody else.
+   * @param {string} type @param {Readonly<Record<string, Value>>} fields text is cut to `CHARS` @param {string} [id] of the entry that changes; without one a new one
+   * @returns {Promise<string>} its id @throws {import('../io/database.js').StorageError}
+   */
+  async keep(type, fields, id) {
+    const me = this.#me();
+    if (!me) throw new Error('no place to write yet');
+    const record = id ?? this.#newId();
+    const isNew = !me.record(record);
+    await me.write(record, type, [
+      ...rows(fields),
+      .../** @type {Array<[string, Value]>} */ (
+        isNew
+          ? [
+              [AT, this.#now()],
+              [PAIR, this.#pair()?.name ?? ''],
+            ]
+          : []
+      ),
+    ]);
+    return record;
+  }
+
+  /**
+   * Writes fields that the other sees: one's own entry, or an answer in the other's.
+   * @param {string} type @param {Readonly<Record<string, Value>>} fields @param {string} [id] without one a new one
+   * @returns {Promise<string>} its id
+   */
+  async share(type, fields, id) {
+    const us = this.#pair();
+    if (!us) throw new Error('nobody to share with');
+    const record = id ?? this.#newId();
+    const entry = id ? this.get(type, id) : null;
+    const isNew = !entry || (entry.isMine && (!entry.isShared || entry.isTakenBack));
+    await us.write(record, type, [
+      ...rows(fields),
+      .../** @type {Array<[string, Value]>} */ (isNew ? [[AT, entry?.at ?? this.#now()]] : []),
+    ]);
+    return record;
+  }
+
+  /** Takes one's own fields of a shared entry back, with a plain mark; all of them unless they are named. @param {string} type @param {string} id @param {readonly string[]} [names] */
+  async takeBack(type, id, names) {
+    const entry = this.get(type, id);
+    const wanted = names ?? Object.keys(entry?.mine ?? {});
+    if (entry?.isShared && wanted.length > 0) await this.#pair()?.withdraw(id, type, [...wanted]);
+  }
+
+  /** Takes fields in `me` away; all of them unless they are named. @param {string} type @param {string} id @param {readonly string[]} [names] */
+  async forget(type, id, names) {
+    const wanted = names ?? Object.keys(this.get(type, id)?.own ?? {});
+    if (wanted.length > 0) await this.#me()?.withdraw(id, type, [...wanted]);
+  }
+
+  #newId() {
+    return Array.from(this.#crypto.random(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+}
+
+/** UTF-8 of any script stays below the 64 KiB of an op. */
+export const CHARS = 4_000;
+
+/** @param {Readonly<Record<string, Value>>} fields @returns {Array<[string, Value]>} */
+const rows = (fields) => Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? clip(value, CHARS) : value]);
+
+/** @param {ReadonlyMap<string, import('../core/oplog.js').FieldView>|undefined} fields @returns {Record<string, any>} what is there and not taken back */
+const standing = (fields) =>
+  Object.fromEntries([...(fields ?? [])].flatMap(([name, { value, isWithdrawn }]) => (isWithdrawn ? [] : [[name, value]])));
