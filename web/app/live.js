@@ -437,10 +437,10 @@ export class LiveSession {
         const value = engine.local.fields[engine.me][name];
         return isBlank(value) ? [] : [/** @type {[string, any]} */ ([name, value])];
       });
-      const isShared = isPair && shared !== undefined && all(shared);
+      const isShared = isPair && shared !== undefined && all(shared.when);
       if (written.length === 0 || !all(when) || (engine.mode === 'one-phone' && !isShared)) continue;
       const id = await entries.keep(type, { ...Object.fromEntries(written), practice, session: record });
-      if (isShared) await entries.share(type, Object.fromEntries(written), id);
+      if (isShared) await entries.share(type, Object.fromEntries(written.filter(([name]) => shared.fields.includes(name))), id);
     }
   }
 
@@ -498,7 +498,15 @@ export class LiveSession {
     if (!loaded) throw new Error(`no practice ${practice}`);
     const fresh = start({
       practice: loaded,
-      session: { id: record, seed: number(unhex(record)), openerSeed: space ? number(space.id) : 0, day, variant, decks },
+      session: {
+        id: record,
+        seed: number(unhex(record)),
+        openerSeed: space ? number(space.id) : 0,
+        day,
+        variant,
+        decks,
+        isPaired: this.#attune.currentSpace !== null,
+      },
       me: space?.person === 2 ? 1 : 0,
       starter,
       length,

@@ -25,7 +25,7 @@
  * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
  * @typedef {{list: string, by: 'day'}} ListPick
  * @typedef {{at_s?: number, on?: string, message: string, to?: 'both'}} Cue for the other, or both, at a moment of this phase or when a flag is set
- * @typedef {{id: string, prompt: string, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], actions?: readonly Action[]}} Step
+ * @typedef {{id: string, prompt: string, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
  *   a screen within a phase, each at own pace; passed over when `when` does not hold
  * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
  * @typedef {{field: string, of: 'teller'|'listener'|'me'|'them'|'both', label?: string, to?: 'floor'|'other', when?: readonly string[], words?: string}} Show
@@ -79,7 +79,7 @@
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
- * @property {readonly string[]} [when] all must hold at the end @property {readonly string[]} [shared] the other gets it where all of these hold
+ * @property {readonly string[]} [when] all must hold at the end @property {{when: readonly string[], fields: readonly string[]}} [shared] where all of these hold, the other gets these
  */
 
 /** Conditions beside flags, with what each asks. `name` is a field. */
@@ -98,6 +98,7 @@ export const CONDITIONS = Object.freeze({
   'shared:name': 'this person shared it',
   'name=n': "this person's choice, or the joint result of a blind field; of groups, something is in group n",
   'variant:id': 'this variant is played',
+  paired: 'there is somebody to share with',
 });
 /** Parts of a screen that are more than words, fields and buttons. */
 export const PARTS = Object.freeze([
@@ -169,7 +170,7 @@ const PHASE_KEYS =
     ' ',
   );
 const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field fields when isVoiced opens erases'.split(' ');
-const STEP_KEYS = 'id prompt small fields when shows actions'.split(' ');
+const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
 const FIELD_KEYS =
   'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says isInPart isOneList'.split(
     ' ',
@@ -235,14 +236,18 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  for (const { type, fields, when = [], shared = [], ...more } of practice.makes ?? []) {
+  for (const { type, fields, when = [], shared, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
+    say(
+      (shared?.fields ?? []).every((/** @type {string} */ name) => fields.includes(name)),
+      `makes.${type}: shares what it has not`,
+    );
     say(
       isId(type) && fields.length > 0 && fields.every((/** @type {string} */ name) => names.has(name)),
       `makes.${type}: not a type and fields`,
     );
     say(
-      [...when, ...shared].every((condition) => typeof condition === 'string'),
+      [...when, ...(shared?.when ?? [])].every((condition) => typeof condition === 'string'),
       `makes.${type}: not conditions`,
     );
   }
@@ -314,7 +319,8 @@ function checkPhase(practice, id, phase, names, say, only) {
     const name = condition.replace(/^!/, '');
     if (name.includes('=')) return names.has(name.split('=')[0] ?? '');
     const [kind, rest = ''] = name.split(':');
-    if (!name.includes(':')) return ['bell', 'voice', 'one-phone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
+    if (!name.includes(':'))
+      return ['bell', 'voice', 'one-phone', 'paired', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
     if (kind === 'both' || kind === 'my') return [...flags, ...turnFlags].includes(rest);
     if (kind === 'has' || kind === 'mine' || kind === 'shared') return names.has(rest);
@@ -355,7 +361,8 @@ function checkPhase(practice, id, phase, names, say, only) {
     say(show.label === undefined || isId(show.label), `${where}.shows.${show.field}: not a message`);
     say(show.words === undefined || show.words in practice.lists, `${where}.shows.${show.field}: no such list`);
   }
-  say(phase.stems === undefined || phase.stems in practice.lists, `${where}.stems: no such list`);
+  for (const { stems: list } of [phase, ...(phase.steps ?? [])])
+    say(list === undefined || list in practice.lists, `${where}.stems: no such list`);
   say(phase.urges === undefined || [true, false, 'floor'].includes(phase.urges), `${where}.urges: of whom`);
   say(phase.part === undefined || PARTS.includes(phase.part), `${where}.part: unknown`);
   for (const stage of phase.stages ?? []) {

@@ -414,7 +414,7 @@ export function view(state, person, nowMs) {
     urges: isMine ? urgesOf(now, screen !== null, nowMs) : null,
     fields: !isMine || screen ? [] : editable(now).map((field) => fieldOf(now, field)),
     shown: screen || !isMyPhone ? [] : [...(step?.shows ?? []), ...(phase.shows ?? [])].flatMap((show) => shownOf(now, show)),
-    stems: screen || stage || !now.hasFloor ? [] : (state.practice.lists[phase.stems ?? ''] ?? []),
+    stems: screen || stage || !now.hasFloor ? [] : (state.practice.lists[step?.stems ?? phase.stems ?? ''] ?? []),
     part: screen || stage ? null : (phase.part ?? null),
     results: Object.fromEntries(Object.entries(state.local.results).map(([name, [, value]]) => [name, value])),
     theirs: theirsOf(state, person),

@@ -27,6 +27,7 @@ import { floorOf, indexAfter, join } from './session.js';
  * @typedef {object} Session what both phones agree on before they begin
  * @property {string} id @property {number} seed whole number, draws the cards
  * @property {number} openerSeed whole number, the pair's own @property {string} day `YYYY-MM-DD` of the one who began it
+ * @property {boolean} [isPaired] there is somebody to share with
  * @property {string} [variant] @property {Readonly<Record<string, readonly string[]>>} [decks] card ids by deck that may be drawn, best first
  *
  * @typedef {object} Local stays on this phone
@@ -227,6 +228,7 @@ export function holds(now, condition) {
   if (condition === 'voice') return state.isVoice;
   if (condition === 'one-phone') return state.mode === 'one-phone';
   if (condition === 'ready') return now.isReady;
+  if (condition === 'paired') return state.session.isPaired === true;
   if (condition === 'kept') return now.isKept;
   if (condition === 'last') return stepFrom(now, now.stepIndex + 1, 1) === null;
   const [name, value] = condition.split('=');

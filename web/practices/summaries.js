@@ -21,6 +21,14 @@ export const SUMMARIES = Object.freeze([
     goodFor: ['be-heard', 'come-closer', 'rest'],
     fitCheck: false,
   }),
+  summary('empathy-in-action', {
+    group: 'small',
+    minutes: [2, 3, 5],
+    depth: 1,
+    goodFor: ['come-closer', 'look-ahead'],
+    fitCheck: false,
+    modes: ['alone', 'live', 'one-phone', 'voice'],
+  }),
   summary('structured-listening', {
     group: 'listening',
     minutes: [12, 20, 30],

@@ -6,7 +6,7 @@ import { dailyCheckIn } from '../../../web/practices/daily-check-in.js';
 /** @typedef {import('../../../web/core/practice.js').State} State @typedef {0|1} Person */
 
 export const T0 = 1_780_000_000_000;
-export const SESSION = Object.freeze({ id: 'a1', seed: 4242, openerSeed: 77, day: '2026-11-24' });
+export const SESSION = Object.freeze({ id: 'a1', seed: 4242, openerSeed: 77, day: '2026-11-24', isPaired: true });
 
 const QUESTIONS = JSON.parse(readFileSync(new URL('../../../web/text/en/content/questions.json', import.meta.url), 'utf8')).questions;
 

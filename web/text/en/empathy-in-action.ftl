@@ -1,0 +1,72 @@
+### Empathy in action (practice 6), and the acts that come of it
+
+empathy-in-action-title = Empathy in action
+empathy-in-action-line = for turning understanding into one deed
+empathy-in-action-promise = Turn what you heard into one small act.
+empathy-in-action-why = A small act at the right moment shows that something was understood.
+empathy-in-action-source = A task therapists give after a good talk: one helpful act within a day.
+empathy-in-action-kept = Your act is yours. It is seen when you choose: now, after, or never.
+
+empathy-in-action-each-now = Each for yourself now.
+empathy-in-action-or-not = Each has chosen, or not.
+empathy-in-action-one-phone = On one phone, an act is kept only if { $name } may see it. You can say it aloud, or keep it in your head.
+
+empathy-in-action-which = What kind of act would fit?
+empathy-in-action-gladly = Something you can give gladly.
+empathy-in-action-kind-1 = A small kindness
+empathy-in-action-kind-2 = A change I can keep to
+empathy-in-action-kind-3 = A few lines
+empathy-in-action-no-act = No act today
+empathy-in-action-none = No act today. What you heard is not lost.
+empathy-in-action-what = What will you do?
+empathy-in-action-act-label = The act
+empathy-in-action-act-placeholder = I call the garage before work
+empathy-in-action-when = When will it be?
+empathy-in-action-when-small = Choose something that happens anyway.
+empathy-in-action-if-label = When …, then I …
+empathy-in-action-if-placeholder = When I have brushed my teeth, then I …
+empathy-in-action-mark = A quiet mark for you?
+empathy-in-action-mark-small = It goes to your phone only.
+empathy-in-action-mark-1 = in the morning
+empathy-in-action-mark-2 = at noon
+empathy-in-action-mark-3 = in the evening
+empathy-in-action-mark-4 = own time
+empathy-in-action-mark-5 = none
+empathy-in-action-mark-when = At what time?
+empathy-in-action-time-label = Time, as 19:30
+empathy-in-action-time-placeholder = 19:30
+empathy-in-action-size = Does it fit into 15 minutes?
+empathy-in-action-smaller = Make it smaller
+empathy-in-action-leave-so = Leave it so
+empathy-in-action-half = What would be the first half of it?
+empathy-in-action-who-sees = Who sees it?
+empathy-in-action-who-sees-small = Only you, unless you choose otherwise.
+empathy-in-action-sees-1 = Only me
+empathy-in-action-sees-2 = { $name }, now
+empathy-in-action-sees-3 = { $name }, after it is done
+empathy-in-action-chosen = Until this time tomorrow. It may change.
+
+empathy-in-action-kindness-1 = Make the drink { $name } likes.
+empathy-in-action-kindness-2 = Take one task without saying so.
+empathy-in-action-kindness-3 = Warm something: a room, a cup, a coat.
+empathy-in-action-kindness-4 = Send a photo of something you both know.
+empathy-in-action-kindness-5 = Leave ten quiet minutes.
+empathy-in-action-kindness-6 = Greet { $name } at the door.
+empathy-in-action-kindness-7 = Carry something heavy.
+empathy-in-action-change-1 = I say when I am tired.
+empathy-in-action-change-2 = I put the phone away at the table.
+empathy-in-action-change-3 = I ask once before I advise.
+empathy-in-action-change-4 = I send word when I come home later.
+empathy-in-action-change-5 = I let { $name } finish.
+empathy-in-action-opening-1 = I understood that …
+empathy-in-action-opening-2 = I had not seen that …
+empathy-in-action-opening-3 = What stayed with me is …
+empathy-in-action-opening-4 = I keep thinking of …
+
+empathy-in-action-stopped = We stop here for now. Nothing was promised.
+empathy-in-action-paused = Paused. Your words wait on this phone.
+empathy-in-action-bell = Take what you need. Small is enough.
+empathy-in-action-back = You are back. Your draft is here.
+empathy-in-action-skipped = Skipped. The act can stay without a time.
+empathy-in-action-empty = Nothing written, nothing owed.
+empathy-in-action-lot = This is a lot right now. You do not owe an act.
