@@ -60,6 +60,7 @@ practices-kind-moment = a moment for the journal
 practices-kind-memory = a memory
 practices-kind-card = a sign of yours
 practices-kind-again = to do again
+practices-acts = Acts
 practices-known = What you know of each other
 practices-decks = Question cards
 

@@ -10,6 +10,7 @@ import { syncLine } from '../parts/sync-line.js';
 import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
 import { noteSeenLines, openedDay } from '../seen-lines.js';
 import { clockTime, longDate, t, text, timeAhead } from '../text.js';
+import { todayCards } from '../today/cards.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 
 /** Where the draft of a day's check-in lies, and its place. */
@@ -51,7 +52,7 @@ class TodayScreen extends Screen {
         <div class="sheet">
           <div class="page">
             ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
-            ${this.#pairingCard()} ${this.#pauseCard()} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
+            ${this.#pairingCard()} ${this.#pauseCard()} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${todayCards(this.app)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
             ${pair ? this.#topics(pair.them.name) : attune.pairing?.state ? nothing : this.#inviteCard()}
             ${this.#strip(attune.today())}
           </div>
