@@ -109,6 +109,8 @@ export class Attune {
   entries = /** @type {any} */ (null);
   /** @type {import('./acts.js').Acts} after `prepareLive` */
   acts = /** @type {any} */ (null);
+  /** @type {import('./retreats.js').Retreats} after `prepareLive` */
+  retreats = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -120,16 +122,31 @@ export class Attune {
       import('./pauses.js'),
       import('./entries.js'),
       import('./acts.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }]) => {
+      import('./retreats.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Retreats }]) => {
       this.entries = new Entries(this.#parts);
       this.acts = new Acts({ entries: this.entries, now: this.#world.now });
       this.sessions = new Sessions(this.#parts);
+      this.retreats = new Retreats({ entries: this.entries, sessions: this.sessions, checkIns: this.checkIns, now: this.#world.now });
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
       this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
       return this.live.resume();
     });
     return this.#liveReady;
+  }
+
+  /**
+   * What a practice goes on from: `dealt` is for both phones alike, `given` is this person's own.
+   * @param {string} practice id @returns {{dealt: Record<string, string[]>, given: Record<string, import('../core/practice.js').FieldValue>}}
+   */
+  brings(practice) {
+    return { dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {}, given: {} };
+  }
+
+  /** @param {string} id of something dealt @returns {string|null} in the words of whoever wrote it */
+  textOf(id) {
+    return this.retreats.textOf(id);
   }
 
   async #loadSpaces() {

@@ -241,8 +241,8 @@ export class LiveSession {
     }
   }
 
-  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from */
-  async accept(decks = {}) {
+  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from @param {Record<string, import('../core/practice.js').FieldValue>} [given] */
+  async accept(decks = {}, given = {}) {
     const { invitation } = this;
     const space = this.#attune.currentSpace;
     if (!invitation || !space) return;
@@ -252,6 +252,7 @@ export class LiveSession {
     await this.#inTurn(() =>
       this.#open({ ...invitation, mode: 'live', pair: space.name, decks: { ...decks, ...invitation.dealt }, begunAt }),
     );
+    for (const [field, value] of Object.entries(given)) await this.#give(field, value);
     await this.send({ type: 'ready' });
   }
 
@@ -305,7 +306,7 @@ export class LiveSession {
       ...beginning,
       record,
       pair: space.name,
-      decks: {},
+      decks: beginning.dealt,
       begunAt: beginning.at,
       local: row?.local,
     });

@@ -2,6 +2,7 @@
  * Sessions that were: what both shared in them, what this person kept for themselves, and what they carried on. A session's record is in the
  * pair's space (live.js writes it); notes and what is carried on are in `me` only, so that nothing of them can be seen or counted elsewhere.
  */
+import { readMarks } from '../core/marks.js';
 import { clip } from './journal.js';
 
 export const TYPE = 'session';
@@ -25,7 +26,7 @@ const MODES = Object.freeze(/** @type {const} */ (['live', 'voice', 'one-phone',
  * @property {Readonly<Record<string, readonly string[]>>} dealt cards both draw from, by deck
  *
  * @typedef {object} Line @property {string} name @property {0|1} person @property {boolean} isMine @property {FieldValue} value @property {boolean} isWithdrawn
- * @typedef {Beginning & {id: string, byMe: boolean, reached: number, isLeft: boolean, lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
+ * @typedef {Beginning & {id: string, byMe: boolean, reached: number, isLeft: boolean, agreed: readonly string[], lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
  * @typedef {{id: string, kind: string, practice: string, session: string, day: string, text: string, at: number}} Carried
  */
 
@@ -247,5 +248,16 @@ function pastOf(record, me) {
     isLeft: record.byPerson.get(me)?.has('closed') === true,
     lines,
     results,
+    agreed: agreedIn(record, first.beginning.mode),
   };
+}
+
+/**
+ * Flags by which both agreed, at one and the same place. On one phone both words are the owner's marks.
+ * @param {import('../core/oplog.js').RecordView} record @param {string} mode @returns {string[]}
+ */
+function agreedIn(record, mode) {
+  const sets = [1, 2].map((person) => readMarks(record.byPerson.get(person)?.get('marks')?.value).filter(([key]) => key.startsWith('turn/')));
+  const [mine = [], theirs = []] = mode === 'one-phone' ? [sets.flat(), sets.flat()] : sets;
+  return mine.flatMap(([key, at]) => (theirs.some(([other, when]) => other === key && when === at) ? [key.split('/')[1] ?? ''] : []));
 }

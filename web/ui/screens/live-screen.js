@@ -227,19 +227,19 @@ class LiveScreen extends Screen {
       return;
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
-    const { decks, dealt } = await this.#draw();
-    await attune.attempt(() =>
-      attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }),
-    );
+    const drawn = await this.#draw();
+    await attune.attempt(() => attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }));
   }
 
-  /** Cards for this session: what was not seen for a year comes first. */
+  /** Cards for this session, what was not seen for a year first; and what was before that both go on from. */
   async #draw() {
     const { attune } = this.app;
     const { practice } = this;
     const questions = this.questions;
-    if (!practice || !questions) return { decks: {}, dealt: {} };
-    return attune.decks.draw(practice, questions.questions, attune.pair);
+    const brought = practice ? attune.brings(practice.id) : { given: {}, dealt: {} };
+    if (!practice || !questions) return { decks: {}, ...brought };
+    const { decks, dealt } = await attune.decks.draw(practice, questions.questions, attune.pair);
+    return { decks, dealt: { ...dealt, ...brought.dealt }, given: brought.given };
   }
 
   /** @param {import('../../app/live.js').Invitation} invitation */
@@ -272,8 +272,8 @@ class LiveScreen extends Screen {
   }
 
   async #accept() {
-    const { decks } = await this.#draw();
-    await this.app.attune.attempt(() => this.app.attune.live.accept(decks));
+    const { decks, given } = await this.#draw();
+    await this.app.attune.attempt(() => this.app.attune.live.accept(decks, given));
   }
 
   /** The other phone has a newer practice than this one. */
@@ -476,9 +476,9 @@ class LiveScreen extends Screen {
     await attune.attempt(() => attune.live.leave());
     for (const key of Object.values(TABLE_DRAFTS)) await attune.drafts.clear(key);
     if (mode && practice) {
-      const { decks, dealt } = await this.#draw();
+      const drawn = await this.#draw();
       await attune.attempt(() =>
-        attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }),
+        attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }),
       );
     } else if (place) this.app.go(place);
   }
@@ -515,7 +515,7 @@ class LiveScreen extends Screen {
   /** A card is one of the practice's own, of a deck, or written by the pair. @param {string} id */
   #cardText(id) {
     const card = this.questions?.questions.find((/** @type {any} */ each) => each.id === id);
-    return card?.text ?? this.app.attune.decks.ownText(id) ?? t(id, this.#names);
+    return card?.text ?? this.app.attune.decks.ownText(id) ?? this.app.attune.textOf(id) ?? (id.includes('/') ? t('practice-not-here') : t(id, this.#names));
   }
 
   /** @param {View} view */
@@ -523,7 +523,7 @@ class LiveScreen extends Screen {
     if (view.cards.length === 0 || view.fields.some(({ kind }) => kind === 'marks')) return nothing;
     return html`
       <ul class="cards">${view.cards.map((id) => html`<li class="card said">${this.#cardText(id)}</li>`)}</ul>
-      ${textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => this.#type('own', value) })}
+      ${view.mayAddCard ? textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => this.#type('own', value) }) : nothing}
     `;
   }
 
@@ -697,8 +697,11 @@ class LiveScreen extends Screen {
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
   #noteCards(shown, button) {
+    const { decks } = this.app.attune;
+    const isCard = (/** @type {string} */ id) =>
+      this.questions.questions.some((/** @type {any} */ each) => each.id === id) || decks.ownText(id) !== undefined;
     if (shown && shown.cards.length > 0 && this.questions && button.id !== 'pause' && button.id !== 'stop')
-      void this.app.attune.decks.note(shown.cards);
+      void decks.note(shown.cards.filter(isCard));
   }
 
   /** A session that came to its end may have something to carry on. @param {View|null} shown */
