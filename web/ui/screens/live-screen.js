@@ -111,7 +111,8 @@ class LiveScreen extends Screen {
     this.practice = practice;
     this.variant = practice.variants?.[0]?.id ?? '';
     const ways = waysOf(practice, this.app.attune.pair !== null);
-    if (!ways.includes(this.mode)) this.mode = ways[0] ?? 'live';
+    const [natural] = practice.modes.filter((mode) => ways.includes(/** @type {any} */ (mode)));
+    this.mode = /** @type {any} */ (natural ?? 'live');
     const kinds = practice.fields.map(({ kind }) => kind);
     if (kinds.includes('needs'))
       void text()
