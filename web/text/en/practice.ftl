@@ -61,7 +61,7 @@ practice-one-phone-instead = One phone
 
 ## What is written
 
-practice-only-result = { $name } does not see this. Only what comes out of both is shown.
+practice-only-result = { $name } does not see this, only what comes out of both. From that it can sometimes be guessed.
 practice-will-see-now = { $name } sees this as you write it.
 practice-add = Add
 practice-take-out = Take out: { $line }
