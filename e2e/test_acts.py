@@ -9,7 +9,6 @@ def choose(phone: Phone, words: str, sees: str, button: str) -> None:
     """Through practice 6 alone, to an act in these words."""
     phone.go("live/empathy-in-action")
     phone.heading("Empathy in action")
-    phone.page.get_by_role("radio", name="Alone", exact=True).click()
     phone.tap("Begin")
     phone.page.get_by_role("radio", name="A small kindness", exact=True).click()
     phone.tap("Next")

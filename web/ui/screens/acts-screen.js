@@ -82,7 +82,7 @@ class ActsScreen extends Screen {
     return html`
       <div class="body stack">
         <p class="label soft">${outcome ? t(`acts-was-${outcome}`) : `${t('acts-chose')}, ${until}`}</p>
-        <h1 class="prompt said">${wordsOf(entry)}</h1>
+        <h1 class="prompt">${wordsOf(entry)}</h1>
         ${own['if-then'] ? html`<p class="lead">${own['if-then']}</p>` : nothing}
         ${seen ? html`<p class="label soft">${seen}</p>` : lockLine(t('acts-only-you'))}
         ${own['after'] ? html`<article class="card mine"><p class="said">${own['after']}</p></article>` : nothing}
@@ -157,7 +157,7 @@ class ActsScreen extends Screen {
     return html`
       <div class="body stack">
         <p class="label soft">${t('acts-theirs', { name: this.#name })}</p>
-        <h1 class="prompt said">${wordsOf(entry)}</h1>
+        <h1 class="prompt">${wordsOf(entry)}</h1>
         ${entry.theirs['if-then'] ? html`<p class="lead">${entry.theirs['if-then']}</p>` : nothing}
         ${entry.theirs['after'] ? html`<article class="card shown"><p class="small soft">${who('they', this.#name)}</p><p class="said">${entry.theirs['after']}</p></article>` : nothing}
         ${isOpen ? nothing : html`<article class="card shown"><p class="small soft">${who('you', t('you'))}</p><p class="said">${entry.mine['reached'] || t('acts-that-reached-me')}</p></article>`}

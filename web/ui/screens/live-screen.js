@@ -9,7 +9,7 @@ import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines, openDay } from '../seen-lines.js';
 import { afterwards, OPENS } from '../session/afterwards.js';
-import { fieldInput } from '../session/field-inputs.js';
+import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
@@ -29,6 +29,8 @@ const PAUSE_CHOICES_MIN = [30, 60, 180];
 const DRAFT = 'live/';
 const SETTLING_MS = 450;
 const WRITE_AFTER_MS = 150;
+/** Parts with the horizon in their drawing. */
+const HAVE_HORIZON = ['breathing', 'stretch'];
 /** Tones and bells, once each, however often the screen is left and found again. */
 const PLAYED = new Set();
 
@@ -101,7 +103,7 @@ class LiveScreen extends Screen {
   get #wanted() {
     const { live } = this.app.attune;
     const [first] = this.params;
-    return live.session?.practice ?? live.invitation?.practice ?? (first && first !== 'own' ? first : CHECK_IN);
+    return this.carrying?.practice ?? live.session?.practice ?? live.invitation?.practice ?? (first && first !== 'own' ? first : CHECK_IN);
   }
 
   /** @param {string} id */
@@ -111,7 +113,8 @@ class LiveScreen extends Screen {
     this.practice = practice;
     this.variant = practice.variants?.[0]?.id ?? '';
     const ways = waysOf(practice, this.app.attune.pair !== null);
-    if (!ways.includes(this.mode)) this.mode = ways[0] ?? 'live';
+    const [natural] = practice.modes.filter((mode) => ways.includes(/** @type {any} */ (mode)));
+    this.mode = /** @type {any} */ (natural ?? 'live');
     const kinds = practice.fields.map(({ kind }) => kind);
     if (kinds.includes('needs'))
       void text()
@@ -400,7 +403,9 @@ class LiveScreen extends Screen {
     const day = this.#day;
     const theirSky = (day.theirs ?? day.guest)?.sky ?? null;
     const isOwn = live.session?.mode === 'own-time' || live.session?.mode === 'alone';
-    const said = this.#say(view.prompt) || this.#say(view.cue);
+    const asked = this.#say(view.prompt);
+    const cue = this.#say(view.cue);
+    const said = asked || cue;
     const prompt = said || this.#say(view.role);
     const small = this.#say(view.small);
     const isWaiting = view.phase === 'begin' && !live.isTogether && !view.sheet && !view.paused && !view.stopped;
@@ -413,23 +418,25 @@ class LiveScreen extends Screen {
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
         <div class="say">
+          ${view.part === 'board' ? part : nothing}
           ${
             isTable && view.role && view.rolePerson !== null
               ? html`<p class="who">${mark('both')}${t('live-table-role', this.#names)}</p>`
               : view.role && said
-                ? html`<p class="who">${view.rolePerson === null ? mark('both') : mark(mine ? 'you' : 'they')}${this.#say(view.role)}</p>`
+                ? html`<p class="who">${roleMark(view, live.me)}${this.#say(view.role)}</p>`
                 : nothing
           }
           <h1 class="prompt">${prompt || this.#title}</h1>
           ${small ? html`<p class="label soft">${small}</p>` : nothing}
+          ${asked && cue ? html`<p class="label soft">${cue}</p>` : nothing}
           ${view.cover ? lockLine(t('live-one-phone-private')) : nothing}
           ${isTable && view.role && view.rolePerson !== null ? this.#tableOther() : nothing}
           ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
           ${isWaiting ? this.#otherWays() : nothing}
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
-          ${shownLines(view.shown, this.#reading)} ${this.#stems(view)} ${this.#cards(view)} ${this.#fields(view, prompt)}
-          ${part}
+          ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
+          ${view.part === 'board' ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
         </div>
         ${
@@ -441,13 +448,13 @@ class LiveScreen extends Screen {
                 below: day.shared?.sky ?? null,
                 label: timer ? t('live-time-left', { part: timeLeft(fraction ?? 0) }) : t('live-length-none'),
               })
-            : html`<div class=${isFull || view.sheet ? 'line-only' : 'quiet'}><hr class="horizon" /></div>`
+            : html`<div class=${isFull || view.sheet ? 'line-only' : 'quiet'}>${part !== nothing && HAVE_HORIZON.includes(view.part ?? '') ? nothing : html`<hr class="horizon" />`}</div>`
         }
         <div class="foot">
           ${view.isResting ? html`<p class="label rest">${t(this.app.attune.preferences.eyeContact ? 'live-rests-together' : 'live-rests-free')}</p>` : nothing}
           ${this.isChoosingTime ? this.#times() : nothing}
           ${this.#urges(view)}
-          ${this.isChoosingTime ? nothing : view.buttons.map((button) => this.#button(button))}
+          ${this.isChoosingTime ? nothing : view.buttons.toSorted((a, b) => Number(b.primary) - Number(a.primary)).map((button) => this.#button(button))}
           ${isOwn && view.buttons.every(({ id }) => id === 'back') ? html`<button class="btn primary big wide" @click=${() => this.app.go('#/practices')}>${t('close')}</button>` : nothing}
         </div>
         ${this.#always(view)}
@@ -530,8 +537,9 @@ class LiveScreen extends Screen {
   /** @param {View} view @param {string} prompt */
   #fields(view, prompt) {
     if (this.practice?.id === CHECK_IN) return this.#parked(view);
-    return view.fields.map((field) =>
+    return view.fields.map((field, i) =>
       fieldInput(field, {
+        isSaidBelow: isSaidBelow(view.fields, i),
         say: (id) => this.#cardText(id),
         vocabulary: this.vocabulary,
         needs: this.needs,
@@ -607,13 +615,18 @@ class LiveScreen extends Screen {
     const isAsked = urges.chips.some(({ id }) => id === 'erase-urges');
     const isFirst = !isAsked && urges.tapped !== null && urges.tray.length === 1;
     const named = listed(urges.tray.map((id) => t(`live-urge-${id}`)));
-    return html`
-      <p class="label soft">${isAsked ? named : urges.tapped ? t('live-urge-noticed', this.#names) : t('live-urge-bar', this.#names)}</p>
+    const line = isAsked ? named : urges.tapped ? t('live-urge-noticed', this.#names) : t('live-urge-bar', this.#names);
+    const chips = html`
       ${isAsked || isFirst ? lockLine(t('live-urge-first')) : nothing}
       <div class="urges">
         ${urges.chips.map((chip) => html`<button type="button" aria-pressed=${urges.tapped !== null && chip.event.urge === urges.tapped ? 'true' : 'false'} @click=${() => void this.#tapUrge(chip, named)}>${t(chip.message)}</button>`)}
       </div>
     `;
+    // beside words or cards there is no room for six more buttons
+    const isFolded = !isAsked && view.cards.length + view.fields.length > 0;
+    return isFolded
+      ? html`<details class="urgefold"><summary class="label soft">${line}</summary>${chips}</details>`
+      : html`<p class="label soft">${line}</p>${chips}`;
   }
 
   /** @param {Button} chip @param {string} named what was tapped, in words */
@@ -793,6 +806,13 @@ class LiveScreen extends Screen {
   }
 }
 customElements.define('live-screen', LiveScreen);
+
+/** Circle in diamond where it is about both, a circle for what only this person sees. @param {View} view @param {0|1} me */
+function roleMark({ role, rolePerson }, me) {
+  if (role?.id === 'live-role-only-you') return mark('you');
+  if (rolePerson === null || role?.id === 'live-role-both') return mark('both');
+  return mark(rolePerson === me ? 'you' : 'they');
+}
 
 /** @param {number} fraction gone @returns {string} */
 const timeLeft = (fraction) => (fraction >= 1 ? 'over' : fraction > 0.75 ? 'little' : fraction > 0.35 ? 'half' : 'most');

@@ -45,6 +45,7 @@ class TodayScreen extends Screen {
     const { attune } = this.app;
     const day = openedDay(attune, attune.today());
     const { pair } = attune;
+    const cards = todayCards(this.app);
     return html`
       <main class="screen today">
         <h1 class="vh">${t('today-title')}</h1>
@@ -52,7 +53,7 @@ class TodayScreen extends Screen {
         <div class="sheet">
           <div class="page">
             ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
-            ${this.#pairingCard()} ${this.#pauseCard()} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${todayCards(this.app)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
+            ${this.#pairingCard()} ${this.#pauseCard()} ${cards.above} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${cards.below} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
             ${pair ? this.#topics(pair.them.name) : attune.pairing?.state ? nothing : this.#inviteCard()}
             ${this.#strip(attune.today())}
           </div>

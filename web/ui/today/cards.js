@@ -3,7 +3,7 @@ import { actCards } from './act-cards.js';
 
 /**
  * @typedef {object} Card
- * @property {number} rank the lower, the higher it stands @property {unknown} body a template
+ * @property {number} rank the lower, the higher it stands; from 50 on below the check-in @property {unknown} body a template
  */
 
 /** @type {ReadonlyArray<(app: import('../../app/shell.js').Shell) => Card[]>} */
@@ -12,9 +12,14 @@ const SOURCES = [actCards];
 /** More than these would be a list of duties; the others wait in their places. */
 const MOST = 5;
 
-/** @param {import('../../app/shell.js').Shell} app */
-export const todayCards = (app) =>
-  SOURCES.flatMap((source) => source(app))
+/** What came from the other, or was asked for at this hour, stands above the check-in; what one means to do stands below. */
+const BELOW = 50;
+
+/** @param {import('../../app/shell.js').Shell} app @returns {{above: unknown[], below: unknown[]}} templates */
+export function todayCards(app) {
+  const cards = SOURCES.flatMap((source) => source(app))
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
-    .map(({ body }) => body);
+    .slice(0, MOST);
+  const of = (/** @type {boolean} */ isBelow) => cards.filter(({ rank }) => rank >= BELOW === isBelow).map(({ body }) => body);
+  return { above: of(false), below: of(true) };
+}
