@@ -98,7 +98,8 @@ export class Retreats {
   /** What was raised in a retreat since then is not kept for another. @param {string} text @param {number} at */
   #isRaised(text, at) {
     return this.#past().some(
-      (past) => past.at >= at && past.lines.some(({ isMine, name, value }) => isMine && RAISED.includes(name) && [value].flat().includes(text)),
+      (past) =>
+        past.at >= at && past.lines.some(({ isMine, name, value }) => isMine && RAISED.includes(name) && [value].flat().includes(text)),
     );
   }
 
@@ -154,7 +155,9 @@ export class Retreats {
       lines
         .filter(({ name, isWithdrawn }) => name === 'brought' && !isWithdrawn)
         .flatMap(({ value, isMine, person }) =>
-          [value].flat().map((text, i) => ({ id: `brought/${id}/${person}/${i}`, text: String(text), isMine, from: /** @type {const} */ ('brought') })),
+          [value]
+            .flat()
+            .map((text, i) => ({ id: `brought/${id}/${person}/${i}`, text: String(text), isMine, from: /** @type {const} */ ('brought') })),
         ),
     );
   }
@@ -205,12 +208,20 @@ export class Retreats {
     return this.#changes().unhelped >= WEEKS_WITHOUT_HELP;
   }
 
+  /** A week or more went by without one; nothing comes of it. */
+  get wasLongAgo() {
+    const last = this.#past().at(-1);
+    return last !== undefined && this.#now() - last.at > 9 * DAY_MS;
+  }
+
   // ---- when
 
   /** @returns {Meeting|null} agreed on, or proposed by one; the newest word counts. What has gone by is over, and nothing piles up */
   meeting() {
     const last = this.#past().at(-1);
-    const proposed = this.#entries.list(TIME).find(({ isTakenBack, isMine, mine, theirs }) => !isTakenBack && Number((isMine ? mine : theirs)['when']) > 0);
+    const proposed = this.#entries
+      .list(TIME)
+      .find(({ isTakenBack, isMine, mine, theirs }) => !isTakenBack && Number((isMine ? mine : theirs)['when']) > 0);
     const startOfDay = new Date(this.#now()).setHours(0, 0, 0, 0);
     if (proposed && proposed.at > (last?.at ?? 0)) {
       const [author, other] = proposed.isMine ? [proposed.mine, proposed.theirs] : [proposed.theirs, proposed.mine];

@@ -257,7 +257,9 @@ function pastOf(record, me) {
  * @param {import('../core/oplog.js').RecordView} record @param {string} mode @returns {string[]}
  */
 function agreedIn(record, mode) {
-  const sets = [1, 2].map((person) => readMarks(record.byPerson.get(person)?.get('marks')?.value).filter(([key]) => key.startsWith('turn/')));
+  const sets = [1, 2].map((person) =>
+    readMarks(record.byPerson.get(person)?.get('marks')?.value).filter(([key]) => key.startsWith('turn/')),
+  );
   const [mine = [], theirs = []] = mode === 'one-phone' ? [sets.flat(), sets.flat()] : sets;
   return mine.flatMap(([key, at]) => (theirs.some(([other, when]) => other === key && when === at) ? [key.split('/')[1] ?? ''] : []));
 }

@@ -31,7 +31,15 @@ export class Pair {
   /** @type {[State, State]} */ states;
   now = T0;
 
-  constructor({ mode = 'live', length = 'usual', starter = 0, skewMs = 0, practice = dailyCheckIn, variant = undefined, isFirst = true } = {}) {
+  constructor({
+    mode = 'live',
+    length = 'usual',
+    starter = 0,
+    skewMs = 0,
+    practice = dailyCheckIn,
+    variant = undefined,
+    isFirst = true,
+  } = {}) {
     this.skewMs = skewMs;
     const make = (/** @type {Person} */ me) =>
       start(

@@ -25,6 +25,9 @@ practices-group-story-for = what you are made of
 practices-group-body = Body and play
 practices-group-body-for = less talk
 
+practices-group-weekly = Weekly
+practices-group-weekly-for = look back, and choose one thing
+
 practices-depth-1 = light
 practices-depth-2 = personal
 practices-depth-3 = goes deep
@@ -64,6 +67,7 @@ practices-kind-sign = a sign of yours
 practices-kind-calendar = for your calendar
 practices-kind-again = to do again
 practices-acts = Acts
+practices-retreat = For the retreat
 practices-known = What you know of each other
 practices-decks = Question cards
 

@@ -231,7 +231,9 @@ class LiveScreen extends Screen {
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
     const drawn = await this.#draw();
-    await attune.attempt(() => attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }));
+    await attune.attempt(() =>
+      attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }),
+    );
   }
 
   /** Cards for this session, what was not seen for a year first; and what was before that both go on from. */
@@ -413,12 +415,17 @@ class LiveScreen extends Screen {
     const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
     const mine = view.rolePerson === live.me;
     const part = view.part ? partOf(view.part, { view, screen: this.#partScreen }) : nothing;
-    const isFull = view.cards.length + view.fields.length > 0 || view.shown.length > 1 || part !== nothing;
+    const isMap = view.part === 'board' || view.part === 'agenda';
+    const isFull =
+      view.cards.length + view.fields.length > 0 ||
+      view.shown.length > 1 ||
+      (part !== nothing && view.part !== 'agenda') ||
+      view.phase === 'breathe';
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
         <div class="say">
-          ${view.part === 'board' ? part : nothing}
+          ${isMap ? part : nothing}
           ${
             isTable && view.role && view.rolePerson !== null
               ? html`<p class="who">${mark('both')}${t('live-table-role', this.#names)}</p>`
@@ -436,7 +443,7 @@ class LiveScreen extends Screen {
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
           ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
-          ${view.part === 'board' ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
+          ${isMap ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
         </div>
         ${
@@ -522,7 +529,12 @@ class LiveScreen extends Screen {
   /** A card is one of the practice's own, of a deck, or written by the pair. @param {string} id */
   #cardText(id) {
     const card = this.questions?.questions.find((/** @type {any} */ each) => each.id === id);
-    return card?.text ?? this.app.attune.decks.ownText(id) ?? this.app.attune.textOf(id) ?? (id.includes('/') ? t('practice-not-here') : t(id, this.#names));
+    return (
+      card?.text ??
+      this.app.attune.decks.ownText(id) ??
+      this.app.attune.textOf(id) ??
+      (id.includes('/') ? t('practice-not-here') : t(id, this.#names))
+    );
   }
 
   /** @param {View} view */

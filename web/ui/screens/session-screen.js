@@ -103,7 +103,9 @@ class SessionScreen extends Screen {
 
   /** @param {string} id @returns {string|undefined} of a card */
   #card(id) {
-    return this.questions.find((card) => card.id === id)?.text ?? this.app.attune.decks.ownText(id) ?? this.app.attune.textOf(id) ?? undefined;
+    return (
+      this.questions.find((card) => card.id === id)?.text ?? this.app.attune.decks.ownText(id) ?? this.app.attune.textOf(id) ?? undefined
+    );
   }
 
   /** @param {import('../../core/practice-schema.js').Field} field */

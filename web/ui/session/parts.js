@@ -1,11 +1,13 @@
 /** Parts of a session's screen that are more than words, fields and buttons: by name, each in a file of its own. */
 import { nothing } from '../../vendor/lit.js';
 import { afraidPart } from './afraid-part.js';
+import { agendaPart } from './agenda-part.js';
 import { awayPart } from './away-part.js';
 import { boardPart } from './board-part.js';
 import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
 import { gapPart } from './gap-part.js';
+import { gatherPart } from './gather-part.js';
 import { picturesPart } from './pictures-part.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
@@ -21,11 +23,13 @@ import { trayPart } from './tray-part.js';
 /** @type {Readonly<Record<string, (data: {view: View, screen: PartScreen}) => unknown>>} */
 const PARTS = Object.freeze({
   afraid: afraidPart,
+  agenda: agendaPart,
   away: awayPart,
   board: boardPart,
   breathing: breathingPart,
   fit: fitPart,
   gap: gapPart,
+  gather: gatherPart,
   pictures: picturesPart,
   stretch: stretchPart,
   tray: trayPart,
