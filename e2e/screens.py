@@ -264,7 +264,7 @@ def between_retreats(camera: Camera, noor: Phone, sam: Phone) -> None:
     camera.take(noor, "retreat")
     noor.page.get_by_label("What would you like to bring?").fill("")
     noor.tap("Choose a time")
-    noor.page.get_by_label("Day").fill("2030-11-28")
+    noor.page.get_by_label("Day", exact=True).fill("2030-11-28")
     camera.take(noor, "retreat-time", languages=False)
     noor.tap("Propose it")
     sam.go("retreat")

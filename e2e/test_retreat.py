@@ -158,7 +158,7 @@ def test_a_time_stands_with_both_and_the_calendar_says_nothing(couple, tmp_path:
     noor.go("retreat")
     noor.tap("Choose a time")
     day = (datetime.now(UTC) + timedelta(days=3)).strftime("%Y-%m-%d")
-    noor.page.get_by_label("Day").fill(day)
+    noor.page.get_by_label("Day", exact=True).fill(day)
     noor.page.get_by_label("Time", exact=True).fill("19:30")
     noor.tap("Propose it")
     noor.sees("It stands when Sam says yes.")

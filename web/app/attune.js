@@ -111,6 +111,8 @@ export class Attune {
   acts = /** @type {any} */ (null);
   /** @type {import('./retreats.js').Retreats} after `prepareLive` */
   retreats = /** @type {any} */ (null);
+  /** @type {import('./values.js').Values} after `prepareLive` */
+  values = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -123,11 +125,13 @@ export class Attune {
       import('./entries.js'),
       import('./acts.js'),
       import('./retreats.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Retreats }]) => {
+      import('./values.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Retreats }, { Values }]) => {
       this.entries = new Entries(this.#parts);
       this.acts = new Acts({ entries: this.entries, now: this.#world.now });
       this.sessions = new Sessions(this.#parts);
       this.retreats = new Retreats({ entries: this.entries, sessions: this.sessions, checkIns: this.checkIns, now: this.#world.now });
+      this.values = new Values({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
       this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
@@ -138,10 +142,15 @@ export class Attune {
 
   /**
    * What a practice goes on from: `dealt` is for both phones alike, `given` is this person's own.
-   * @param {string} practice id @returns {{dealt: Record<string, string[]>, given: Record<string, import('../core/practice.js').FieldValue>}}
+   * @param {string} practice id @param {string} mode alone, what was before is begun anew; on one phone nothing of one's own is brought
+   * @returns {{dealt: Record<string, string[]>, given: Record<string, import('../core/practice.js').FieldValue>}}
    */
-  brings(practice) {
-    return { dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {}, given: {} };
+  brings(practice, mode) {
+    const isTogether = mode === 'live' || mode === 'own-time';
+    return {
+      dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {},
+      given: practice === 'values-alignment' && isTogether ? this.values.given() : {},
+    };
   }
 
   /** @param {string} id of something dealt @returns {string|null} in the words of whoever wrote it */

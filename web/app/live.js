@@ -264,9 +264,10 @@ export class LiveSession {
 
   /**
    * Takes up a session in own time where it is.
-   * @param {string} record hex @param {Decks} [decks] @returns {Promise<boolean>} false: not known here
+   * @param {string} record hex @param {Decks} [decks] @param {Record<string, import('../core/practice.js').FieldValue>} [given] when it is taken up first
+   * @returns {Promise<boolean>} false: not known here
    */
-  async takeUp(record, decks = {}) {
+  async takeUp(record, decks = {}, given = {}) {
     const space = this.#attune.currentSpace;
     const beginning = this.#attune.sessions.beginning(record);
     if (!space || !beginning || !(await this.isKnown(beginning))) return false;
@@ -285,6 +286,7 @@ export class LiveSession {
         ...(row ? { local: row.local } : {}),
       }),
     );
+    if (!row) for (const [field, value] of Object.entries(given)) await this.#give(field, value);
     return true;
   }
 

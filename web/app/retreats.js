@@ -28,6 +28,8 @@ const AGAIN = [
 const QUARTER_MS = 15 * 60_000;
 /** What a trial of shared problem solving says about when it is looked at again, in days. */
 const REVIEW_DAYS = [7, 14, 30];
+/** What a board of values says about the same, in days. */
+export const LOOK_AGAIN_DAYS = [30, 91];
 
 /**
  * @typedef {{id: string, kind: (typeof KINDS)[number], text: string, at: number}} Gathered
@@ -168,9 +170,15 @@ export class Retreats {
       const choice = past.lines.find((line) => line.name === name && !line.isWithdrawn)?.value;
       return this.#now() >= past.at + (days[Number(choice ?? NaN)] ?? Infinity) * DAY_MS;
     };
+    const again = (/** @type {Past} */ past, /** @type {'trial'|'look-again'} */ from, /** @type {string} */ name) => [
+      { id: `${from}/${past.id}`, text: lineOf(past, name), isMine: false, from },
+    ];
     return this.#sessions.past().flatMap((past) => {
-      if (past.practice === 'shared-problem-solving' && lineOf(past, 'trial') && isDue(past, 'review', REVIEW_DAYS))
-        return [{ id: `trial/${past.id}`, text: lineOf(past, 'trial'), isMine: false, from: /** @type {const} */ ('trial') }];
+      const { practice, agreed } = past;
+      if (practice === 'shared-problem-solving' && lineOf(past, 'trial') && isDue(past, 'review', REVIEW_DAYS))
+        return again(past, 'trial', 'trial');
+      if (practice === 'values-alignment' && agreed.includes('agreed') && isDue(past, 'look-again', LOOK_AGAIN_DAYS))
+        return again(past, 'look-again', 'agreement');
       return [];
     });
   }

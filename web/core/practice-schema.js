@@ -60,7 +60,7 @@
  * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
- * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it
+ * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it @property {boolean} [isCode] no sentence: lists of what was said leave it out
  *
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
@@ -117,6 +117,8 @@ export const PARTS = Object.freeze([
   'afraid',
   'stretch',
   'gather',
+  'sort',
+  'values',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -174,7 +176,7 @@ const PHASE_KEYS =
 const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field fields when isVoiced opens erases'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
 const FIELD_KEYS =
-  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says isInPart isOneList'.split(
+  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says isInPart isOneList isCode'.split(
     ' ',
   );
 /** What may set a flag on its way. */

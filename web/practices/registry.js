@@ -15,6 +15,7 @@ const LOADERS = Object.freeze({
   'praise-plus-together': () => import('./praise-plus-together.js').then(({ praisePlusTogether }) => praisePlusTogether),
   'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
   'nonverbal-attunement': () => import('./nonverbal-attunement.js').then(({ nonverbalAttunement }) => nonverbalAttunement),
+  'values-alignment': () => import('./values-alignment.js').then(({ valuesAlignment }) => valuesAlignment),
   'weekly-retreat': () => import('./weekly-retreat.js').then(({ weeklyRetreat }) => weeklyRetreat),
   'physical-synchrony': () => import('./physical-synchrony.js').then(({ physicalSynchrony }) => physicalSynchrony),
 });

@@ -17,7 +17,7 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: ['today', 'check-in', 'live', 'acts', 'retreat'],
+    areas: ['today', 'check-in', 'live', 'acts', 'retreat', 'values'],
     prepare: live,
     styles: ['practices'],
   },
@@ -53,9 +53,15 @@ const SCREENS = Object.freeze({
     styles: ['practices'],
   },
   acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts'], prepare: live, styles: ['practices'] },
+  values: {
+    load: () => import('./screens/values-screen.js'),
+    areas: ['values', 'values-alignment', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
   retreat: {
     load: () => import('./screens/retreat-screen.js'),
-    areas: ['retreat', 'weekly-retreat', 'practice', 'check-in'],
+    areas: ['retreat', 'values', 'weekly-retreat', 'practice', 'check-in'],
     prepare: live,
     styles: ['practices'],
   },

@@ -42,6 +42,7 @@ practices-good-enjoy = enjoying something
 practices-good-rest = rest
 practices-good-look-back = looking back
 practices-good-look-ahead = looking ahead
+practices-good-know-myself = knowing myself
 
 practices-now-under-way = It is where you left it.
 practices-now-invited = { $name } would like to begin.
@@ -67,6 +68,7 @@ practices-kind-sign = a sign of yours
 practices-kind-calendar = for your calendar
 practices-kind-again = to do again
 practices-acts = Acts
+practices-values = What you each hold dear
 practices-retreat = For the retreat
 practices-known = What you know of each other
 practices-decks = Question cards

@@ -13,6 +13,7 @@ import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
+import { loadValues } from '../session/value-names.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import { TABLE_DRAFTS } from './check-in-screen.js';
@@ -120,6 +121,7 @@ class LiveScreen extends Screen {
       void text()
         .content('needs')
         .then((needs) => this.#with({ needs }));
+    if (practice.fields.some(({ from }) => from === 'deck:values')) await loadValues().then(() => this.requestUpdate());
     if (practice.deals || JSON.stringify(practice.phases).includes('deck:')) this.#with({ questions: await text().content('questions') });
   }
 
@@ -131,7 +133,9 @@ class LiveScreen extends Screen {
 
   /** @param {string} record a session in own time */
   async #takeUp(record) {
-    const isThere = await this.app.attune.live.takeUp(record);
+    const { attune } = this.app;
+    const practice = attune.sessions.beginning(record)?.practice ?? '';
+    const isThere = await attune.live.takeUp(record, {}, attune.brings(practice, 'own-time').given);
     if (!isThere) this.app.go('#/practices');
   }
 
@@ -241,7 +245,7 @@ class LiveScreen extends Screen {
     const { attune } = this.app;
     const { practice } = this;
     const questions = this.questions;
-    const brought = practice ? attune.brings(practice.id) : { given: {}, dealt: {} };
+    const brought = practice ? attune.brings(practice.id, attune.live.invitation ? 'live' : this.mode) : { given: {}, dealt: {} };
     if (!practice || !questions) return { decks: {}, ...brought };
     const { decks, dealt } = await attune.decks.draw(practice, questions.questions, attune.pair);
     return { decks, dealt: { ...dealt, ...brought.dealt }, given: brought.given };
@@ -608,8 +612,14 @@ class LiveScreen extends Screen {
       now: () => attune.now(),
       state: this.inputs,
       setState: (/** @type {string} */ key, /** @type {any} */ value) => (this.inputs = { ...this.inputs, [key]: value }),
+      valueOf: (/** @type {string} */ name) =>
+        this.typing.get(name)?.value ?? attune.live.view()?.fields.find((field) => field.name === name)?.value ?? null,
       write: (/** @type {string} */ name, /** @type {any} */ value) =>
         this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false),
+      type: (/** @type {string} */ name, /** @type {any} */ value) => {
+        this.#write(name, value, attune.live.view()?.person ?? attune.live.me, true);
+        this.requestUpdate();
+      },
       timer: attune.live.view()?.timer ?? null,
     };
   }

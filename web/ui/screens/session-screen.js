@@ -68,8 +68,9 @@ class SessionScreen extends Screen {
     const { past, practice } = this;
     if (!past || !practice)
       return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">${past ? nothing : html`<h1>${t('sessions-nothing')}</h1>`}</div></main>`;
-    const lines = practice.fields.flatMap((field) => past.lines.filter(({ name }) => name === field.name).map((line) => ({ field, line })));
-    const notes = practice.fields.filter(({ name }) => past.notes[name] !== undefined);
+    const fields = practice.fields.filter(({ isCode }) => !isCode);
+    const lines = fields.flatMap((field) => past.lines.filter(({ name }) => name === field.name).map((line) => ({ field, line })));
+    const notes = fields.filter(({ name }) => past.notes[name] !== undefined);
     return html`
       <main class="screen">
         ${bar({ back: () => this.app.back() })}

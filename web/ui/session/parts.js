@@ -9,15 +9,18 @@ import { fitPart } from './fit-part.js';
 import { gapPart } from './gap-part.js';
 import { gatherPart } from './gather-part.js';
 import { picturesPart } from './pictures-part.js';
+import { sortPart } from './sort-part.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
+import { valuesPart } from './values-part.js';
 
 /**
  * @typedef {import('../../core/practice-view.js').View} View
  * @typedef {object} PartScreen what a part may ask of the screen
  * @property {import('../../app/shell.js').Shell} app @property {{you: string, name: string}} names @property {import('./shown-lines.js').Reading} reading
  * @property {() => number} now ms @property {Record<string, any>} state what this screen knows beside the fields @property {(key: string, value: any) => void} setState
- * @property {(name: string, value: any) => void} write a field @property {View['timer']} timer
+ * @property {(name: string) => any} valueOf a field that this person may write here @property {(name: string, value: any) => void} write a field
+ * @property {(name: string, value: any) => void} type the same while more may follow at once @property {View['timer']} timer
  */
 
 /** @type {Readonly<Record<string, (data: {view: View, screen: PartScreen}) => unknown>>} */
@@ -31,8 +34,10 @@ const PARTS = Object.freeze({
   gap: gapPart,
   gather: gatherPart,
   pictures: picturesPart,
+  sort: sortPart,
   stretch: stretchPart,
   tray: trayPart,
+  values: valuesPart,
 });
 
 /** @param {string} name @param {{view: View, screen: PartScreen}} data */

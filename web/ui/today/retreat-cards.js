@@ -2,6 +2,7 @@
 import { html, nothing } from '../../vendor/lit.js';
 import { longDate, t, timeAhead } from '../text.js';
 import { leadingCard } from './leading-card.js';
+import { valueName } from './values-cards.js';
 
 const RANK = { proposed: 25, hour: 18, change: 55 };
 const PLACE = '#/retreat';
@@ -14,11 +15,12 @@ const isDay = ({ attune }) => {
 
 /** @param {import('../../app/shell.js').Shell} app @returns {string} */
 function smallLine(app) {
-  const { retreats } = app.attune;
+  const { retreats, values } = app.attune;
   const meeting = retreats.meeting();
   const { who = '', when = '' } = retreats.change ?? {};
   const until = isDay(app) ? t('retreat-look-together') : meeting?.isAgreed ? t('retreat-until', { day: longDate(meeting.at) }) : '';
-  return [who && when ? t('retreat-who-when', { who, when }) : who || when, until].filter(Boolean).join(' · ');
+  const word = retreats.change ? valueName(app, values.tagOf(retreats.change.session, 'change')) : '';
+  return [word, who && when ? t('retreat-who-when', { who, when }) : who || when, until].filter(Boolean).join(' · ');
 }
 
 /** The change, for its own place. @param {import('../../app/shell.js').Shell} app */
