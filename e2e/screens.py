@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from e2e.conftest import ARGUMENTS, CHROMIUM
 from e2e.support.phone import Phone
@@ -272,6 +272,39 @@ def between_retreats(camera: Camera, noor: Phone, sam: Phone) -> None:
     sam.tap("Yes")
 
 
+def values_alone(camera: Camera, noor: Phone) -> None:
+    noor.go("values")
+    camera.take(noor, "values-empty")
+    noor.go("live/values-alignment")
+    noor.page.get_by_role("radio", name="Alone", exact=True).click()
+    noor.tap("Begin")
+    noor.heading("How much does this matter")
+    camera.take(noor, "values-sort", languages=False)
+    for _ in range(3):
+        card = noor.page.locator(".value .big").inner_text()
+        noor.tap("A lot")
+        expect(noor.page.locator(".value .big")).not_to_have_text(card)
+    noor.tap("Enough for now")
+    noor.heading("Keep up to seven.")
+    for button in noor.page.get_by_role("group", name="Keep up to seven.").get_by_role("button").all():
+        button.click()
+    for step, heading in (("keep", "Keep up to seven."), ("rank", "Which five come first?"), ("show", "How would it show between you?")):
+        noor.heading(heading)
+        camera.take(noor, f"values-{step}", languages=False)
+        noor.page.wait_for_timeout(500)
+        noor.tap("Next")
+    noor.heading("These you bring to the table.")
+    camera.take(noor, "values-table", languages=False)
+    noor.page.wait_for_timeout(500)
+    noor.tap("Ready")
+    noor.heading("It is yours.")
+    noor.page.wait_for_timeout(500)
+    noor.tap("Keep")
+    leave_without_carrying(noor)
+    noor.go("values")
+    camera.take(noor, "values-mine")
+
+
 def practices(camera: Camera, noor: Phone, sam: Phone) -> None:
     """Play every practice on two phones; look at each screen once, and at the first of each in every look."""
     phones = (noor, sam)
@@ -318,6 +351,7 @@ def main(wanted: list[str]) -> None:
             one_phone(camera, noor)
             library(camera, noor)
             between_retreats(camera, noor, sam)
+            values_alone(camera, noor)
             practices(camera, noor, sam)
             for phone in (noor, sam):
                 phone.close()

@@ -43,6 +43,7 @@ values-alignment-ready-when-both = Ready when you both are. Nothing opens before
 
 values-alignment-open-together = Two tables, opened together.
 values-alignment-open-small = Opens when both have tapped.
+values-alignment-open-voice = Say your words aloud, in turns. What you wrote meets when there is a network.
 values-alignment-open = Open
 values-alignment-nothing-on-table = Nothing of yours on the table. You can listen.
 values-alignment-board = Two tables, opened.

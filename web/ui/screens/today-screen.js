@@ -56,6 +56,7 @@ class TodayScreen extends Screen {
             ${this.#pairingCard()} ${this.#pauseCard()} ${cards.above} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${cards.below} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
             ${pair ? this.#topics(pair.them.name) : attune.pairing?.state ? nothing : this.#inviteCard()}
             ${this.#strip(attune.today())}
+            <a class="btn text" href="#/retreat">${t('retreat-title')}</a>
           </div>
         </div>
         ${dock('today')}

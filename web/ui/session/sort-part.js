@@ -20,7 +20,7 @@ import {
 } from '../../core/values.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { icon } from '../parts/icon.js';
-import { switchRow, textField } from '../parts/page-parts.js';
+import { lockLine, switchRow, textField } from '../parts/page-parts.js';
 import { t } from '../text.js';
 import { valueCard, valueIds } from './value-names.js';
 
@@ -33,17 +33,22 @@ const LINE = '\n';
 export function sortPart({ view, screen }) {
   if (valueIds().length === 0) return nothing;
   const sorting = new Sorting(view, screen);
-  switch (view.step) {
+  if (view.step === 'table') return table(sorting);
+  return html`${stepOf(view.step, sorting)}${lockLine(t('practice-only-you'))}`;
+}
+
+/** @param {string|null} step @param {Sorting} sorting */
+function stepOf(step, sorting) {
+  switch (step) {
     case 'sort':
       return oneCard(sorting);
     case 'keep':
+    case 'keep-three':
       return keepSome(sorting);
     case 'rank':
       return rank(sorting);
     case 'show':
       return sorting.first.map((id, i) => show(sorting, id, i));
-    case 'table':
-      return table(sorting);
     default:
       return nothing;
   }
