@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { jointValue } from '../../web/core/joint.js';
+import { contribution } from '../../web/core/practice.js';
 import { boardOf, moved, ownLine, readOwn, readTable, stackOf, tableLine } from '../../web/core/values.js';
 import { valuesAlignment } from '../../web/practices/values-alignment.js';
+import { Pair } from './support/session.js';
 
 const onTable = (/** @type {string} */ id, shows = '') => ({ id, meaning: '', shows, missing: '' });
 
@@ -65,4 +67,88 @@ test('a word moves one place, and not beyond the ends', () => {
   assert.deepEqual(moved(['a', 'b', 'c'], 'c', -1), ['a', 'c', 'b']);
   assert.deepEqual(moved(['a', 'b', 'c'], 'a', -1), ['a', 'b', 'c']);
   assert.deepEqual(moved(['a', 'b', 'c'], 'x', 1), ['a', 'b', 'c']);
+});
+
+/** One person's way through the sorting, with these words on the table. @param {Pair} pair @param {0|1} phone @param {0|1} by @param {string[]} words */
+function sort(pair, phone, by, words) {
+  const write = (/** @type {string} */ field, /** @type {any} */ value) => pair.tap(phone, 'write', { field, value, by });
+  const tap = (/** @type {string} */ type) => assert.ok(pair.tap(phone, type, { by }), type);
+  write(
+    'sorted',
+    words.map((word) => [word, 0]),
+  );
+  tap('enough');
+  write('five', words);
+  const isTable = pair.states[phone].mode === 'one-phone';
+  tap(isTable ? 'kept-three' : 'kept');
+  if (!isTable) tap('ranked');
+  tap('shown');
+  write(
+    'table',
+    words.map((word) => tableLine({ id: word, meaning: '', shows: `${word} of ${by}`, missing: '' })),
+  );
+  tap('table-ready');
+}
+
+/** @param {Pair} pair @param {string} phase until there, by what leads on */
+function to(pair, phase) {
+  for (let step = 0; step < 120 && pair.view(0).phase !== phase; step += 1) {
+    for (const person of /** @type {const} */ ([0, 1])) {
+      const { buttons } = pair.view(person);
+      const on = buttons.find(
+        ({ primary, id }) => (primary && id !== 'close') || ['nothing-today', 'keep-open', 'leave-heard'].includes(id),
+      );
+      if (on && pair.view(0).phase !== phase) pair.say(person, on.event.type, { by: person });
+    }
+  }
+  assert.equal(pair.view(0).phase, phase);
+}
+
+test('a table leaves the phone when its owner opens it, and is taken back where only one keeps the board', () => {
+  const pair = new Pair({ practice: valuesAlignment });
+  to(pair, 'sort');
+  for (const person of /** @type {const} */ ([0, 1])) sort(pair, person, person, ['home', 'wonder']);
+  pair.meet();
+  assert.equal(pair.view(0).phase, 'reveal');
+  assert.deepEqual(contribution(pair.states[0]).fields, {});
+  pair.say(0, 'open');
+  assert.equal(pair.view(1).shown.length, 0, 'not shown before both have opened');
+  pair.say(1, 'open');
+  assert.deepEqual(
+    pair.view(1).shown.map(({ field, value }) => [field, /** @type {string[]} */ (value).length]),
+    [
+      ['table', 2],
+      ['table', 2],
+    ],
+  );
+  to(pair, 'close');
+  pair.say(0, 'keep-board');
+  pair.say(1, 'not-now');
+  for (const person of /** @type {const} */ ([0, 1])) assert.equal(contribution(pair.states[person]).fields['table'], undefined);
+  to(pair, 'end');
+  assert.equal(pair.view(0).prompt?.id, 'values-alignment-closed');
+});
+
+test('on one phone both tables open, and of the guest nothing else is kept', () => {
+  const pair = new Pair({ practice: valuesAlignment, mode: 'one-phone' });
+  pair.tap(0, 'we-said-it');
+  pair.tap(0, 'begin');
+  assert.equal(pair.view(0).phase, 'sort');
+  pair.tap(0, 'uncover');
+  sort(pair, 0, 0, ['home']);
+  pair.tap(0, 'uncover', { by: 1 });
+  sort(pair, 0, 1, ['wonder', 'calm']);
+  assert.equal(pair.view(0).phase, 'reveal');
+  const { fields, shared } = pair.states[0].local;
+  assert.deepEqual(shared, [['table'], ['table']]);
+  assert.deepEqual(Object.keys(fields[1]), ['table']);
+  pair.tap(0, 'open');
+  pair.tap(0, 'uncover');
+  assert.deepEqual(
+    pair.view(0).shown.map(({ person, value }) => [person, /** @type {string[]} */ (value).length]),
+    [
+      [0, 1],
+      [1, 2],
+    ],
+  );
 });
