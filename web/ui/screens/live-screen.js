@@ -49,6 +49,7 @@ class LiveScreen extends Screen {
     practice: { state: true },
     inputs: { state: true },
     carrying: { state: true },
+    unknown: { state: true },
   };
 
   constructor() {
@@ -73,6 +74,7 @@ class LiveScreen extends Screen {
     /** Just turned by a tap: the second tap of a double one is not meant for what stands there now. */ this.isSettling = false;
     this.spoken = '';
     this.leaving = false;
+    /** A practice that was asked for and that this release does not have. */ this.unknown = '';
     /** @type {number|undefined} */ this.ticking;
     this.coverWhenHidden = () => void (document.visibilityState === 'hidden' && this.app.attune.live.cover());
   }
@@ -109,7 +111,11 @@ class LiveScreen extends Screen {
   /** @param {string} id */
   async #load(id) {
     const [practice] = await Promise.all([loadPractice(id), text().load(...areasOf(id))]);
-    if (!practice || this.#wanted !== id) return;
+    if (this.#wanted !== id) return;
+    if (!practice) {
+      this.unknown = id;
+      return;
+    }
     this.practice = practice;
     this.variant = practice.variants?.[0]?.id ?? '';
     const ways = waysOf(practice, this.app.attune.pair !== null);
@@ -163,6 +169,7 @@ class LiveScreen extends Screen {
     const { live } = this.app.attune;
     const view = live.view();
     if (this.carrying) return this.#afterwards(this.carrying);
+    if (live.invitation && this.unknown === this.#wanted) return this.#tooOld();
     if (this.practice?.id !== this.#wanted) return html`<main class="screen"></main>`;
     if (live.invitation) return this.#invited(live.invitation);
     if (!view) return this.#setUp();
@@ -216,7 +223,7 @@ class LiveScreen extends Screen {
       variant: this.variant,
       choose: (change) => Object.assign(this, change),
       begin: () => void this.#begin(starter),
-      past: practice.id === CHECK_IN ? [] : attune.sessions.past().filter((each) => each.practice === practice.id && each.reached > 0),
+      past: attune.sessions.done().filter((each) => each.practice === practice.id),
     });
   }
 
@@ -242,7 +249,7 @@ class LiveScreen extends Screen {
     const { practice } = this;
     const questions = this.questions;
     if (!practice || !questions) return { decks: {}, dealt: {} };
-    return attune.decks.draw(practice, questions.questions, attune.pair);
+    return attune.decks.draw(practice, questions.questions, attune.pair, this.mode);
   }
 
   /** @param {import('../../app/live.js').Invitation} invitation */
@@ -263,7 +270,7 @@ class LiveScreen extends Screen {
           <div class="face">${mark('they')}<h1>${asks}</h1>
           ${variant ? html`<p class="lead">${t(variant.message, this.#names)}</p>` : nothing}
           <p class="label soft">${t('live-invitation-small')}</p></div>
-          ${practice.isHeavy ? html`<p class="label">${t('practice-heavy')} <a href="#/help">${t('practice-help')}</a></p>` : nothing}
+          ${this.#guard(practice)}
         </div>
         <div class="foot">
           <button class="btn primary big wide" @click=${() => void this.#accept()}>${t('live-invitation-now')}</button>
@@ -274,6 +281,18 @@ class LiveScreen extends Screen {
     `;
   }
 
+  /** In a pause of a heavy practice: help that only this person is shown, and somebody outside after two in a day. */
+  #outside() {
+    return html`${this.app.attune.pauses.areTwoInADay ? html`<p class="label">${t('live-paused-twice')} <a href="#/help">${t('live-someone-outside')}</a></p>` : nothing}
+      <p class="label soft"><a href="#/help">${t('practice-afraid')}</a></p>`;
+  }
+
+  /** For what this is not, said before anybody begins. @param {import('../../core/practice-schema.js').Practice} practice */
+  #guard(practice) {
+    const lines = [practice.warning, practice.isHeavy ? 'practice-heavy' : undefined].filter((line) => line !== undefined);
+    return lines.map((line) => html`<p class="label">${t(line, this.#names)} <a href="#/help">${t('practice-help')}</a></p>`);
+  }
+
   async #accept() {
     const { decks } = await this.#draw();
     await this.app.attune.attempt(() => this.app.attune.live.accept(decks));
@@ -281,7 +300,7 @@ class LiveScreen extends Screen {
 
   /** The other phone has a newer practice than this one. */
   #tooOld() {
-    const hasTable = this.practice?.flows['one-phone'] !== undefined;
+    const hasTable = this.practice?.id === this.#wanted && this.practice.flows['one-phone'] !== undefined;
     return html`
       <main class="screen flow">
         ${bar({ back: () => this.app.go('#/today') })}
@@ -432,9 +451,11 @@ class LiveScreen extends Screen {
           ${view.cover ? lockLine(t('live-one-phone-private')) : nothing}
           ${isTable && view.role && view.rolePerson !== null ? this.#tableOther() : nothing}
           ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
+          ${view.paused && this.practice?.isHeavy ? this.#outside() : nothing}
           ${isWaiting ? this.#otherWays() : nothing}
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
+          ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
           ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
           ${view.part === 'board' ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}

@@ -30,9 +30,9 @@ export function fieldInput(field, inputs) {
     case 'choice':
       return choice(field, parts);
     case 'words':
-      return feelingWords(field, parts);
+      return html`${feelingWords(field, parts)}${whoSees(field, inputs)}`;
     case 'needs':
-      return needWords(field, parts);
+      return html`${needWords(field, parts)}${whoSees(field, inputs)}`;
     case 'lines':
       return lineList(field, parts);
     case 'marks':
@@ -58,8 +58,7 @@ export const isSaidBelow = (fields, at) =>
     .some((each) => saysWhoSees(each) && each.privateUntil === fields[at]?.privateUntil && each.says === fields[at]?.says);
 
 /** @param {FieldView} field */
-const saysWhoSees = ({ kind, isInPart, privateUntil }) =>
-  !isInPart && kind !== 'words' && kind !== 'needs' && (kind !== 'choice' || privateUntil !== 'shared');
+const saysWhoSees = ({ isInPart }) => !isInPart;
 
 /** Where what is written here goes, said at the field. @param {FieldView} field @param {Inputs} inputs */
 export function whoSees(field, { say, isSaidBelow }) {
@@ -79,7 +78,7 @@ const choice = (field, { label, value, say, write, ...inputs }) => html`
         tabindex=${value === i || (value === null && i === 0) ? '0' : '-1'} @click=${() => write(field, i)}><span class="dot">${value === i ? icon('check') : nothing}</span>${say(option)}</button>`,
     )}
   </div>
-  ${field.privateUntil === 'shared' ? nothing : whoSees(field, /** @type {any} */ ({ say, ...inputs }))}
+  ${whoSees(field, /** @type {any} */ ({ say, ...inputs }))}
 `;
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
