@@ -94,6 +94,23 @@ def test_one_phone_plays_it_through(couple, walk):
     expect(noor.page).to_have_url(re.compile("#/practices"))
 
 
+def test_the_library_is_searched_and_filtered_and_says_when_nothing_fits(couple):
+    noor, _ = couple
+    noor.go("practices")
+    row = noor.page.get_by_role("link", name=re.compile("^Shared problem solving"))
+    expect(row).to_be_visible()
+    noor.tap("5 minutes")
+    expect(row).to_have_count(0)
+    expect(noor.page.get_by_role("link", name=re.compile("^Empathy in action"))).to_be_visible()
+    noor.tap("All")
+    noor.page.get_by_role("textbox", name="Search").fill("deciding")
+    expect(row).to_be_visible()
+    expect(noor.page.get_by_role("link", name=re.compile("^Deep listening"))).to_have_count(0)
+    noor.page.get_by_role("textbox", name="Search").fill("zebra")
+    noor.sees("Nothing")
+    noor.check_access("a search without an answer")
+
+
 def leave_without_carrying(phone: Phone) -> None:
     """After a session one thing may be carried on; nothing is a good answer."""
     nothing = phone.page.get_by_role("button", name="Nothing more", exact=True)

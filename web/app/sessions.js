@@ -8,6 +8,8 @@ export const TYPE = 'session';
 /** Names of fields in the record: what was shared, and joint results. */
 export const FIELD = 'f.';
 export const RESULT = 'r.';
+/** On one phone for two: what the one without a phone here shared; written by whose phone it is. */
+export const GUEST = 'g.';
 /** The last place, once this person came to it. */
 export const END = 'end';
 const CHECK_IN = 'daily-check-in';
@@ -28,6 +30,7 @@ const MODES = Object.freeze(/** @type {const} */ (['live', 'voice', 'one-phone',
  * @property {Readonly<Record<string, readonly string[]>>} dealt cards both draw from, by deck
  *
  * @typedef {object} Line @property {string} name @property {0|1} person @property {boolean} isMine @property {FieldValue} value @property {boolean} isWithdrawn
+ *   @property {boolean} isGuest shared on the other's phone, which keeps it
  * @typedef {Beginning & {id: string, byMe: boolean, reached: number, end: string, isEnded: boolean, isOpen: boolean, isLeft: boolean, lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
  *   `end` the phase it ended with here; `isOpen` what was sealed until going on may be read; `isLeft` closed on this phone
  * @typedef {{id: string, kind: string, practice: string, session: string, day: string, text: string, at: number}} Carried
@@ -259,7 +262,16 @@ function pastOf(record, me) {
   /** @type {Record<string, FieldValue>} */ const results = {};
   for (const [person, fields] of record.byPerson)
     for (const [name, field] of fields) {
-      const side = { person: /** @type {0|1} */ (person - 1), isMine: person === me, isWithdrawn: field.isWithdrawn };
+      const side = { person: /** @type {0|1} */ (person - 1), isMine: person === me, isWithdrawn: field.isWithdrawn, isGuest: false };
+      if (name.startsWith(GUEST))
+        lines.push({
+          ...side,
+          person: /** @type {0|1} */ (2 - person),
+          isMine: person !== me,
+          isGuest: true,
+          name: name.slice(GUEST.length),
+          value: /** @type {any} */ (field.value),
+        });
       if (name.startsWith(FIELD)) lines.push({ ...side, name: name.slice(FIELD.length), value: /** @type {any} */ (field.value) });
       else if (name.startsWith(RESULT) && Array.isArray(field.value)) results[name.slice(RESULT.length)] = field.value[1];
     }

@@ -75,6 +75,7 @@ sessions-mode-alone = Alone
 sessions-nothing = Nothing was written down.
 sessions-only-you = Kept for you
 sessions-forget = Erase
+sessions-on-one-phone = on one phone
 sessions-agreed = Agreed by both
 sessions-not-agreed = Not agreed yet
 sessions-taken-back = Taken back

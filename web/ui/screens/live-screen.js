@@ -436,6 +436,7 @@ class LiveScreen extends Screen {
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
+        ${view.foot.length === 0 && !view.sheet && !view.paused ? bar({}) : nothing}
         <div class="say">
           ${view.part === 'board' ? part : nothing}
           ${

@@ -1,6 +1,6 @@
 /** After a session: carry one thing on, or nothing. What is carried is this person's own, in their own space. */
 import { html, nothing } from '../../vendor/lit.js';
-import { textField } from '../parts/page-parts.js';
+import { bar, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { t } from '../text.js';
 
@@ -24,6 +24,7 @@ const CARRIED_CHARS = 200;
  */
 export const afterwards = ({ app, rows, chosen, text, say, choose, type, carry, leave }) => html`
   <main class="screen flow">
+    ${bar({})}
     <div class="body stack after">
       <h1 class="prompt">${t('practice-carry')}</h1>
       <div class="choices">${rows.map(
