@@ -1,0 +1,76 @@
+/** Single sentences of the practices' text, each held against the data: what is easily lost when a practice is changed. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadPractice } from '../../web/practices/registry.js';
+import { Pair } from './support/session.js';
+
+/** @typedef {0|1} Person */
+const PEOPLE = /** @type {const} */ ([0, 1]);
+
+/** @param {string} id @param {object} [how] */
+const pairOf = async (id, how = {}) => new Pair({ practice: /** @type {any} */ (await loadPractice(id)), ...how });
+
+/** Both tap what leads on, writing nothing but `words`, until this phase. @param {Pair} pair @param {string} phase @param {Readonly<Record<string, any>>} [words] by field */
+function to(pair, phase, words = {}) {
+  for (let step = 0; step < 200 && pair.view(0).phase !== phase; step += 1) {
+    for (const person of PEOPLE) {
+      if (pair.view(person).phase === phase) break;
+      for (const { name } of pair.view(person).fields) if (name in words) pair.say(person, 'write', { field: name, value: words[name] });
+      const button = pair.view(person).buttons.find(({ primary }) => primary);
+      if (button) pair.say(person, button.event.type);
+      pair.wait(1);
+    }
+  }
+  assert.equal(pair.view(0).phase, phase);
+}
+
+/** @param {Pair} pair @param {Person} person */
+const buttons = (pair, person) => pair.view(person).buttons.map(({ id }) => id);
+
+test('praise: ten quiet minutes are ten, at any length', async () => {
+  for (const length of ['short', 'usual', 'long']) {
+    const pair = await pairOf('praise-plus-together', { length });
+    to(pair, 'choose');
+    const none = pair.view(0).fields[0]?.marks.map(({ name }) => [name, 2]);
+    to(pair, 'chosen', { marks: none });
+    assert.ok(pair.say(1, 'quiet-minutes'));
+    assert.equal(pair.view(0).timer?.lengthMs, 600_000);
+    assert.ok(pair.say(0, 'we-are-back'));
+    assert.equal(pair.view(1).phase, 'keep');
+  }
+});
+
+test('praise: whoever receives has two answers', async () => {
+  const pair = await pairOf('praise-plus-together');
+  to(pair, 'praise');
+  const receiver = pair.view(0).hasFloor ? 1 : 0;
+  assert.deepEqual(buttons(pair, receiver), ['thank-you', 'take-in']);
+});
+
+test('deep listening: what a word means is asked only when the words are kept for both, beside the words', async () => {
+  for (const isKept of [true, false]) {
+    const pair = await pairOf('deep-listening');
+    to(pair, 'lists', { 'heard-words': ['tired'], 'meant-words': ['lonely'] });
+    pair.say(0, 'keep-for-both');
+    pair.say(1, isKept ? 'keep-for-both' : 'keep-for-me');
+    const { phase, fields, shown, prompt } = pair.view(0);
+    assert.equal(phase, 'meaning');
+    assert.deepEqual([fields.length, prompt?.id], isKept ? [1, 'deep-listening-meaning'] : [0, 'deep-listening-stay']);
+    assert.deepEqual(
+      shown.map(({ value }) => value),
+      [['lonely']],
+    );
+  }
+});
+
+test('structured listening: every question may be passed', async () => {
+  const pair = await pairOf('structured-listening');
+  to(pair, 'questions');
+  const teller = pair.view(0).hasFloor ? 1 : 0;
+  for (let question = 0; question < 3; question += 1) {
+    assert.ok(pair.say(teller, 'pass-question'));
+    assert.equal(pair.view(teller).prompt?.id, 'structured-listening-passed');
+    assert.ok(pair.say(/** @type {Person} */ (1 - teller), 'other-cards'));
+    assert.equal(pair.view(/** @type {Person} */ (1 - teller)).prompt?.id, 'structured-listening-ask');
+  }
+});
