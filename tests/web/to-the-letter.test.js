@@ -74,3 +74,25 @@ test('structured listening: every question may be passed', async () => {
     assert.equal(pair.view(/** @type {Person} */ (1 - teller)).prompt?.id, 'structured-listening-ask');
   }
 });
+
+test('whoever is asked in own time has the way to help that is only for them, before anything is written', async () => {
+  for (const id of ['perspective-first', 'shared-storytelling', 'shared-problem-solving', 'pause-in-conflict']) {
+    const pair = await pairOf(id, { mode: 'own-time' });
+    for (const person of PEOPLE) {
+      for (let step = 0; step < 9 && pair.view(person).fields.length === 0; step += 1) {
+        const other = /** @type {Person} */ (1 - person);
+        for (const { name, kind } of pair.view(other).fields)
+          pair.say(other, 'write', { field: name, value: kind === 'lines' ? ['a line'] : 'words' });
+        const button = pair.view(other).buttons.find(({ primary }) => primary);
+        if (button) pair.say(other, button.event.type);
+      }
+      assert.equal(pair.view(person).part, 'afraid', `${id}: ${pair.view(person).phase}`);
+    }
+  }
+});
+
+test('problem solving: both read, before they begin, when not to decide it here', async () => {
+  const pair = await pairOf('shared-problem-solving');
+  to(pair, 'topic');
+  for (const person of PEOPLE) assert.equal(pair.view(person).small?.id, 'shared-problem-solving-warning');
+});

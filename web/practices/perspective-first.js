@@ -156,6 +156,7 @@ export const perspectiveFirst = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'perspective-first-was', other: 'practice-nothing-to-do' },
       small: { floor: 'perspective-first-choose-small' },
+      part: 'afraid',
       fields: ['situation', 'was'],
       actions: [
         {
@@ -173,6 +174,8 @@ export const perspectiveFirst = {
       seconds: null,
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'perspective-first-how-may-it', other: 'practice-sent' },
+      small: { floor: 'perspective-first-warning' },
+      part: 'afraid',
       shows: [{ field: 'situation', of: 'teller', to: 'floor' }],
       fields: ['sealed-guess'],
       actions: [

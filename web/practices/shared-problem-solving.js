@@ -255,6 +255,7 @@ export const sharedProblemSolving = {
       seconds: null,
       role: { floor: null },
       prompt: { floor: 'shared-problem-solving-is-it-topic', other: 'shared-problem-solving-topic-asked' },
+      small: { floor: 'shared-problem-solving-warning', other: 'shared-problem-solving-warning' },
       part: 'board',
       shows: [TOPIC],
       actions: [
@@ -487,6 +488,7 @@ export const sharedProblemSolving = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'shared-problem-solving-name', other: 'practice-nothing-to-do' },
       small: { floor: 'shared-problem-solving-own-name-small' },
+      part: 'afraid',
       fields: ['topic', 'concern'],
       actions: [
         { event: 'send-topic', by: 'floor', does: 'next', message: 'practice-send', primary: true, when: ['mine:topic', 'mine:concern'] },
@@ -498,6 +500,7 @@ export const sharedProblemSolving = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'shared-problem-solving-concern-1', other: 'practice-sent' },
       small: { floor: 'shared-problem-solving-own-concern-small' },
+      part: 'afraid',
       shows: [{ ...TOPIC, to: 'floor' }],
       fields: ['concern'],
       actions: [{ event: 'send-concern', by: 'floor', does: 'next', message: 'practice-send', primary: true, when: ['mine:concern'] }],

@@ -162,6 +162,7 @@ export const sharedStorytelling = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'shared-storytelling-write' },
       small: { floor: 'shared-storytelling-sealed' },
+      part: 'afraid',
       cards: { list: 'deck:storytelling', count: 1, to: 'both' },
       fields: ['title', 'story'],
       actions: [
