@@ -96,3 +96,14 @@ test('problem solving: both read, before they begin, when not to decide it here'
   to(pair, 'topic');
   for (const person of PEOPLE) assert.equal(pair.view(person).small?.id, 'shared-problem-solving-warning');
 });
+
+test('storytelling in own time: what was meant and what arrived stand side by side before the line on the gap', async () => {
+  const pair = await pairOf('shared-storytelling', { mode: 'own-time' });
+  to(pair, 'write-gap', { story: 'a story', 'told-back': 'told back', 'meant-line': 'meant', 'arrived-line': 'arrived' });
+  for (const person of PEOPLE) {
+    assert.deepEqual(
+      pair.view(person).shown.map(({ field }) => field),
+      ['meant-line', 'meant-line', 'arrived-line', 'arrived-line'],
+    );
+  }
+});

@@ -22,6 +22,12 @@ const boardLine = (prompt, field, step) => ({
   actions: shareOrKeep(field, step),
 });
 
+/** In own time, what each meant and what arrived, when both have sent it. @type {import('../core/practice-schema.js').Show[]} */
+const BOARD = [
+  { field: 'meant-line', of: 'both', label: 'shared-storytelling-meant-label' },
+  { field: 'arrived-line', of: 'both', label: 'shared-storytelling-arrived-label' },
+];
+
 /** @type {import('../core/practice-schema.js').Practice} */
 export const sharedStorytelling = {
   ...summaryOf('shared-storytelling'),
@@ -138,6 +144,14 @@ export const sharedStorytelling = {
       prompt: { floor: { list: 'gaps', by: 'day' } },
       small: { floor: 'shared-storytelling-gap-small' },
       part: 'gap',
+      stages: [
+        {
+          when: ['!has:meant', '!has:arrived'],
+          prompt: { floor: 'shared-storytelling-gap-empty' },
+          small: { floor: 'shared-storytelling-gap-small' },
+        },
+        { when: ['voice'], prompt: { floor: 'shared-storytelling-gap-aloud' }, small: { floor: 'shared-storytelling-gap-aloud-small' } },
+      ],
       shows: [
         { field: 'meant', of: 'both', label: 'shared-storytelling-meant-label' },
         { field: 'arrived', of: 'both', label: 'shared-storytelling-arrived-label' },
@@ -179,20 +193,32 @@ export const sharedStorytelling = {
       fields: ['told-back'],
       actions: [{ event: 'send-back', by: 'floor', does: 'ready', message: 'practice-send', primary: true, when: ['mine:told-back'] }],
     },
+    'write-board': {
+      floor: 'each',
+      seconds: null,
+      role: { floor: 'live-role-only-you' },
+      prompt: { floor: 'shared-storytelling-board' },
+      small: { floor: 'shared-storytelling-board-small' },
+      stages: [{ when: ['ready'], prompt: { floor: 'practice-sent' } }],
+      shows: [{ field: 'told-back', of: 'them', label: 'shared-storytelling-told-label' }],
+      fields: ['meant-line', 'arrived-line'],
+      actions: [{ event: 'send-board', by: 'floor', does: 'ready', message: 'practice-send', primary: true }],
+    },
     'write-gap': {
       floor: 'each',
       seconds: null,
       role: { floor: 'live-role-only-you' },
-      prompt: { floor: 'shared-storytelling-meant' },
-      shows: [{ field: 'told-back', of: 'them', label: 'shared-storytelling-told-label' }],
-      fields: ['meant-line', 'gap-line'],
+      prompt: { floor: { list: 'gaps', by: 'day' } },
+      stages: [{ when: ['ready'], prompt: { floor: 'practice-sent' } }],
+      shows: BOARD,
+      fields: ['gap-line'],
       actions: [{ event: 'send-gap', by: 'floor', does: 'ready', message: 'practice-send', primary: true }],
     },
     complete: {
       ...end('shared-storytelling-complete'),
       shows: [
         { field: 'told-back', of: 'both', label: 'shared-storytelling-told-label' },
-        { field: 'meant-line', of: 'both', label: 'shared-storytelling-meant-label' },
+        ...BOARD,
         { field: 'gap-line', of: 'both', label: 'shared-storytelling-gap-label' },
       ],
     },
@@ -241,7 +267,13 @@ export const sharedStorytelling = {
       { phase: 'end' },
       { phase: 'another-time', aside: true },
     ],
-    'own-time': [{ phase: 'write-story' }, { phase: 'write-back' }, { phase: 'write-gap' }, { phase: 'complete' }],
+    'own-time': [
+      { phase: 'write-story' },
+      { phase: 'write-back' },
+      { phase: 'write-board' },
+      { phase: 'write-gap' },
+      { phase: 'complete' },
+    ],
     alone: [{ phase: 'first' }, { phase: 'second' }, { phase: 'shown' }],
   },
   lists: {
@@ -304,6 +336,7 @@ export const sharedStorytelling = {
     { name: 'story', writer: 'each', privateUntil: 'ready', max: 2500, share: true, label: 'shared-storytelling-story-label' },
     { name: 'told-back', writer: 'each', privateUntil: 'ready', max: 500, share: true, label: 'shared-storytelling-told-label' },
     { name: 'meant-line', writer: 'each', privateUntil: 'ready', max: 160, share: true, label: 'shared-storytelling-meant-label' },
+    { name: 'arrived-line', writer: 'each', privateUntil: 'ready', max: 160, share: true, label: 'shared-storytelling-arrived-label' },
     { name: 'gap-line', writer: 'each', privateUntil: 'ready', max: 200, share: true, label: 'shared-storytelling-gap-label' },
     {
       name: 'first-telling',

@@ -57,6 +57,7 @@ shared-storytelling-gap-small = In turns, a minute each.
 shared-storytelling-cue-other-voice = Now the other voice.
 shared-storytelling-gap-aloud = Say it to each other in one sentence: I meant …
 shared-storytelling-gap-aloud-small = And the other: what reached me was …
+shared-storytelling-gap-empty = Nothing on the board. Say it to each other in one sentence.
 shared-storytelling-gap-label = Between the two
 shared-storytelling-enough = Enough
 shared-storytelling-end = Two stories have been told and heard.
@@ -67,6 +68,8 @@ shared-storytelling-story-label = The story
 shared-storytelling-opened = Opened together.
 shared-storytelling-write-back = Tell the other story back, in your words.
 shared-storytelling-told-label = Told back
+shared-storytelling-board = What did you mean, and what arrived in you?
+shared-storytelling-board-small = One line each: what you most wanted to be understood, and what reached you from the other story. Either may stay empty.
 shared-storytelling-complete = The board is complete.
 
 shared-storytelling-alone = Tell it as you saw it.
