@@ -107,3 +107,40 @@ test('storytelling in own time: what was meant and what arrived stand side by si
     );
   }
 });
+
+test('storytelling: the lighter wish holds, the story that suits both stands above whoever tells, and nothing says who wanted less', async () => {
+  const pair = await pairOf('shared-storytelling');
+  to(pair, 'depth');
+  for (const [person, depth] of /** @type {const} */ ([
+    [0, 2],
+    [1, 1],
+  ])) {
+    pair.say(person, 'write', { field: 'depth', value: depth });
+    pair.say(person, 'deep-enough');
+  }
+  const [mine, theirs] = PEOPLE.map((person) => pair.view(person).fields[0]?.marks.map(({ name }) => name) ?? []);
+  assert.deepEqual(mine, theirs);
+  assert.equal(mine?.length, 4, 'three of the deck, and one of their own');
+  const card = mine?.[2] ?? '';
+  for (const person of PEOPLE) {
+    pair.say(person, 'write', { field: 'pick', value: mine?.map((name) => [name, name === card ? person : 2]) });
+    pair.say(person, 'picked');
+  }
+  for (const person of PEOPLE) assert.equal(pair.view(person).shown[0]?.value, card);
+  to(pair, 'tell', { angle: 0 });
+  for (const person of PEOPLE) assert.equal(pair.view(person).shown[0]?.value, card);
+});
+
+test('storytelling: where no story suits both, either leads to three others', async () => {
+  const pair = await pairOf('shared-storytelling');
+  to(pair, 'prompt', { depth: 0 });
+  const before = pair.view(0).cards;
+  for (const person of PEOPLE) {
+    pair.say(person, 'write', { field: 'pick', value: before.map((name) => [name, 2]) });
+    pair.say(person, 'picked');
+  }
+  assert.equal(pair.view(1).prompt?.id, 'shared-storytelling-none-yet');
+  assert.ok(pair.say(1, 'other-stories'));
+  assert.equal(pair.view(0).phase, 'prompt');
+  assert.notDeepEqual(pair.view(0).cards, before);
+});

@@ -4,12 +4,54 @@ import { summaryOf } from './summaries.js';
 
 /** @typedef {import('../core/practice-schema.js').FlowStep} FlowStep @typedef {import('../core/practice-schema.js').Phase} Phase */
 
-/** @param {0|1} turn @returns {FlowStep[]} */
-const turnOf = (turn) => [
-  { phase: 'tell', turn },
+/** @param {0|1} turn @param {boolean} [isTable] @returns {FlowStep[]} */
+const turnOf = (turn, isTable = false) => [
+  { phase: isTable ? 'tell-table' : 'tell', turn },
   { phase: 'paraphrase', turn },
   { phase: 'clarify', turn },
 ];
+
+/** @type {Phase} */
+const TELL = {
+  floor: 'teller',
+  seconds: [120, 180, 300],
+  role: { floor: 'live-role-floor', other: 'shared-storytelling-role-tells' },
+  prompt: { floor: 'shared-storytelling-tell' },
+  stages: [{ when: ['different'], prompt: { floor: 'shared-storytelling-tell', other: 'shared-storytelling-remember' } }],
+  cues: [
+    { at_s: 0, message: 'shared-storytelling-cue-listen' },
+    { at_s: 75, message: 'shared-storytelling-cue-wait' },
+  ],
+  sound: { start: 'tone', end: 'bell' },
+  rests: true,
+  urges: true,
+  actions: [
+    PASS,
+    {
+      event: 'different',
+      by: 'other',
+      does: 'flag',
+      flag: 'different',
+      message: 'shared-storytelling-different',
+      when: ['!different'],
+    },
+    MORE,
+  ],
+};
+
+/** Three cards of one depth on the table; one is agreed on aloud. @param {1|2} depth @returns {Phase} */
+const tableCards = (depth) => ({
+  floor: 'both',
+  seconds: null,
+  role: { floor: 'live-role-both' },
+  prompt: { floor: 'shared-storytelling-which' },
+  small: { floor: 'shared-storytelling-or-own' },
+  cards: { list: `deck:storytelling-${depth}`, count: 3, to: 'both' },
+  actions: [
+    { event: 'other-stories', by: 'floor', does: 'draw', message: 'shared-storytelling-others' },
+    { event: 'agreed', by: 'floor', does: 'goto', to: 'tell-table', message: 'shared-storytelling-agreed', primary: true },
+  ],
+});
 
 /** @param {string} prompt @param {string} field @param {string} step @returns {Phase} */
 const boardLine = (prompt, field, step) => ({
@@ -40,24 +82,110 @@ export const sharedStorytelling = {
     source: 'shared-storytelling-source',
     kept: 'shared-storytelling-kept',
   },
-  deals: [{ deck: 'storytelling', count: 12 }],
+  deals: [
+    { deck: 'storytelling-1', count: 9 },
+    { deck: 'storytelling-2', count: 9 },
+    { deck: 'storytelling-3', count: 6 },
+    { deck: 'storytelling', count: 3 },
+  ],
   phases: {
     begin: begin('shared-storytelling-absent'),
     fit: FIT,
     'fit-table': FIT_TABLE,
     'another-time': ANOTHER_TIME,
+    depth: {
+      floor: 'each',
+      seconds: null,
+      role: { floor: 'live-role-only-you' },
+      prompt: { floor: 'shared-storytelling-depth' },
+      steps: [
+        {
+          id: 'depth',
+          when: ['!voice'],
+          prompt: 'shared-storytelling-depth',
+          small: 'shared-storytelling-depth-small',
+          fields: ['depth'],
+          actions: [{ event: 'deep-enough', by: 'floor', does: 'on', message: 'practice-next', primary: true, when: ['mine:depth'] }],
+        },
+        {
+          id: 'light',
+          when: ['voice'],
+          prompt: 'shared-storytelling-depth-voice',
+          actions: [{ event: 'light-then', by: 'floor', does: 'on', message: 'practice-next', primary: true }],
+        },
+      ],
+      actions: [],
+    },
     prompt: {
+      floor: 'each',
+      seconds: null,
+      role: { floor: 'live-role-only-you' },
+      prompt: { floor: 'shared-storytelling-which-of' },
+      cards: {
+        piles: ['own-story'],
+        list: 'deck:storytelling-1',
+        count: 3,
+        instead: [
+          { when: 'depth=1', list: 'deck:storytelling-2' },
+          { when: 'depth=2', list: 'deck:storytelling-3' },
+        ],
+        to: 'both',
+      },
+      steps: [
+        {
+          id: 'mark',
+          when: ['!voice'],
+          prompt: 'shared-storytelling-which-of',
+          small: 'shared-storytelling-which-small',
+          fields: ['pick'],
+          actions: [{ event: 'picked', by: 'floor', does: 'on', message: 'practice-ready', primary: true }],
+        },
+        {
+          id: 'aloud',
+          when: ['voice'],
+          prompt: 'shared-storytelling-which',
+          actions: [{ event: 'picked', by: 'floor', does: 'on', message: 'shared-storytelling-agreed', primary: true }],
+        },
+      ],
+      actions: [],
+    },
+    story: {
       floor: 'both',
       seconds: null,
       role: { floor: 'live-role-both' },
-      prompt: { floor: 'shared-storytelling-which' },
-      small: { floor: 'shared-storytelling-or-own' },
-      cards: { list: 'deck:storytelling', count: 3, to: 'both' },
+      prompt: { floor: 'shared-storytelling-this-one' },
+      shows: [{ field: 'pick', of: 'both', when: ['!pick=none'] }],
+      stages: [
+        { when: ['!has:pick'], prompt: { floor: 'shared-storytelling-which' } },
+        { when: ['pick=none'], prompt: { floor: 'shared-storytelling-none-yet' }, small: { floor: 'shared-storytelling-none-small' } },
+      ],
+      sound: { start: 'tone' },
       actions: [
-        { event: 'other-stories', by: 'any', does: 'draw', message: 'shared-storytelling-others', when: ['!ready'] },
         ready('shared-storytelling-agreed'),
+        {
+          event: 'other-stories',
+          by: 'floor',
+          does: 'jump',
+          to: 'prompt',
+          message: 'shared-storytelling-others',
+          when: ['!ready', '!voice'],
+        },
       ],
     },
+    // on one phone: light or some, said aloud; deep needs two phones
+    'depth-table': {
+      floor: 'both',
+      seconds: null,
+      role: { floor: 'live-role-both' },
+      prompt: { floor: 'shared-storytelling-depth' },
+      small: { floor: 'shared-storytelling-depth-table' },
+      actions: [
+        { event: 'light', by: 'floor', does: 'goto', to: 'prompt-light', message: 'shared-storytelling-depth-1', primary: true },
+        { event: 'some', by: 'floor', does: 'goto', to: 'prompt-some', message: 'shared-storytelling-depth-2' },
+      ],
+    },
+    'prompt-light': tableCards(1),
+    'prompt-some': tableCards(2),
     choose: {
       floor: 'each',
       seconds: null,
@@ -80,35 +208,15 @@ export const sharedStorytelling = {
       actions: [{ event: 'back', by: 'floor', does: 'step-back', when: ['!ready'] }],
     },
     tell: {
-      floor: 'teller',
-      seconds: [120, 180, 300],
-      role: { floor: 'live-role-floor', other: 'shared-storytelling-role-tells' },
-      prompt: { floor: 'shared-storytelling-tell' },
+      ...TELL,
       shows: [
+        { field: 'pick', of: 'both', when: ['!pick=none'] },
         { field: 'title', of: 'teller' },
         { field: 'angle', of: 'teller' },
       ],
-      stages: [{ when: ['different'], prompt: { floor: 'shared-storytelling-tell', other: 'shared-storytelling-remember' } }],
-      cues: [
-        { at_s: 0, message: 'shared-storytelling-cue-listen' },
-        { at_s: 75, message: 'shared-storytelling-cue-wait' },
-      ],
-      sound: { start: 'tone', end: 'bell' },
-      rests: true,
-      urges: true,
-      actions: [
-        PASS,
-        {
-          event: 'different',
-          by: 'other',
-          does: 'flag',
-          flag: 'different',
-          message: 'shared-storytelling-different',
-          when: ['!different'],
-        },
-        MORE,
-      ],
     },
+    // on one phone the angles lie on the table, one at a time
+    'tell-table': { ...TELL, small: { floor: 'shared-storytelling-from-where' }, stems: 'angles' },
     paraphrase: {
       floor: 'listener',
       seconds: [40, 60, 90],
@@ -245,7 +353,9 @@ export const sharedStorytelling = {
     live: [
       { phase: 'begin' },
       { phase: 'fit' },
+      { phase: 'depth' },
       { phase: 'prompt' },
+      { phase: 'story' },
       { phase: 'choose' },
       ...turnOf(0),
       { phase: 'swap' },
@@ -259,10 +369,12 @@ export const sharedStorytelling = {
     'one-phone': [
       { phase: 'begin' },
       { phase: 'fit-table' },
-      { phase: 'prompt' },
-      ...turnOf(0),
+      { phase: 'depth-table' },
+      { phase: 'prompt-light', aside: true },
+      { phase: 'prompt-some', aside: true },
+      ...turnOf(0, true),
       { phase: 'swap' },
-      ...turnOf(1),
+      ...turnOf(1, true),
       { phase: 'gap-aloud' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
@@ -277,11 +389,36 @@ export const sharedStorytelling = {
     alone: [{ phase: 'first' }, { phase: 'second' }, { phase: 'shown' }],
   },
   lists: {
+    depths: ids('shared-storytelling-depth', 3),
+    picks: ids('shared-storytelling-pick', 3),
+    'own-story': ['unwritten-story'],
     angles: ids('shared-storytelling-angle', 4),
     stems: ids('shared-storytelling-stem', 3),
     gaps: ids('shared-storytelling-gap', 5),
   },
   fields: [
+    {
+      name: 'depth',
+      writer: 'each',
+      privateUntil: 'blind',
+      kind: 'choice',
+      options: 'depths',
+      max: 1,
+      share: false,
+      joint: 'least',
+      otherwise: 0,
+    },
+    {
+      name: 'pick',
+      writer: 'each',
+      privateUntil: 'blind',
+      kind: 'marks',
+      options: 'picks',
+      from: 'deck:storytelling',
+      joint: 'best',
+      max: 1,
+      share: false,
+    },
     {
       name: 'angle',
       writer: 'each',
