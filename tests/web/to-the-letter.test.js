@@ -10,13 +10,14 @@ const PEOPLE = /** @type {const} */ ([0, 1]);
 /** @param {string} id @param {object} [how] */
 const pairOf = async (id, how = {}) => new Pair({ practice: /** @type {any} */ (await loadPractice(id)), ...how });
 
-/** Both tap what leads on, writing nothing but `words`, until this phase. @param {Pair} pair @param {string} phase @param {Readonly<Record<string, any>>} [words] by field */
+/** Both tap what leads on, else what stands first, writing nothing but `words`, until this phase. @param {Pair} pair @param {string} phase @param {Readonly<Record<string, any>>} [words] by field */
 function to(pair, phase, words = {}) {
   for (let step = 0; step < 200 && pair.view(0).phase !== phase; step += 1) {
     for (const person of PEOPLE) {
       if (pair.view(person).phase === phase) break;
       for (const { name } of pair.view(person).fields) if (name in words) pair.say(person, 'write', { field: name, value: words[name] });
-      const button = pair.view(person).buttons.find(({ primary }) => primary);
+      const { buttons } = pair.view(person);
+      const button = buttons.find(({ primary }) => primary) ?? buttons[0];
       if (button) pair.say(person, button.event.type);
       pair.wait(1);
     }
@@ -143,4 +144,21 @@ test('storytelling: where no story suits both, either leads to three others', as
   assert.ok(pair.say(1, 'other-stories'));
   assert.equal(pair.view(0).phase, 'prompt');
   assert.notDeepEqual(pair.view(0).cards, before);
+});
+
+test('how heard one felt is asked after everything in which somebody tells, of each alone, and stays with them', async () => {
+  for (const id of [
+    'structured-listening',
+    'perspective-first',
+    'shared-storytelling',
+    'compassionate-curiosity',
+    'shared-problem-solving',
+  ]) {
+    const pair = await pairOf(id);
+    to(pair, 'heard', { angle: 0, depth: 0, situation: 'a title', trial: 'a trial', mark: [['0/0', 0]], option: ['one'] });
+    for (const person of PEOPLE) assert.equal(pair.view(person).fields[0]?.privateUntil, 'shared', id);
+    pair.say(0, 'write', { field: 'heard', value: 1 });
+    pair.say(0, 'keep-heard');
+    assert.equal(pair.states[1].theirs['heard'], undefined, id);
+  }
 });

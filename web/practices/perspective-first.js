@@ -1,5 +1,21 @@
 /** Practice 4, perspective first: the other side is said before one's own. The teller is the one whose situation it is. Data only. */
-import { ANOTHER_TIME, aloneEnd, begin, end, FIT, FIT_TABLE, ids, MORE, PASS, said, shareOrKeep, swap } from './common.js';
+import {
+  ANOTHER_TIME,
+  aloneEnd,
+  begin,
+  end,
+  FIT,
+  FIT_TABLE,
+  HEARD,
+  HEARD_FIELD,
+  HEARD_LIST,
+  ids,
+  MORE,
+  PASS,
+  said,
+  shareOrKeep,
+  swap,
+} from './common.js';
 import { summaryOf } from './summaries.js';
 
 /** @typedef {import('../core/practice-schema.js').FlowStep} FlowStep @typedef {import('../core/practice-schema.js').Phase} Phase */
@@ -96,6 +112,7 @@ export const perspectiveFirst = {
         { field: 'guess', of: 'listener', label: 'perspective-first-guess-label' },
       ],
       sound: { start: 'tone', end: 'bell' },
+      rests: true,
       urges: true,
       actions: [
         PASS,
@@ -113,6 +130,7 @@ export const perspectiveFirst = {
       stems: 'nearness',
       cues: [{ at_s: 0, message: 'perspective-first-cue-only-a-guess' }],
       sound: { start: 'tone', end: 'bell' },
+      rests: true,
       urges: true,
       actions: [PASS, MORE],
     },
@@ -148,6 +166,15 @@ export const perspectiveFirst = {
     swap: swap('perspective-first-swap'),
     learned: oneLine('perspective-first-learned', 'had-wrong', 'learned'),
     wrote: oneLine('perspective-first-write-correction', 'correction', 'correction'),
+    'learned-aloud': {
+      floor: 'both',
+      seconds: null,
+      role: { floor: 'live-role-both' },
+      prompt: { floor: 'perspective-first-learned' },
+      small: { floor: 'perspective-first-learned-aloud' },
+      actions: [said('learned-said', 'practice-said-it')],
+    },
+    heard: HEARD,
     end: end('perspective-first-end'),
     // in own time
     tell: {
@@ -241,6 +268,7 @@ export const perspectiveFirst = {
       ...turnOf(1),
       { phase: 'learned' },
       { phase: 'wrote' },
+      { phase: 'heard' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
     ],
@@ -253,6 +281,7 @@ export const perspectiveFirst = {
       ...turnOf(0),
       { phase: 'swap' },
       ...turnOf(1),
+      { phase: 'learned-aloud' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
     ],
@@ -270,6 +299,7 @@ export const perspectiveFirst = {
     corrections: ids('perspective-first-say-correction', 4),
     stems: ids('perspective-first-stem', 3),
     nearness: ids('perspective-first-nearness', 3),
+    heard: HEARD_LIST,
   },
   fields: [
     {
@@ -311,6 +341,7 @@ export const perspectiveFirst = {
       label: 'perspective-first-wrong-label',
       placeholder: 'perspective-first-wrong-placeholder',
     },
+    HEARD_FIELD,
     { name: 'was', writer: 'teller', privateUntil: 'ready', max: 600, share: true, label: 'perspective-first-was-label' },
     { name: 'sealed-guess', writer: 'listener', privateUntil: 'ready', max: 400, share: true, label: 'perspective-first-guess-label' },
     { name: 'closer', writer: 'teller', privateUntil: 'ready', max: 300, share: true, label: 'perspective-first-closer-label' },

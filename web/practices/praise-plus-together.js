@@ -31,6 +31,7 @@ export const praisePlusTogether = {
         { at_s: 25, message: 'praise-plus-together-cue-thanks' },
       ],
       sound: { start: 'tone' },
+      rests: true,
       actions: [
         said('pass', 'live-pass-floor'),
         { event: 'thank-you', by: 'other', does: 'flag', flag: 'thanked', message: 'praise-plus-together-thank-you' },

@@ -1,5 +1,22 @@
 /** Practice 8, shared storytelling: one story each, told back, and what was meant beside what arrived. Data only. */
-import { ANOTHER_TIME, aloneEnd, begin, end, FIT, FIT_TABLE, ids, MORE, PASS, ready, said, shareOrKeep, swap } from './common.js';
+import {
+  ANOTHER_TIME,
+  aloneEnd,
+  begin,
+  end,
+  FIT,
+  FIT_TABLE,
+  HEARD,
+  HEARD_FIELD,
+  HEARD_LIST,
+  ids,
+  MORE,
+  PASS,
+  ready,
+  said,
+  shareOrKeep,
+  swap,
+} from './common.js';
 import { summaryOf } from './summaries.js';
 
 /** @typedef {import('../core/practice-schema.js').FlowStep} FlowStep @typedef {import('../core/practice-schema.js').Phase} Phase */
@@ -276,6 +293,7 @@ export const sharedStorytelling = {
       small: { floor: 'shared-storytelling-gap-aloud-small' },
       actions: [{ event: 'enough-gap', by: 'floor', does: 'next', message: 'shared-storytelling-enough', primary: true }],
     },
+    heard: HEARD,
     end: end('shared-storytelling-end'),
     // in own time
     'write-story': {
@@ -363,6 +381,7 @@ export const sharedStorytelling = {
       { phase: 'meant' },
       { phase: 'arrived' },
       { phase: 'gap' },
+      { phase: 'heard' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
     ],
@@ -395,6 +414,7 @@ export const sharedStorytelling = {
     angles: ids('shared-storytelling-angle', 4),
     stems: ids('shared-storytelling-stem', 3),
     gaps: ids('shared-storytelling-gap', 5),
+    heard: HEARD_LIST,
   },
   fields: [
     {
@@ -470,6 +490,7 @@ export const sharedStorytelling = {
       isInPart: true,
       placeholder: 'shared-storytelling-arrived-placeholder',
     },
+    HEARD_FIELD,
     { name: 'story', writer: 'each', privateUntil: 'ready', max: 2500, share: true, label: 'shared-storytelling-story-label' },
     { name: 'told-back', writer: 'each', privateUntil: 'ready', max: 500, share: true, label: 'shared-storytelling-told-label' },
     { name: 'meant-line', writer: 'each', privateUntil: 'ready', max: 160, share: true, label: 'shared-storytelling-meant-label' },
