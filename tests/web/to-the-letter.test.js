@@ -162,3 +162,16 @@ test('how heard one felt is asked after everything in which somebody tells, of e
     assert.equal(pair.states[1].theirs['heard'], undefined, id);
   }
 });
+
+test('perspective first: slowed down by either, both are asked what they do not know yet, and go on when they like', async () => {
+  const pair = await pairOf('perspective-first');
+  to(pair, 'guess', { situation: 'a title' });
+  const before = PEOPLE.map((person) => pair.view(person).prompt?.id);
+  assert.ok(pair.say(0, 'slow-down'));
+  for (const person of PEOPLE) assert.equal(pair.view(person).prompt?.id, 'perspective-first-slowed');
+  assert.ok(pair.say(1, 'on-again'));
+  assert.deepEqual(
+    PEOPLE.map((person) => pair.view(person).prompt?.id),
+    before,
+  );
+});

@@ -105,7 +105,7 @@ export const perspectiveFirst = {
       prompt: { floor: { list: 'guesses', by: 'day' } },
       small: { floor: 'perspective-first-guess-small' },
       stems: 'stems',
-      stages: [{ when: ['slow-down'], prompt: { floor: 'perspective-first-slowed', other: 'perspective-first-slowed' } }],
+      stages: [{ when: ['slow-down', '!on-again'], prompt: { floor: 'perspective-first-slowed', other: 'perspective-first-slowed' } }],
       cues: [{ at_s: 0, message: 'perspective-first-cue-silent' }],
       shows: [
         { field: 'situation', of: 'teller' },
@@ -118,6 +118,7 @@ export const perspectiveFirst = {
         PASS,
         { event: 'open-guess', by: 'floor', does: 'share', field: 'guess', message: 'perspective-first-open-guess' },
         { event: 'slow-down', by: 'any', does: 'flag', flag: 'slow-down', message: 'perspective-first-slow-down', when: ['!slow-down'] },
+        { event: 'on-again', by: 'any', does: 'flag', flag: 'on-again', message: 'live-go-on', when: ['slow-down'] },
         MORE,
       ],
     },
