@@ -36,7 +36,9 @@ def fill(phone: Phone, field: dict[str, Any]) -> None:
             group.get_by_label("Search all words").fill(value[0])
             group.get_by_role("button", name=value[0], exact=True).first.click()
         case "needs":
-            page.get_by_role("group", name=label, exact=True).get_by_role("button", name=value[0], exact=True).click()
+            group = page.get_by_role("group", name=label, exact=True)
+            group.get_by_role("button", name="Body", exact=True).click()
+            group.get_by_role("button", name=value[0], exact=True).click()
         case "lines":
             page.get_by_role("textbox", name=label, exact=True).fill(value[0])
             page.get_by_role("button", name="Add", exact=True).first.click()

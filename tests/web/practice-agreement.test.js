@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contribution, localOf, receive, setVoice } from '../../web/core/practice.js';
 import { checkPractice } from '../../web/core/practice-schema.js';
+import { perspectiveFirst } from '../../web/practices/perspective-first.js';
 import { structuredListening } from '../../web/practices/structured-listening.js';
 import { Pair } from './support/session.js';
 
@@ -192,3 +193,17 @@ for (const [name, spoil, reason] of /** @type {Array<[string, (p: any) => void, 
     spoil(spoilt);
     assert.match(checkPractice(spoilt).join('\n'), reason);
   });
+
+test('a no at the question of the moment holds when the other had gone on by voice', () => {
+  const pair = new Pair({ practice: /** @type {any} */ (perspectiveFirst), mode: 'live' });
+  for (const person of /** @type {const} */ ([0, 1])) pair.states[person] = setVoice(pair.states[person], true);
+  for (const person of /** @type {const} */ ([0, 1])) pair.tap(person, 'we-said-it');
+  assert.deepEqual([pair.view(0).phase, pair.view(1).phase], ['fit', 'fit']);
+  pair.tap(0, 'yes-all-three');
+  assert.notEqual(pair.view(0).phase, 'fit');
+  pair.tap(1, 'not-today');
+  assert.equal(pair.view(1).phase, 'another-time');
+  for (const person of /** @type {const} */ ([0, 1])) pair.states[person] = setVoice(pair.states[person], false);
+  pair.meet();
+  assert.deepEqual([pair.view(0).phase, pair.view(1).phase], ['another-time', 'another-time']);
+});

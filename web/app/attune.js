@@ -107,6 +107,8 @@ export class Attune {
   pauses = /** @type {any} */ (null);
   /** @type {import('./entries.js').Entries} after `prepareLive` */
   entries = /** @type {any} */ (null);
+  /** @type {import('./acts.js').Acts} after `prepareLive` */
+  acts = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -117,8 +119,10 @@ export class Attune {
       import('./decks.js'),
       import('./pauses.js'),
       import('./entries.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }]) => {
+      import('./acts.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }]) => {
       this.entries = new Entries(this.#parts);
+      this.acts = new Acts({ entries: this.entries, now: this.#world.now });
       this.sessions = new Sessions(this.#parts);
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });

@@ -30,7 +30,7 @@ import { isBlank } from '../core/practice-fields.js';
 import { view } from '../core/practice-view.js';
 import { Whisperer } from '../core/whisper.js';
 import { loadPractice } from '../practices/registry.js';
-import { beginningRow, FIELD, RESULT, readBeginning, TYPE } from './sessions.js';
+import { beginningRow, END, FIELD, RESULT, readBeginning, TYPE } from './sessions.js';
 
 export const INVITATION_MS = 10 * 60_000;
 /** Place of the flow where each says their weather. */
@@ -488,6 +488,7 @@ export class LiveSession {
       await this.#ping();
     }
     await this.#keepLocal(this.#running);
+    await this.#noteEnd(this.#running);
     this.#attune.changed();
   }
 
@@ -537,6 +538,16 @@ export class LiveSession {
     if (this.#lastSaid && sameContribution(said, this.#lastSaid)) return;
     await this.#whisper(wordsOf(said));
     await this.#store(after, said);
+    await this.#noteEnd(after);
+  }
+
+  /** This person came to its end, and not only away from it: from here on what was sealed can be read. @param {Running} running */
+  async #noteEnd(running) {
+    const space = this.#spaceOf(running);
+    const { phase, flowStep, stopped } = situation(running.engine, running.engine.me, this.#world.now());
+    if (!space || !phase.isFinal || flowStep.aside || stopped) return;
+    if (!space.record(running.record)?.byPerson.get(space.person)?.has(END))
+      await space.write(running.record, TYPE, [[END, flowStep.phase]]);
   }
 
   /** What is new of it, in the record of the session. Blind answers are never stored. @param {Running} running @param {import('../core/practice.js').Contribution} said */

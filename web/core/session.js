@@ -2,7 +2,8 @@
  * Where two phones are in a practice, as a function of the marks of both: whoever holds the same marks sees the same place.
  *
  * The place is the floor of the highest serial number; the same number twice (both tapped) is one step. Three things move it without a floor:
- * both being ready, and a skip or a jump, which both phones write alike, so that no record says whose it was.
+ * both being ready, and a skip or a jump, which both phones write alike, so that no record says whose it was. A jump to an end holds even where
+ * the other had gone on meanwhile.
  */
 import { numbersOf, serialsOf, shiftMarks } from './marks.js';
 
@@ -64,6 +65,12 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
   let { serial, index, at } = floor;
   let wasSkipped = false;
   if (index >= flow.length) index = flow.length - 1; // a newer practice on the other phone
+  const overtaken = endBefore(practice, flow, [a, b], serial);
+  if (overtaken && !practice.phases[flow[index]?.phase ?? '']?.isFinal) {
+    index = overtaken.to;
+    at = overtaken.at;
+    serial += 1;
+  }
   while (!practice.phases[flow[index]?.phase ?? '']?.isFinal) {
     const isGate = practice.phases[flow[index]?.phase ?? '']?.isGate === true;
     const skips = isGate ? [] : [numbersOf(a, `skip/${serial}`), numbersOf(b, `skip/${serial}`)].flatMap((numbers) => numbers ?? []);
@@ -103,6 +110,22 @@ export function join(practice, flow, first, second, { starter, reader = 0, offse
     outOfStep: serial === floor.serial && isApart(floorA, floorB),
     marks: [a, b],
   };
+}
+
+/**
+ * A jump to an end, such as a no to the question whether it is a good moment, from a place that the other had already gone on from: by voice, or
+ * with both taps on their way. It is not outvoted by having been overtaken.
+ * @param {Practice} practice @param {readonly FlowStep[]} flow @param {readonly Marks[]} marks @param {number} serial of the highest floor
+ * @returns {{to: number, at: number}|null}
+ */
+function endBefore(practice, flow, marks, serial) {
+  const ends = marks.flatMap((each) =>
+    serialsOf(each, 'jump').flatMap((from) => {
+      const [to = 0, at = 0] = numbersOf(each, `jump/${from}`) ?? [];
+      return from < serial && practice.phases[flow[to]?.phase ?? '']?.isFinal ? [{ to, at }] : [];
+    }),
+  );
+  return ends.sort((x, y) => x.at - y.at || x.to - y.to)[0] ?? null;
 }
 
 /** @typedef {{kind: 'pause'|'stop', k: number, at: number, untilMs: number, endedAt: number|null, agreed: readonly [boolean, boolean]}} Break */

@@ -167,7 +167,16 @@ export const empathyInAction = {
       label: 'empathy-in-action-time-label',
       placeholder: 'empathy-in-action-time-placeholder',
     },
-    { name: 'sees', writer: 'each', privateUntil: 'always', kind: 'choice', options: 'sees', max: 1, share: false },
+    {
+      name: 'sees',
+      writer: 'each',
+      privateUntil: 'always',
+      kind: 'choice',
+      options: 'sees',
+      max: 1,
+      share: false,
+      says: 'empathy-in-action-sees-how',
+    },
   ],
   edges: {
     absent: 'empathy-in-action-each-now',

@@ -41,6 +41,7 @@ empathy-in-action-leave-so = Leave it so
 empathy-in-action-half = What would be the first half of it?
 empathy-in-action-who-sees = Who sees it?
 empathy-in-action-who-sees-small = Only you, unless you choose otherwise.
+empathy-in-action-sees-how = This choice stays on your phone.
 empathy-in-action-sees-1 = Only me
 empathy-in-action-sees-2 = { $name }, now
 empathy-in-action-sees-3 = { $name }, after it is done

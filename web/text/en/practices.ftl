@@ -64,6 +64,7 @@ practices-kind-card = a question for your cards
 practices-kind-sign = a sign of yours
 practices-kind-calendar = for your calendar
 practices-kind-again = to do again
+practices-acts = Acts
 practices-known = What you know of each other
 practices-decks = Question cards
 
@@ -74,6 +75,9 @@ sessions-mode-own-time = In your own time
 sessions-mode-alone = Alone
 sessions-nothing = Nothing was written down.
 sessions-only-you = Kept for you
+sessions-forget = Erase
+sessions-agreed = Agreed by both
+sessions-not-agreed = Not agreed yet
 sessions-taken-back = Taken back
 sessions-take-back = Take back
 sessions-take-back-sure = Take it back? { $name } may have read it. A mark stays that something was here.

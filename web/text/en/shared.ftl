@@ -2,6 +2,7 @@
 
 app-name = Attune
 you = You
+open = Open
 close = Close
 breath-in = in
 breath-out = out

@@ -10,6 +10,7 @@ import { syncLine } from '../parts/sync-line.js';
 import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
 import { noteSeenLines, openedDay } from '../seen-lines.js';
 import { clockTime, longDate, t, text, timeAhead } from '../text.js';
+import { todayCards } from '../today/cards.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 
 /** Where the draft of a day's check-in lies, and its place. */
@@ -44,6 +45,7 @@ class TodayScreen extends Screen {
     const { attune } = this.app;
     const day = openedDay(attune, attune.today());
     const { pair } = attune;
+    const cards = todayCards(this.app);
     return html`
       <main class="screen today">
         <h1 class="vh">${t('today-title')}</h1>
@@ -51,7 +53,7 @@ class TodayScreen extends Screen {
         <div class="sheet">
           <div class="page">
             ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
-            ${this.#pairingCard()} ${this.#pauseCard()} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
+            ${this.#pairingCard()} ${this.#pauseCard()} ${cards.above} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${cards.below} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
             ${pair ? this.#topics(pair.them.name) : attune.pairing?.state ? nothing : this.#inviteCard()}
             ${this.#strip(attune.today())}
           </div>

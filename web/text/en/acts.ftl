@@ -1,0 +1,36 @@
+### Acts: what one means to do within a day, and that it reached the other
+
+acts-title = Acts
+acts-none = No act here. One may come of a talk, or of nothing at all.
+acts-new = Choose one
+acts-mine = Yours
+acts-from = From { $name }
+acts-chose = You chose
+acts-moment = You chose something. Is now the moment?
+acts-until = until { $time }
+acts-whenever = whenever you like
+acts-only-you = Only you see it
+acts-shown = { $name } sees it
+acts-surprise = { $name } sees nothing until you show it
+acts-done = Done
+acts-changed = Changed
+acts-let-go = Let it go
+acts-later = Later
+acts-was-done = done
+acts-was-changed = changed
+acts-was-gone = let go
+acts-after = What was it like to do it?
+acts-after-placeholder = It felt …
+acts-became = What did it become?
+acts-nothing-to-add = Nothing to add
+acts-keep = Keep
+acts-will-see = { $name } sees the act and these words when you press Share.
+acts-seen = { $name } has seen this. It will show as taken back.
+acts-wait = Wait
+acts-theirs = { $name } chose something with you in mind
+acts-that-reached-me = That reached me
+acts-line = A line, if you like
+acts-line-placeholder = When you did that, I …
+acts-only-the-tap = Only the tap
+acts-reached-you = { $name }: that reached me
+acts-gone = It is not here any more.
