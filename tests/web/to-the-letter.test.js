@@ -175,3 +175,19 @@ test('perspective first: slowed down by either, both are asked what they do not 
     before,
   );
 });
+
+test('problem solving: a trial that was written and not agreed is told apart from one that both said yes to', async () => {
+  const practice = await loadPractice('shared-problem-solving');
+  const isDraftUntil = (/** @type {string} */ name) => practice?.fields.find((field) => field.name === name)?.agreedAt;
+  assert.deepEqual(['trial', 'review'].map(isDraftUntil), ['end', 'end']);
+  for (const [event, isAgreed] of /** @type {const} */ ([
+    ['ready', true],
+    ['no-agreement', false],
+  ])) {
+    const pair = await pairOf('shared-problem-solving');
+    to(pair, 'agree', { trial: 'a trial', option: ['one'], mark: [['0/0', 1]] });
+    for (const person of PEOPLE) pair.say(person, event);
+    if (isAgreed) to(pair, 'end');
+    assert.equal(pair.view(1).phase, isAgreed ? 'end' : 'no-agreement');
+  }
+});
