@@ -57,6 +57,7 @@ practices-kind-act = something to do within a day
 practices-kind-request = something to ask for
 practices-kind-retreat = for the weekly talk
 practices-kind-revisit = to look at again
+practices-kind-summary = a summary for the journal
 practices-kind-moment = a moment for the journal
 practices-kind-memory = a memory
 practices-kind-card = a question for your cards

@@ -178,7 +178,7 @@ shared-problem-solving-none-small = Both concerns stand. The options are kept.
 ## In own time
 
 shared-problem-solving-own-name-small = A thing, not a person. Then what matters to you in it: concerns, not solutions.
-shared-problem-solving-own-concern-small = Concerns, not solutions. { $name } wrote some too; you read them next.
+shared-problem-solving-own-concern-small = Concerns, not solutions. { $name } wrote some too; you read them next. If you are afraid to say no, do not decide it here.
 shared-problem-solving-restated = In other words
 shared-problem-solving-missing-label = What is missing
 shared-problem-solving-meet = Now meet.
