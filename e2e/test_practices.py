@@ -43,6 +43,7 @@ def fill(phone: Phone, field: dict[str, Any]) -> None:
             page.get_by_role("textbox", name=label, exact=True).fill(value[0])
             page.get_by_role("button", name="Add", exact=True).first.click()
         case "marks":
+            expect(page.get_by_role("radio", name=field["says"], exact=True).first).to_be_visible()
             for group in page.get_by_role("radiogroup").filter(has=page.get_by_role("radio", name=field["says"], exact=True)).all():
                 group.get_by_role("radio", name=field["says"], exact=True).click()
         case _:
