@@ -71,7 +71,7 @@ class LiveScreen extends Screen {
     this.parked = '';
     this.own = '';
     this.isChoosingTime = false;
-    /** Just turned by a tap: the second tap of a double one is not meant for what stands there now. */ this.isSettling = false;
+    /** A tap is on its way, or has just turned the screen: the second tap of a double one is not meant for what stands there then. */ this.isSettling = false;
     this.spoken = '';
     this.leaving = false;
     /** A practice that was asked for and that this release does not have. */ this.unknown = '';
@@ -673,8 +673,8 @@ class LiveScreen extends Screen {
 
   /** @param {Button} button @param {boolean} [isCompact] */
   #button(button, isCompact = false) {
-    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide" ?disabled=${this.isSettling}
-      @click=${() => this.#press(button)}>${t(button.message, this.#namesFor(button))}</button>`;
+    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide" aria-disabled=${this.isSettling ? 'true' : 'false'}
+      @click=${() => void this.#pressOnce(button)}>${t(button.message, this.#namesFor(button))}</button>`;
   }
 
   /** Going on by voice, the listener taps "pass" too: the floor then goes to the one who taps. @param {Button} button */
@@ -693,6 +693,19 @@ class LiveScreen extends Screen {
       ${has('pause') ? html`<button class="btn hold big" @click=${() => void live.send({ type: 'pause' })}>${icon('place-pause')}${t('live-pause')}</button>` : html`<span></span>`}
       ${has('stop') ? html`<button class="btn line stop big" @click=${() => void live.send({ type: 'stop' })}>${icon('square')}${t('live-stop')}</button>` : nothing}
     </div>`;
+  }
+
+  /** @param {Button} button */
+  async #pressOnce(button) {
+    if (this.isSettling) return;
+    this.isSettling = true;
+    const before = this.app.attune.live.view()?.serial;
+    try {
+      await this.#press(button);
+    } finally {
+      const isTurned = this.app.attune.live.view()?.serial !== before;
+      setTimeout(() => (this.isSettling = false), isTurned ? SETTLING_MS : 0);
+    }
   }
 
   /** @param {Button} button */
@@ -718,15 +731,10 @@ class LiveScreen extends Screen {
       return;
     }
     await this.#flush();
-    const before = live.view()?.serial;
     const shown = live.view();
     if (button.id === 'close' || button.opens || button.id === 'erase') this.#rememberEnd(shown);
     this.#noteCards(shown, button);
     await live.send(button.event);
-    if (live.view()?.serial !== before) {
-      this.isSettling = true;
-      setTimeout(() => (this.isSettling = false), SETTLING_MS);
-    }
     if (live.view()?.isClosed) await this.#leave(button.opens);
   }
 
