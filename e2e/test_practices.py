@@ -33,6 +33,9 @@ def fill(phone: Phone, field: dict[str, Any]) -> None:
             page.get_by_role("radiogroup", name=label, exact=True).get_by_role("radio", name=field["says"], exact=True).click()
         case "words":
             group = page.get_by_role("group", name=label, exact=True)
+            folded = group.get_by_text("Another word", exact=True)
+            if folded.count():
+                folded.click()
             group.get_by_label("Search all words").fill(value[0])
             group.get_by_role("button", name=value[0], exact=True).first.click()
         case "needs":
