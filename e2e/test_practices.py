@@ -33,6 +33,9 @@ def fill(phone: Phone, field: dict[str, Any]) -> None:
             page.get_by_role("radiogroup", name=label, exact=True).get_by_role("radio", name=field["says"], exact=True).click()
         case "words":
             group = page.get_by_role("group", name=label, exact=True)
+            folded = group.get_by_text("Another word", exact=True)
+            if folded.count():
+                folded.click()
             group.get_by_label("Search all words").fill(value[0])
             group.get_by_role("button", name=value[0], exact=True).first.click()
         case "needs":
@@ -95,6 +98,22 @@ def test_one_phone_plays_it_through(noor, walk):
     noor.tap("Begin")
     play((noor,), [step for step in walk["steps"] if step["phase"] != "begin"])
     expect(noor.page).to_have_url(re.compile("#/practices"))
+
+
+def test_the_library_is_searched_and_filtered_and_says_when_nothing_fits(noor):
+    noor.go("practices")
+    row = noor.page.get_by_role("link", name=re.compile("^Shared problem solving"))
+    expect(row).to_be_visible()
+    noor.tap("5 minutes")
+    expect(row).to_have_count(0)
+    expect(noor.page.get_by_role("link", name=re.compile("^Empathy in action"))).to_be_visible()
+    noor.tap("All")
+    noor.page.get_by_role("textbox", name="Search").fill("deciding")
+    expect(row).to_be_visible()
+    expect(noor.page.get_by_role("link", name=re.compile("^Deep listening"))).to_have_count(0)
+    noor.page.get_by_role("textbox", name="Search").fill("zebra")
+    noor.sees("Nothing here by that name.")
+    noor.check_access("a search without an answer")
 
 
 def leave_without_carrying(phone: Phone) -> None:

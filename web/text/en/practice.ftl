@@ -65,6 +65,7 @@ practice-only-result = { $name } does not see this, only what comes out of both.
 practice-will-see-now = { $name } sees this as you write it.
 practice-add = Add
 practice-need-groups = Groups of needs
+practice-another-word = Another word
 practice-take-out = Take out: { $line }
 practice-another-way = Another way to begin: { $stem }
 

@@ -13,6 +13,7 @@ import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
+import { hasTrayNow } from '../session/tray-part.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import { TABLE_DRAFTS } from './check-in-screen.js';
@@ -562,6 +563,7 @@ class LiveScreen extends Screen {
     return view.fields.map((field, i) =>
       fieldInput(field, {
         isSaidBelow: isSaidBelow(view.fields, i),
+        hasTray: hasTrayNow(view),
         say: (id) => this.#cardText(id),
         vocabulary: this.vocabulary,
         needs: this.needs,

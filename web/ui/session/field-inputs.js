@@ -11,6 +11,7 @@ import { t } from '../text.js';
  * @typedef {object} Inputs
  * @property {(id: string) => string} say a message with the names @property {import('../words.js').Vocabulary|null} vocabulary @property {any} needs content of needs.json
  * @property {boolean} isPartners @property {string} prompt what the screen asks: the name of a field that has none of its own
+ * @property {boolean} hasTray words are at hand already: all others are folded away
  * @property {boolean} isSaidBelow a field further down says the same of who sees it
  * @property {(name: string) => any} stateOf what this screen knows of an input that is not in the field itself @property {(name: string, state: any) => void} setState
  * @property {(field: FieldView) => FieldValue|null} valueOf @property {(field: FieldView, value: FieldValue) => void} write
@@ -82,7 +83,7 @@ const choice = (field, { label, value, say, write, ...inputs }) => html`
 `;
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function feelingWords(field, { label, value, vocabulary, isPartners, stateOf, setState, write }) {
+function feelingWords(field, { label, value, vocabulary, isPartners, hasTray, stateOf, setState, write }) {
   if (!vocabulary) return nothing;
   const chosen = (Array.isArray(value) ? value : []).map((token) => asChosen(vocabulary, String(token)));
   const kept = stateOf(field.name) ?? { family: null, query: '', current: -1 };
@@ -92,20 +93,21 @@ function feelingWords(field, { label, value, vocabulary, isPartners, stateOf, se
     if (isThere) put(chosen.filter((each) => tokenOf(each) !== tokenOf(word)));
     else if (chosen.length < field.max) put([...chosen, word]);
   };
+  const picker = wordPicker(
+    { sky: null, chosen, ...kept, current: -1 },
+    {
+      vocabulary,
+      isPartners,
+      most: field.max,
+      change: (change) => setState(field.name, { ...kept, ...change }),
+      toggle,
+      strength: () => {},
+    },
+  );
   return html`
     <div role="group" aria-label=${label} class="stack">
       ${pickedWords(chosen, vocabulary, { toggle })}
-      ${wordPicker(
-        { sky: null, chosen, ...kept, current: -1 },
-        {
-          vocabulary,
-          isPartners,
-          most: field.max,
-          change: (change) => setState(field.name, { ...kept, ...change }),
-          toggle,
-          strength: () => {},
-        },
-      )}
+      ${hasTray ? html`<details class="card flat"><summary>${t('practice-another-word')}</summary><div class="stack">${picker}</div></details>` : picker}
     </div>
   `;
 }
