@@ -17,6 +17,7 @@ from e2e.conftest import ARGUMENTS, CHROMIUM
 from e2e.support.phone import Phone
 from e2e.support.server import Server
 from e2e.test_practices import fill, leave_without_carrying, walks
+from e2e.test_retreat import gather
 
 OUT = Path(__file__).parent.parent / "build" / "screens"
 PHONE = {"width": 390, "height": 844}
@@ -254,6 +255,23 @@ def library(camera: Camera, noor: Phone) -> None:
     noor.tap("Leave it for today")
 
 
+def between_retreats(camera: Camera, noor: Phone, sam: Phone) -> None:
+    noor.go("retreat")
+    camera.take(noor, "retreat-empty")
+    gather(noor, "Working", "We both put the phones away on Tuesday.")
+    gather(noor, "A need", "one evening without plans")
+    noor.page.get_by_label("What would you like to bring?").fill("When I come home, you never")
+    camera.take(noor, "retreat")
+    noor.page.get_by_label("What would you like to bring?").fill("")
+    noor.tap("Choose a time")
+    noor.page.get_by_label("Day", exact=True).fill("2030-11-28")
+    camera.take(noor, "retreat-time", languages=False)
+    noor.tap("Propose it")
+    sam.go("retreat")
+    camera.take(sam, "retreat-theirs", languages=False)
+    sam.tap("Yes")
+
+
 def practices(camera: Camera, noor: Phone, sam: Phone) -> None:
     """Play every practice on two phones; look at each screen once, and at the first of each in every look."""
     phones = (noor, sam)
@@ -299,6 +317,7 @@ def main(wanted: list[str]) -> None:
             side_by_side(camera, noor, sam)
             one_phone(camera, noor)
             library(camera, noor)
+            between_retreats(camera, noor, sam)
             practices(camera, noor, sam)
             for phone in (noor, sam):
                 phone.close()

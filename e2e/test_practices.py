@@ -47,8 +47,9 @@ def fill(phone: Phone, field: dict[str, Any]) -> None:
             group.get_by_role("button", name="Body", exact=True).click()
             group.get_by_role("button", name=value[0], exact=True).click()
         case "lines":
-            page.get_by_role("textbox", name=label, exact=True).fill(value[0])
-            page.get_by_role("button", name="Add", exact=True).first.click()
+            line = page.get_by_role("textbox", name=label, exact=True)
+            line.fill(value[0])
+            page.locator(".addline").filter(has=line).get_by_role("button", name="Add", exact=True).click()
         case "marks":
             groups = page.get_by_role("radiogroup").filter(has=page.get_by_role("radio", name=field["says"], exact=True))
             expect(groups).to_have_count(len(value))

@@ -109,6 +109,10 @@ export class Attune {
   entries = /** @type {any} */ (null);
   /** @type {import('./acts.js').Acts} after `prepareLive` */
   acts = /** @type {any} */ (null);
+  /** @type {import('./retreats.js').Retreats} after `prepareLive` */
+  retreats = /** @type {any} */ (null);
+  /** @type {import('./values.js').Values} after `prepareLive` */
+  values = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -120,16 +124,38 @@ export class Attune {
       import('./pauses.js'),
       import('./entries.js'),
       import('./acts.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }]) => {
+      import('./retreats.js'),
+      import('./values.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Retreats }, { Values }]) => {
       this.entries = new Entries(this.#parts);
       this.acts = new Acts({ entries: this.entries, now: this.#world.now });
       this.sessions = new Sessions(this.#parts);
+      this.retreats = new Retreats({ entries: this.entries, sessions: this.sessions, checkIns: this.checkIns, now: this.#world.now });
+      this.values = new Values({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
       this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
       return this.live.resume();
     });
     return this.#liveReady;
+  }
+
+  /**
+   * What a practice goes on from: `dealt` is for both phones alike, `given` is this person's own.
+   * @param {string} practice id @param {string} mode alone, what was before is begun anew; on one phone nothing of one's own is brought
+   * @returns {{dealt: Record<string, string[]>, given: Record<string, import('../core/practice.js').FieldValue>}}
+   */
+  brings(practice, mode) {
+    const isTogether = mode === 'live' || mode === 'own-time';
+    return {
+      dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {},
+      given: practice === 'values-alignment' && isTogether ? this.values.given() : {},
+    };
+  }
+
+  /** @param {string} id of something dealt @returns {string|null} in the words of whoever wrote it */
+  textOf(id) {
+    return this.retreats.textOf(id);
   }
 
   async #loadSpaces() {

@@ -241,8 +241,8 @@ export class LiveSession {
     }
   }
 
-  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from */
-  async accept(decks = {}) {
+  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from @param {Record<string, import('../core/practice.js').FieldValue>} [given] */
+  async accept(decks = {}, given = {}) {
     const { invitation } = this;
     const space = this.#attune.currentSpace;
     if (!invitation || !space) return;
@@ -252,6 +252,7 @@ export class LiveSession {
     await this.#inTurn(() =>
       this.#open({ ...invitation, mode: 'live', pair: space.name, decks: { ...decks, ...invitation.dealt }, begunAt }),
     );
+    for (const [field, value] of Object.entries(given)) await this.#give(field, value);
     await this.send({ type: 'ready' });
   }
 
@@ -263,9 +264,10 @@ export class LiveSession {
 
   /**
    * Takes up a session in own time where it is.
-   * @param {string} record hex @param {Decks} [decks] @returns {Promise<boolean>} false: not known here
+   * @param {string} record hex @param {Decks} [decks] @param {Record<string, import('../core/practice.js').FieldValue>} [given] when it is taken up first
+   * @returns {Promise<boolean>} false: not known here
    */
-  async takeUp(record, decks = {}) {
+  async takeUp(record, decks = {}, given = {}) {
     const space = this.#attune.currentSpace;
     const beginning = this.#attune.sessions.beginning(record);
     if (!space || !beginning || !(await this.isKnown(beginning))) return false;
@@ -284,6 +286,7 @@ export class LiveSession {
         ...(row ? { local: row.local } : {}),
       }),
     );
+    if (!row) for (const [field, value] of Object.entries(given)) await this.#give(field, value);
     return true;
   }
 
@@ -305,7 +308,7 @@ export class LiveSession {
       ...beginning,
       record,
       pair: space.name,
-      decks: {},
+      decks: beginning.dealt,
       begunAt: beginning.at,
       local: row?.local,
     });

@@ -37,8 +37,8 @@
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
  * @property {{start?: 'tone', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
  * @property {boolean|'floor'} [urges] the other, or the one with the floor, has the private tray
- * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[]}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
- *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile
+ * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[], isGiven?: boolean}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
+ *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile. `isGiven`: to read, nothing of one's own is added
  * @property {string} [stems] list of ways to begin, one at a time on tap, for the one with the floor
  * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
  * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
@@ -46,8 +46,8 @@
  * @property {boolean} [isFinal] nothing follows @property {boolean} [isGate] cannot be skipped: it asks for a yes
  *
  * @typedef {{when: string, list: string}} Instead another list while this condition holds; of several the last that does
- * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[]}} FlowStep `aside` is reached by goto and jump
- *   only; `only` in these variants
+ * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[], dealt?: string}} FlowStep `aside` is reached by goto and jump
+ *   only; `only` in these variants; `dealt` where something of this deck was dealt
  * @typedef {object} Field
  * @property {string} name @property {'each'|'teller'|'listener'} writer
  * @property {'shared'|'ready'|'written'|'blind'|'always'} privateUntil an act of sharing; going on, which the screen says; as it is written; never
@@ -55,13 +55,13 @@
  * @property {'text'|'choice'|'words'|'needs'|'lines'|'marks'} [kind] text unless said
  * @property {number} max characters of a text or of each line; of words how many; 1 for a choice
  * @property {number} [count] lines at most @property {string} [options] list, of a choice or marks @property {string} [label] message
- * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'} [joint] of a blind field: rule (joint.js)
+ * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'|'either'|'chosen'} [joint] of a blind field: rule (joint.js)
  * @property {number} [otherwise] of a blind field: the result when there is none @property {number} [less] of `least`: one session in so many goes lower still
  * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
  * @property {string} [agreedAt] final phase at which both have agreed to it; until then it is a draft
- * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it
+ * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it @property {boolean} [isCode] no sentence: lists of what was said leave it out
  *
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
@@ -99,6 +99,7 @@ export const CONDITIONS = Object.freeze({
   'shared:name': 'this person shared it',
   'name=n': "this person's choice, or the joint result of a blind field; of groups, something is in group n",
   'variant:id': 'this variant is played',
+  'dealt:deck': 'something of this deck was dealt to both',
   paired: 'there is somebody to share with',
 });
 /** Parts of a screen that are more than words, fields and buttons. */
@@ -116,6 +117,9 @@ export const PARTS = Object.freeze([
   'away',
   'afraid',
   'stretch',
+  'gather',
+  'sort',
+  'values',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -160,7 +164,7 @@ const DOES = [
 ];
 const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
 const KINDS = ['text', 'choice', 'words', 'needs', 'lines', 'marks'];
-const JOINTS = ['least', 'same', 'best', 'groups'];
+const JOINTS = ['least', 'same', 'best', 'groups', 'either', 'chosen'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const PRACTICE_KEYS =
@@ -174,7 +178,7 @@ const PHASE_KEYS =
 const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field fields when isVoiced opens erases'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
 const FIELD_KEYS =
-  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList'.split(
+  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList isCode'.split(
     ' ',
   );
 /** What may set a flag on its way. */
@@ -327,6 +331,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     if (kind === 'step') return steps.includes(rest);
     if (kind === 'both' || kind === 'my') return [...flags, ...turnFlags].includes(rest);
     if (kind === 'has' || kind === 'mine' || kind === 'shared') return names.has(rest);
+    if (kind === 'dealt') return isDealt(practice, rest);
     return kind === 'variant' && practice.variants?.some((/** @type {{id: string}} */ each) => each.id === rest) === true;
   };
   const checkWords = (/** @type {any} */ words, /** @type {string} */ what) => {
@@ -421,6 +426,9 @@ function checkPhase(practice, id, phase, names, say, only) {
   say(canEnd, `${where}: has no way out`);
 }
 
+/** @param {any} practice @param {string} name @returns {boolean} */
+const isDealt = (practice, name) => practice.deals?.some((/** @type {{deck: string}} */ each) => each.deck === name) === true;
+
 /** @param {any} practice @param {any} flow @param {string} id @returns {boolean} */
 const hasWayTo = (practice, flow, id) =>
   flow.some((/** @type {FlowStep} */ step) =>
@@ -434,7 +442,8 @@ const hasWayTo = (practice, flow, id) =>
 function checkFlow(practice, mode, flow, say, only) {
   say(MODES.includes(mode), `flows.${mode}: unknown mode`);
   for (const step of flow) {
-    only(step, ['phase', 'turn', 'notice', 'aside', 'only'], `flows.${mode}`);
+    only(step, ['phase', 'turn', 'notice', 'aside', 'only', 'dealt'], `flows.${mode}`);
+    say(step.dealt === undefined || isDealt(practice, step.dealt), `flows.${mode}.${step.phase}: nothing deals ${step.dealt}`);
     const phase = practice.phases[step.phase];
     say(phase !== undefined, `flows.${mode}: no phase ${step.phase}`);
     if (!phase) continue;

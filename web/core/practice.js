@@ -80,7 +80,8 @@ const FIRST_LOCAL = /** @type {Local} */ ({
  */
 export function start({ practice, session, me, starter, length, mode }) {
   const flow = (practice.flows[mode] ?? practice.flows['live'] ?? Object.values(practice.flows)[0] ?? []).filter(
-    (step) => step.only === undefined || step.only.includes(session.variant ?? ''),
+    (step) =>
+      (step.only === undefined || step.only.includes(session.variant ?? '')) && (step.dealt === undefined || isDealt(session, step.dealt)),
   );
   return {
     practice,
@@ -98,6 +99,9 @@ export function start({ practice, session, me, starter, length, mode }) {
     local: FIRST_LOCAL,
   };
 }
+
+/** Something of this deck lies before both. @param {Session} session @param {string} deck */
+const isDealt = ({ decks }, deck) => (decks?.[deck] ?? []).length > 0;
 
 /** @param {Person} person @returns {Person} */
 export const otherOf = (person) => (person === 0 ? 1 : 0);
@@ -253,6 +257,8 @@ export function holds(now, condition) {
     case 'has':
       if (state.local.results[rest] !== undefined) return true;
       return !isBlank(seenValue(state, person, person, rest)) || !isBlank(seenValue(state, person, otherOf(person), rest));
+    case 'dealt':
+      return isDealt(state.session, rest);
     default:
       return state.session.variant === rest;
   }
@@ -480,9 +486,11 @@ function mayStay(state, writer, field) {
   const isOfBoth = field.staysIf?.startsWith('both:') === true;
   const flag = field.staysIf?.replace('both:', '');
   const teller = field.writer === 'teller' ? writer : field.writer === 'listener' ? otherOf(writer) : joint.starter;
-  const hasSaid = (/** @type {Person} */ person) => numbersOf(joint.marks[person], `turn/${flag}/${teller}`) !== null;
-  const isMineEnough = !isOfBoth || hasSaid(writer);
-  if (isMineEnough && (hasSaid(otherOf(writer)) || (isOfBoth && state.isVoice))) return true; // by voice both words meet at the next contact
+  const saidAt = (/** @type {Person} */ person) => numbersOf(joint.marks[person], `turn/${flag}/${teller}`)?.[0];
+  const [own, theirs] = [saidAt(writer), saidAt(otherOf(writer))];
+  // what both agree on, they agree on at one place: words that changed in between need both anew. By voice both words meet at the next contact
+  const isAgreed = isOfBoth ? own !== undefined && (own === theirs || state.isVoice) : theirs !== undefined;
+  if (isAgreed) return true;
   if (state.local.closed[writer]) return false;
   const turn = teller === joint.starter ? 0 : 1;
   const asked = state.flow.findLastIndex(
@@ -507,7 +515,7 @@ function indexOf({ state, joint }, { to }) {
 /** @param {Situation} now @param {Action} action @returns {State} */
 function setFlag(now, { flag, scope }) {
   const { state, person, joint } = now;
-  if (scope === 'turn') return mark(state, person, `turn/${flag}/${turnOf(now)}`, 1);
+  if (scope === 'turn') return mark(state, person, `turn/${flag}/${turnOf(now)}`, Math.max(1, joint.serial));
   return mark(state, person, `flag/${joint.serial}/${flag}`, scope === 'hand' ? drawsOf(joint) + 1 : 1);
 }
 

@@ -15,13 +15,19 @@ const LOADERS = Object.freeze({
   'praise-plus-together': () => import('./praise-plus-together.js').then(({ praisePlusTogether }) => praisePlusTogether),
   'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
   'nonverbal-attunement': () => import('./nonverbal-attunement.js').then(({ nonverbalAttunement }) => nonverbalAttunement),
+  'values-alignment': () => import('./values-alignment.js').then(({ valuesAlignment }) => valuesAlignment),
+  'weekly-retreat': () => import('./weekly-retreat.js').then(({ weeklyRetreat }) => weeklyRetreat),
   'physical-synchrony': () => import('./physical-synchrony.js').then(({ physicalSynchrony }) => physicalSynchrony),
 });
 
 export const PRACTICE_IDS = Object.freeze(Object.keys(LOADERS));
 
 /** Where other sentences of a practice stand than in its own file. @type {Readonly<Record<string, readonly string[]>>} */
-const AREAS = Object.freeze({ 'daily-check-in': [], 'pause-in-conflict': ['pause-in-conflict', 'pause'] });
+const AREAS = Object.freeze({
+  'daily-check-in': [],
+  'pause-in-conflict': ['pause-in-conflict', 'pause'],
+  'weekly-retreat': ['weekly-retreat', 'retreat'],
+});
 
 /** The sentences a practice needs. @param {string} id @returns {string[]} areas */
 export const areasOf = (id) => ['live', 'practice', 'check-in', ...(AREAS[id] ?? [id])];

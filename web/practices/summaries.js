@@ -93,6 +93,20 @@ export const SUMMARIES = Object.freeze([
     goodFor: ['enjoy', 'come-closer', 'rest'],
     fitCheck: false,
   }),
+  summary('values-alignment', {
+    group: 'story',
+    minutes: [15, 25, 40],
+    depth: 2,
+    goodFor: ['understand', 'know-myself', 'look-ahead', 'decide'],
+    fitCheck: true,
+  }),
+  summary('weekly-retreat', {
+    group: 'weekly',
+    minutes: [15, 30, 45],
+    depth: 2,
+    goodFor: ['look-back', 'look-ahead', 'decide', 'repair'],
+    fitCheck: true,
+  }),
 ]);
 
 /** @param {string} id @returns {Summary} what a practice's file begins with */

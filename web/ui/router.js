@@ -17,7 +17,7 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: ['today', 'check-in', 'live', 'acts'],
+    areas: ['today', 'check-in', 'live', 'acts', 'retreat', 'values'],
     prepare: live,
     styles: ['practices'],
   },
@@ -53,6 +53,18 @@ const SCREENS = Object.freeze({
     styles: ['practices'],
   },
   acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts'], prepare: live, styles: ['practices'] },
+  values: {
+    load: () => import('./screens/values-screen.js'),
+    areas: ['values', 'values-alignment', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  retreat: {
+    load: () => import('./screens/retreat-screen.js'),
+    areas: ['retreat', 'values', 'weekly-retreat', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
   decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
   pause: { load: () => import('./screens/pause-screen.js'), areas: ['pause', 'practice', 'live'], prepare: live, styles: ['practices'] },
   settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },

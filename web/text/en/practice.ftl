@@ -63,6 +63,7 @@ practice-one-phone-instead = One phone
 
 practice-only-result = { $name } does not see this, only what comes out of both. From that it can sometimes be guessed.
 practice-will-see-now = { $name } sees this as you write it.
+practice-not-here = Not here yet, or taken back
 practice-add = Add
 practice-need-groups = Groups of needs
 practice-another-word = Another word

@@ -25,6 +25,9 @@ practices-group-story-for = what you are made of
 practices-group-body = Body and play
 practices-group-body-for = less talk
 
+practices-group-weekly = Weekly
+practices-group-weekly-for = look back, and choose one thing
+
 practices-depth-1 = light
 practices-depth-2 = personal
 practices-depth-3 = goes deep
@@ -39,6 +42,7 @@ practices-good-enjoy = enjoying something
 practices-good-rest = rest
 practices-good-look-back = looking back
 practices-good-look-ahead = looking ahead
+practices-good-know-myself = knowing myself
 
 practices-now-under-way = It is where you left it.
 practices-now-invited = { $name } would like to begin.
@@ -65,6 +69,8 @@ practices-kind-sign = a sign of yours
 practices-kind-calendar = for your calendar
 practices-kind-again = to do again
 practices-acts = Acts
+practices-values = What you each hold dear
+practices-retreat = For the retreat
 practices-known = What you know of each other
 practices-decks = Question cards
 

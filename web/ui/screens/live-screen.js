@@ -14,6 +14,7 @@ import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
 import { hasTrayNow } from '../session/tray-part.js';
+import { loadValues } from '../session/value-names.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import { TABLE_DRAFTS } from './check-in-screen.js';
@@ -127,6 +128,7 @@ class LiveScreen extends Screen {
       void text()
         .content('needs')
         .then((needs) => this.#with({ needs }));
+    if (practice.fields.some(({ from }) => from === 'deck:values')) await loadValues().then(() => this.requestUpdate());
     if (practice.deals || JSON.stringify(practice.phases).includes('deck:')) this.#with({ questions: await text().content('questions') });
   }
 
@@ -138,7 +140,9 @@ class LiveScreen extends Screen {
 
   /** @param {string} record a session in own time */
   async #takeUp(record) {
-    const isThere = await this.app.attune.live.takeUp(record);
+    const { attune } = this.app;
+    const practice = attune.sessions.beginning(record)?.practice ?? '';
+    const isThere = await attune.live.takeUp(record, {}, attune.brings(practice, 'own-time').given);
     if (!isThere) this.app.go('#/practices');
   }
 
@@ -238,19 +242,21 @@ class LiveScreen extends Screen {
       return;
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
-    const { decks, dealt } = await this.#draw();
+    const drawn = await this.#draw();
     await attune.attempt(() =>
-      attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }),
+      attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }),
     );
   }
 
-  /** Cards for this session: what was not seen for a year comes first. */
+  /** Cards for this session, what was not seen for a year first; and what was before that both go on from. */
   async #draw() {
     const { attune } = this.app;
     const { practice } = this;
     const questions = this.questions;
-    if (!practice || !questions) return { decks: {}, dealt: {} };
-    return attune.decks.draw(practice, questions.questions, attune.pair, this.mode);
+    const brought = practice ? attune.brings(practice.id, attune.live.invitation ? 'live' : this.mode) : { given: {}, dealt: {} };
+    if (!practice || !questions) return { decks: {}, ...brought };
+    const { decks, dealt } = await attune.decks.draw(practice, questions.questions, attune.pair, this.mode);
+    return { decks, dealt: { ...dealt, ...brought.dealt }, given: brought.given };
   }
 
   /** @param {import('../../app/live.js').Invitation} invitation */
@@ -295,8 +301,8 @@ class LiveScreen extends Screen {
   }
 
   async #accept() {
-    const { decks } = await this.#draw();
-    await this.app.attune.attempt(() => this.app.attune.live.accept(decks));
+    const { decks, given } = await this.#draw();
+    await this.app.attune.attempt(() => this.app.attune.live.accept(decks, given));
   }
 
   /** The other phone has a newer practice than this one. */
@@ -433,13 +439,18 @@ class LiveScreen extends Screen {
     const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
     const mine = view.rolePerson === live.me;
     const part = view.part ? partOf(view.part, { view, screen: this.#partScreen }) : nothing;
-    const isFull = view.cards.length + view.fields.length > 0 || view.shown.length > 1 || part !== nothing;
+    const isMap = view.part === 'board' || view.part === 'agenda';
+    const isFull =
+      view.cards.length + view.fields.length > 0 ||
+      view.shown.length > 1 ||
+      (part !== nothing && view.part !== 'agenda') ||
+      view.phase === 'breathe';
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
         ${view.foot.length === 0 && !view.sheet && !view.paused ? bar({}) : nothing}
         <div class="say">
-          ${view.part === 'board' ? part : nothing}
+          ${isMap ? part : nothing}
           ${
             isTable && view.role && view.rolePerson !== null
               ? html`<p class="who">${mark('both')}${t('live-table-role', this.#names)}</p>`
@@ -459,7 +470,7 @@ class LiveScreen extends Screen {
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
           ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
           ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
-          ${view.part === 'board' ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
+          ${isMap ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
         </div>
         ${
@@ -506,9 +517,9 @@ class LiveScreen extends Screen {
     await attune.attempt(() => attune.live.leave());
     for (const key of Object.values(TABLE_DRAFTS)) await attune.drafts.clear(key);
     if (mode && practice) {
-      const { decks, dealt } = await this.#draw();
+      const drawn = await this.#draw();
       await attune.attempt(() =>
-        attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }),
+        attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }),
       );
     } else if (place) this.app.go(place);
   }
@@ -545,7 +556,12 @@ class LiveScreen extends Screen {
   /** A card is one of the practice's own, of a deck, or written by the pair. @param {string} id */
   #cardText(id) {
     const card = this.questions?.questions.find((/** @type {any} */ each) => each.id === id);
-    return card?.text ?? this.app.attune.decks.ownText(id) ?? t(id, this.#names);
+    return (
+      card?.text ??
+      this.app.attune.decks.ownText(id) ??
+      this.app.attune.textOf(id) ??
+      (id.includes('/') ? t('practice-not-here') : t(id, this.#names))
+    );
   }
 
   /** @param {View} view */
@@ -553,7 +569,7 @@ class LiveScreen extends Screen {
     if (view.cards.length === 0 || view.fields.some(({ kind }) => kind === 'marks')) return nothing;
     return html`
       <ul class="cards">${view.cards.map((id) => html`<li class="card said">${this.#cardText(id)}</li>`)}</ul>
-      ${textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => this.#type('own', value) })}
+      ${view.mayAddCard ? textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => this.#type('own', value) }) : nothing}
     `;
   }
 
@@ -620,8 +636,14 @@ class LiveScreen extends Screen {
       now: () => attune.now(),
       state: this.inputs,
       setState: (/** @type {string} */ key, /** @type {any} */ value) => (this.inputs = { ...this.inputs, [key]: value }),
+      valueOf: (/** @type {string} */ name) =>
+        this.typing.get(name)?.value ?? attune.live.view()?.fields.find((field) => field.name === name)?.value ?? null,
       write: (/** @type {string} */ name, /** @type {any} */ value) =>
         this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false),
+      type: (/** @type {string} */ name, /** @type {any} */ value) => {
+        this.#write(name, value, attune.live.view()?.person ?? attune.live.me, true);
+        this.requestUpdate();
+      },
       timer: attune.live.view()?.timer ?? null,
     };
   }
@@ -742,8 +764,11 @@ class LiveScreen extends Screen {
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
   #noteCards(shown, button) {
+    const { decks } = this.app.attune;
+    const isCard = (/** @type {string} */ id) =>
+      this.questions.questions.some((/** @type {any} */ each) => each.id === id) || decks.ownText(id) !== undefined;
     if (shown && shown.cards.length > 0 && this.questions && button.id !== 'pause' && button.id !== 'stop')
-      void this.app.attune.decks.note(shown.cards);
+      void decks.note(shown.cards.filter(isCard));
   }
 
   /** A session that came to its end may have something to carry on. @param {View|null} shown */

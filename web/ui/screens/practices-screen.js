@@ -12,7 +12,7 @@ import { clockTime, listed, longDate, t, text } from '../text.js';
 
 /** @typedef {import('../../practices/summaries.js').Summary} Summary */
 
-const GROUPS = /** @type {const} */ (['small', 'listening', 'hard', 'story', 'body']);
+const GROUPS = /** @type {const} */ (['small', 'listening', 'hard', 'story', 'body', 'weekly']);
 const FILTERS = /** @type {const} */ (['all', 'short', 'together', 'alone', 'apart']);
 const SHORT_MINUTES = 5;
 
@@ -75,7 +75,9 @@ class PracticesScreen extends Screen {
           ${textField({ id: 'search', label: t('practices-search'), value: this.query, max: 40, input: (query) => (this.query = query) })}
           ${this.isReady ? (found.length === 0 ? html`<p class="lead">${t('practices-nothing')}</p>` : GROUPS.map((group) => this.#group(group, found))) : nothing}
           ${this.isReady ? html`${this.#carried()} ${this.#past()}` : nothing}
-          <ul class="rows"><li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
+          <ul class="rows"><li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/values"><b>${t('practices-values')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/retreat"><b>${t('practices-retreat')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/decks"><b>${t('practices-decks')}</b></a>${icon('chevron-right', 's')}</li></ul>
           <p class="label soft">${t('practices-not-therapy')} <a href="#/help">${t('practice-help')}</a></p>
         </div>
