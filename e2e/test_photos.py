@@ -142,3 +142,122 @@ def wait_for(done, phone: Phone | None = None, seconds: float = 15) -> None:
             phone.page.wait_for_timeout(100)
         else:
             time.sleep(0.1)
+
+
+def test_a_server_killed_in_the_middle_of_an_upload_goes_on_where_it_stopped(couple, server, photo):
+    noor, sam = couple
+    watch_pictures(noor, sam)
+    sent: list[str] = []
+
+    def watch(route):
+        request = route.request
+        if request.method != "PUT":
+            route.continue_()
+            return
+        sent.append(request.url)
+        if len(sent) == 2:
+            server.kill()
+        route.continue_()
+
+    noor.page.route("**/blob/**", watch)
+    write_page(noor, photo, "In the middle", shared_with="Sam")
+    wait_for(lambda: len(sent) >= 2, noor)
+    assert server.process is None
+    server.start()
+    noor.page.reload()  # what is known of the upload outlives the page
+    sam.page.evaluate("dispatchEvent(new Event('online'))")
+    noor.go("today")
+    noor.is_synced()
+    assert sent.count(sent[0]) == 1, "what the server had answered for is not sent again"
+    watch_pictures(noor)
+    open_page(noor, "In the middle")
+    open_page(sam, "In the middle")
+    assert picture(sam, "A photo without words") == picture(noor, "A photo without words")
+    assert chunks(server) == len(set(sent))
+
+
+def test_a_full_server_is_said_and_nothing_is_lost(couple, server, photo):
+    noor, sam = couple
+    server.stop()
+    server.arguments = ["--photos-mib", "0"]
+    server.start()
+    for phone in (noor, sam):
+        phone.page.evaluate("dispatchEvent(new Event('online'))")
+    write_page(noor, photo, "No room", shows="The attic", shared_with="Sam")
+    noor.sees("The server has no more room for your photos.")
+    open_page(noor, "No room")
+    noor.sees("The server has no room for this photo. It stays on this phone; the words travel without it.")
+    expect(noor.page.get_by_role("img", name="The attic")).to_be_visible()
+    noor.check_access("a photo without room")
+    open_page(sam, "No room")
+    sam.sees("A photo. Noor’s phone has not sent it yet.")
+    sam.sees("The attic")
+    noor.write_page("Words go on", shared_with="Sam")
+    sam.go("journal")
+    sam.sees("Words go on")
+    server.stop()
+    server.arguments = []
+    server.start()
+    noor.page.reload()
+    open_page(noor, "No room")
+    expect(noor.page.get_by_role("img", name="The attic")).to_be_visible()
+    noor.sees_not("The server has no room")
+    sam.page.evaluate("dispatchEvent(new Event('online'))")
+    open_page(sam, "No room")
+    expect(sam.page.get_by_role("img", name="The attic")).to_be_visible(timeout=30_000)
+
+
+def test_a_private_photo_stays_mine_until_it_is_shared_and_drafts_keep_theirs(couple, server, photo):
+    noor, sam = couple
+    write_page(noor, photo, "Only mine", shows="My desk")
+    noor.go("today")
+    noor.is_synced()
+    before = chunks(server)
+    assert before > 0
+    sam.go("journal")
+    sam.sees_not("Only mine")
+    open_page(noor, "Only mine")
+    noor.tap("Edit")
+    noor.page.get_by_role("radiogroup", name="Who reads this").get_by_role("radio", name="Us").click()
+    noor.tap("Share with Sam")
+    open_page(sam, "Only mine")
+    expect(sam.page.get_by_role("img", name="My desk")).to_be_visible(timeout=20_000)
+    wait_for(lambda: len(stored(noor)) == 1 and chunks(server) == before, noor)
+
+    noor.go("page/new")
+    add_photo(noor, photo)
+    noor.page.get_by_label("What does it show?").fill("Unfinished")
+    noor.page.wait_for_timeout(600)
+    noor.page.reload()
+    expect(noor.page.get_by_role("img", name="Unfinished")).to_be_visible()
+    noor.check_access("writing a page with a photo")
+    noor.tap("Take the photo out")
+    wait_for(lambda: len(stored(noor)) == 1, noor)
+    with noor.page.expect_file_chooser() as chooser:
+        noor.tap("Add a photo")
+    chooser.value.set_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"no picture"})
+    noor.sees("This phone cannot open that picture.")
+
+
+def test_a_wiped_server_gets_photos_back_from_the_phones(couple, server, photo):
+    noor, sam = couple
+    write_page(noor, photo, "Before the flood", shows="A dry street", shared_with="Sam")
+    noor.go("today")
+    noor.is_synced()
+    before = chunks(server)
+    server.kill()
+    server.wipe()
+    server.start()
+    noor.page.evaluate("dispatchEvent(new Event('online'))")
+    wait_for(lambda: chunks(server) == before, noor)
+    sam.page.evaluate("dispatchEvent(new Event('online'))")
+    open_page(sam, "Before the flood")
+    expect(sam.page.get_by_role("img", name="A dry street")).to_be_visible(timeout=20_000)
+
+
+def test_a_photo_is_seen_in_every_tab_whichever_holds_the_connection(couple, server, photo):
+    noor, sam = couple
+    other = sam.open("#/journal")
+    write_page(noor, photo, "Two tabs", shows="A window", shared_with="Sam")
+    other.locator("a.entry", has_text="Two tabs").click()
+    expect(other.get_by_role("img", name="A window")).to_be_visible(timeout=20_000)

@@ -6,8 +6,8 @@
  * At rest, in the vault: `photo/<id>` what is known of it, `blob/<id>` its bytes. In the author's `me`: a record of type `blob` with the secret.
  */
 import { blobValue, deleteTagOf, JPEG, openBlob, photoValue, readBlob, readPhoto, sealBlob } from '../core/blob.js';
-import { equal, hex, unhex } from '../core/bytes.js';
-import { CODE } from '../core/frames.js';
+import { base64url, equal, hex, unhex } from '../core/bytes.js';
+import { CODE, decodeFrame } from '../core/frames.js';
 import { backoffMs } from './backoff.js';
 
 const TYPE = 'blob';
@@ -29,7 +29,7 @@ const MOST_URLS = 40;
  * @typedef {{status: number, code: number, retryAfterMs: number, bytes: Uint8Array}} Answer
  * @typedef {object} PhotoWorld
  * @property {() => number} now @property {(callback: () => void, ms: number) => number} setTimer @property {(id: number) => void} clearTimer @property {() => number} random
- * @property {(method: string, name: string, headers: Record<string, string>, pass: Uint8Array, body?: Uint8Array) => Promise<Answer|null>} askChunk null: not reached
+ * @property {(method: string, name: string, headers: Record<string, string>, body?: Uint8Array) => Promise<{status: number, bytes: Uint8Array}|null>} askChunk null: not reached
  * @property {(file: Blob_) => Promise<{bytes: Uint8Array, width: number, height: number}>} shrink throws when it is no picture
  * @property {(bytes: Uint8Array) => string} pictureUrl @property {(url: string) => void} forgetUrl
  * @typedef {globalThis.Blob} Blob_
@@ -260,11 +260,11 @@ export class Photos {
     const space = this.#parts.space(name);
     if (!space || space.parked > 0) return false;
     const view = space.record(record)?.byPerson.get(person)?.get(field);
-    const names = (/** @type {Value} */ value) => {
+    const names = (/** @type {Value|undefined} */ value) => {
       const photo = readPhoto(value);
       return photo !== null && equal(photo.blob.id, id);
     };
-    return view !== undefined && view.earlier.some(names) && ![view.value, ...view.alsoWritten].some(names);
+    return (view?.earlier.some(names) ?? false) && ![view?.value, ...(view?.alsoWritten ?? [])].some(names);
   }
 
   /** Something changed: soon see what is no longer to be kept, and what is to be sent. */
@@ -463,8 +463,10 @@ export class Photos {
     for (let attempt = 0; ; attempt += 1) {
       const pass = await this.#pass(space);
       if (!pass) return null;
-      const answer = await this.#parts.world.askChunk(method, hex(name), headers, pass, body);
-      if (!answer) throw new Later(0);
+      const authorization = `Attune ${base64url(pass)}`;
+      const said = await this.#parts.world.askChunk(method, hex(name), { ...headers, authorization }, body);
+      if (!said) throw new Later(0);
+      const answer = { ...said, ...(said.status < 300 ? NO_FAULT : readRefusal(said.bytes)) };
       if (answer.status === 401) this.#passes.delete(space);
       if (answer.status === 401 && attempt === 0) continue;
       if (answer.status === 401 || answer.status === 429 || answer.status >= 500) {
@@ -489,6 +491,17 @@ export class Photos {
 
 /** @type {Answer} */
 const THERE = { status: 204, code: 0, retryAfterMs: 0, bytes: new Uint8Array() };
+const NO_FAULT = { code: 0, retryAfterMs: 0 };
+
+/** @param {Uint8Array} bytes @returns {{code: number, retryAfterMs: number}} of an error frame (B9); a proxy may have spoken instead */
+function readRefusal(bytes) {
+  try {
+    const { name, code, retryAfterMs } = decodeFrame(bytes);
+    return name === 'error' ? { code, retryAfterMs } : NO_FAULT;
+  } catch {
+    return NO_FAULT;
+  }
+}
 
 /** Not now: the server was not reached, or asked for patience. */
 class Later extends Error {
