@@ -10,24 +10,13 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from e2e.support.phone import Phone
+from e2e.support.photo import PLACE, take_photo
 from e2e.support.server import Server
-
-PLACE = "Harbour wall, 53.5461N"
 
 
 @pytest.fixture(scope="session")
 def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve megapixels, lying on its side as cameras write them, with where and with what it was taken."""
-    sky = Image.linear_gradient("L").resize((4000, 3000))
-    grain = Image.effect_noise((4000, 3000), 40)
-    picture = Image.merge("RGB", (sky, grain, sky.rotate(180)))
-    exif = Image.Exif()
-    exif[0x0112] = 6  # turn by a quarter
-    exif[0x010F] = "Camera of Noor"
-    exif[0x010E] = PLACE
-    exif.get_ifd(0x8825)[2] = (53.0, 32.0, 46.0)
-    path = tmp_path_factory.mktemp("photos") / "IMG_0001.jpg"
-    picture.save(path, exif=exif, quality=92)
+    path = take_photo(tmp_path_factory.mktemp("photos") / "IMG_0001.jpg")
     assert PLACE.encode() in path.read_bytes()
     return path
 
