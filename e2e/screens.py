@@ -11,10 +11,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from e2e.conftest import ARGUMENTS, CHROMIUM
 from e2e.support.phone import Phone
+from e2e.support.photo import take_photo
 from e2e.support.server import Server
 from e2e.test_practices import fill, leave_without_carrying, walks
 from e2e.test_retreat import gather
@@ -156,6 +157,18 @@ def journal_and_settings(camera: Camera, noor: Phone, sam: Phone) -> None:
     camera.take(noor, "journal")
     noor.go("page/new")
     camera.take(noor, "page")
+    with noor.page.expect_file_chooser() as chooser:
+        noor.tap("Add a photo")
+    chooser.value.set_files(take_photo(OUT / "photo.jpg"))
+    noor.page.get_by_label("What does it show?").fill("Evening light on the harbour wall")
+    noor.page.get_by_label("Your words").fill("We walked until the lamps came on.")
+    camera.take(noor, "page-photo-writing", languages=False)
+    noor.tap("Keep")
+    noor.page.get_by_text("Evening light on the harbour wall").click()
+    expect(noor.page.get_by_role("img", name="Evening light on the harbour wall")).to_be_visible()
+    camera.take(noor, "page-photo-reading")
+    noor.go("journal")
+    camera.take(noor, "journal-photo", languages=False)
     noor.go("settings")
     camera.take(noor, "settings")
     noor.go("help")

@@ -8,6 +8,9 @@ const pairing = (attune) => attune.preparePairing();
 /** @param {import('../app/attune.js').Attune} attune */
 const live = (attune) => attune.prepareLive();
 
+/** @param {import('../app/attune.js').Attune} attune */
+const photos = (attune) => attune.preparePhotos();
+
 /** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[]}>>} name -> module, the sentences, the parts of the app and the styles it needs */
 const SCREENS = Object.freeze({
   welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
@@ -24,8 +27,8 @@ const SCREENS = Object.freeze({
   'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'], prepare: live },
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
-  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal'] },
-  page: { load: () => import('./screens/page-screen.js'), areas: ['journal'] },
+  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo'] },
+  page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
   live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live', 'practice'], prepare: live, styles: ['practices'] },
   practices: {

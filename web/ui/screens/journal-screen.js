@@ -71,7 +71,8 @@ class JournalScreen extends Screen {
         ${
           page.withdrawn
             ? html`<p class="label soft">${page.by === 'them' ? t('page-taken-back', { name }) : t('page-taken-back-mine')}</p>`
-            : html`${page.title ? html`<h3>${page.title}</h3>` : nothing}<p class="said excerpt">${page.text}</p>`
+            : html`${page.title ? html`<h3>${page.title}</h3>` : nothing}${page.text ? html`<p class="said excerpt">${page.text}</p>` : nothing}
+                ${page.photo ? html`<p class="label soft photo-line">${icon('image', 's')}${page.photo.words || t('photo-one')}</p>` : nothing}`
         }
       </a>
     `;
