@@ -61,8 +61,9 @@ class LiveScreen extends Screen {
       new Map();
     /** @type {number|undefined} */ this.writing;
     /** @type {any} */ this.needs = null;
+    /** @type {import('../../core/gentle.js').Lists|null} */ this.gentle = null;
     /** @type {any} */ this.questions = null;
-    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string}|null} */ this.carrying =
+    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string, rows: {message: string, to: string, words: string}[]}|null} */ this.carrying =
       null;
     /** @type {0|1|null} */ this.starter = null;
     this.parked = '';
@@ -118,10 +119,14 @@ class LiveScreen extends Screen {
       void text()
         .content('needs')
         .then((needs) => this.#with({ needs }));
+    if (practice.fields.some(({ asks }) => asks !== undefined))
+      void text()
+        .content('gentle')
+        .then((gentle) => this.#with({ gentle }));
     if (practice.deals || JSON.stringify(practice.phases).includes('deck:')) this.#with({ questions: await text().content('questions') });
   }
 
-  /** @param {{needs?: any, questions?: any}} content */
+  /** @param {{needs?: any, questions?: any, gentle?: any}} content */
   #with(content) {
     Object.assign(this, content);
     this.requestUpdate();
@@ -223,8 +228,9 @@ class LiveScreen extends Screen {
     const { attune } = this.app;
     const { practice, mode, variant } = this;
     if (!practice) return;
-    if (practice.id === CHECK_IN && mode === 'own-time') {
-      this.app.go('#/check-in');
+    const place = practice.id === CHECK_IN && mode === 'own-time' ? 'check-in' : practice.places?.[mode];
+    if (place) {
+      this.app.go(`#/${place}`);
       return;
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
@@ -459,7 +465,8 @@ class LiveScreen extends Screen {
   /** The other is not there yet: the ways that need nobody. */
   #otherWays() {
     const { practice } = this;
-    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : null;
+    const ownPlace = practice?.places?.['own-time'];
+    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : ownPlace ? `#/${ownPlace}` : null;
     const ways = /** @type {Array<[string, string|null, 'one-phone'|'own-time'|null]>} */ ([
       ...(ownTime || practice?.flows['own-time'] ? [['live-mode-own-time', ownTime, ownTime ? null : 'own-time']] : []),
       ['live-mode-one-phone', null, 'one-phone'],
@@ -531,9 +538,11 @@ class LiveScreen extends Screen {
   /** @param {View} view @param {string} prompt */
   #fields(view, prompt) {
     if (this.practice?.id === CHECK_IN) return this.#parked(view);
-    return view.fields.map((field) =>
+    return view.fields.map((field, i) =>
       fieldInput(field, {
         say: (id) => this.#cardText(id),
+        gentle: this.gentle,
+        isSaidBelow: areSaidAlike(field, view.fields[i + 1]),
         vocabulary: this.vocabulary,
         needs: this.needs,
         isPartners: this.app.attune.isPartners,
@@ -705,12 +714,12 @@ class LiveScreen extends Screen {
   /** A session that came to its end may have something to carry on. @param {View|null} shown */
   #rememberEnd(shown) {
     const { session } = this.app.attune.live;
-    const rows = this.practice?.followUps ?? [];
+    const rows = this.app.attune.live.followUps();
     if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
-    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '' };
+    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '', rows };
   }
 
-  /** @param {{practice: string, session: string, day: string, chosen: string, text: string}} after */
+  /** @param {NonNullable<LiveScreen['carrying']>} after */
   #afterwards(after) {
     const { attune } = this.app;
     const leave = () => {
@@ -719,13 +728,14 @@ class LiveScreen extends Screen {
     };
     return afterwards({
       app: this.app,
-      rows: this.practice?.followUps ?? [],
+      rows: after.rows,
       chosen: after.chosen,
       text: after.text,
       say: (id) => t(id, this.#names),
       choose: (kind) => {
         const opens = OPENS[kind];
-        if (!opens) this.carrying = { ...after, chosen: kind };
+        const words = after.rows.find(({ to }) => to === kind)?.words ?? '';
+        if (!opens) this.carrying = { ...after, chosen: kind, text: after.text || words };
         else {
           this.carrying = null;
           this.app.go(`#/live/${opens}`);
@@ -733,7 +743,9 @@ class LiveScreen extends Screen {
       },
       type: (words) => (this.carrying = { ...after, text: words }),
       carry: async () => {
-        await attune.attempt(() => attune.sessions.carry({ ...after, kind: after.chosen }));
+        await attune.attempt(() =>
+          attune.sessions.carry({ practice: after.practice, session: after.session, day: after.day, text: after.text, kind: after.chosen }),
+        );
         if (!attune.trouble) leave();
       },
       leave,
@@ -791,6 +803,10 @@ class LiveScreen extends Screen {
   }
 }
 customElements.define('live-screen', LiveScreen);
+
+/** Who sees it is said once for texts that follow each other. @param {View['fields'][number]} field @param {View['fields'][number]} [after] */
+const areSaidAlike = (field, after) =>
+  field.kind === 'text' && after?.kind === 'text' && field.privateUntil === after.privateUntil && field.says === after.says;
 
 /** @param {number} fraction gone @returns {string} */
 const timeLeft = (fraction) => (fraction >= 1 ? 'over' : fraction > 0.75 ? 'little' : fraction > 0.35 ? 'half' : 'most');
