@@ -127,6 +127,7 @@ export const PARTS = Object.freeze([
   'away',
   'afraid',
   'stretch',
+  'page',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',

@@ -6,6 +6,7 @@ import { boardPart } from './board-part.js';
 import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
 import { gapPart } from './gap-part.js';
+import { pagePart } from './page-part.js';
 import { picturesPart } from './pictures-part.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
@@ -26,6 +27,7 @@ const PARTS = Object.freeze({
   breathing: breathingPart,
   fit: fitPart,
   gap: gapPart,
+  page: pagePart,
   pictures: picturesPart,
   stretch: stretchPart,
   tray: trayPart,
