@@ -109,6 +109,8 @@ export class Attune {
   entries = /** @type {any} */ (null);
   /** @type {import('./acts.js').Acts} after `prepareLive` */
   acts = /** @type {any} */ (null);
+  /** @type {import('./thanks.js').Thanks} after `prepareLive` */
+  thanks = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -120,9 +122,11 @@ export class Attune {
       import('./pauses.js'),
       import('./entries.js'),
       import('./acts.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }]) => {
+      import('./thanks.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Thanks }]) => {
       this.entries = new Entries(this.#parts);
       this.acts = new Acts({ entries: this.entries, now: this.#world.now });
+      this.thanks = new Thanks({ entries: this.entries, crypto: this.#crypto, now: this.#world.now });
       this.sessions = new Sessions(this.#parts);
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
@@ -494,6 +498,11 @@ export class Attune {
       console.error(error);
     }
     this.changed();
+  }
+
+  /** One out of the jar: words that were given to this person. @param {string} [last] id of the one before @returns {import('./thanks.js').FromJar|null} */
+  fromJar(last) {
+    return this.thanks.draw([], last);
   }
 
   /** The pair in use, for drafts that are meant for nobody else; empty when alone. */

@@ -10,7 +10,7 @@ export const FIELD = 'f.';
 export const RESULT = 'r.';
 const NOTE = 'session-note';
 const CARRIED = 'carried';
-const CARRIED_CHARS = 200;
+const CARRIED_CHARS = 800;
 /** A turn is offered for two weeks, then the thought rests. */
 const OWED_FOR_MS = 14 * 86_400_000;
 export const LENGTHS = Object.freeze(/** @type {const} */ (['short', 'usual', 'long', 'none']));

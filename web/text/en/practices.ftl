@@ -61,6 +61,7 @@ practices-kind-memory = a memory
 practices-kind-card = a sign of yours
 practices-kind-again = to do again
 practices-acts = Acts
+practices-thanks = Appreciations
 practices-known = What you know of each other
 practices-decks = Question cards
 
