@@ -16,7 +16,7 @@
  * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
  * @property {string} [field] for share @property {string} [flag] for flag; what goes on may set one too @property {'phase'|'turn'|'hand'} [scope] of the flag; this place, all of this turn, or until other
- *   cards are drawn @property {readonly string[]} [fields] for clear-on: these of one's own, in place of those written here
+ *   cards are drawn @property {readonly string[]} [fields] for clear-on and share-on: these of one's own, in place of those written here
  * @property {boolean} [isEach] of a flag: each sets their own
  * @property {readonly [string, number]} [puts] a choice of one's own and what it becomes: for put, and for whatever else the action does
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
@@ -110,6 +110,7 @@ export const CONDITIONS = Object.freeze({
   'variant:id': 'this variant is played',
   paired: 'there is somebody to share with',
   'their:flag': "this flag of the turn is set in the other's turn",
+  'their:name': 'the other shared it',
   'their:name=n': "the other's choice, once shared",
 });
 /** Parts of a screen that are more than words, fields and buttons. */
@@ -145,6 +146,7 @@ export const FOLLOW_UPS = Object.freeze([
   'listen',
   'breathe',
   'solve',
+  'yes',
 ]);
 
 export const MODES = Object.freeze(['live', 'one-phone', 'own-time', 'voice', 'alone']);
@@ -348,6 +350,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     if (!name.includes(':'))
       return ['bell', 'voice', 'one-phone', 'paired', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
+    if (kind === 'their' && names.has(rest)) return true;
     if (kind === 'both' || kind === 'my' || kind === 'their') return [...flags, ...turnFlags].includes(rest);
     if (kind === 'has' || kind === 'mine' || kind === 'shared') return names.has(rest);
     return kind === 'variant' && practice.variants?.some((/** @type {{id: string}} */ each) => each.id === rest) === true;
@@ -429,8 +432,9 @@ function checkPhase(practice, id, phase, names, say, only) {
     );
     say(action.scope === undefined || ['phase', 'turn', 'hand'].includes(action.scope), `${where}.actions.${action.event}: unknown scope`);
     say(
-      action.fields === undefined || (action.does === 'clear-on' && action.fields.every((/** @type {string} */ name) => names.has(name))),
-      `${where}.actions.${action.event}: clears nothing`,
+      action.fields === undefined ||
+        (['clear-on', 'share-on'].includes(action.does) && action.fields.every((/** @type {string} */ name) => names.has(name))),
+      `${where}.actions.${action.event}: clears or shares nothing`,
     );
     say(
       (action.does === 'share') === (action.field !== undefined) && (action.field === undefined || names.has(action.field)),

@@ -248,6 +248,7 @@ export function holds(now, condition) {
     case 'my':
       return isSetIn(now, rest, joint.marks[person]);
     case 'their':
+      if (state.practice.fields.some((field) => field.name === rest)) return !isBlank(seenValue(state, person, otherOf(person), rest));
       return joint.marks.some((marks) => numbersOf(marks, `turn/${rest}/${otherOf(turnOf(now))}`) !== null);
     case 'mine':
       return !isBlank(state.local.fields[person][rest]);
@@ -552,7 +553,7 @@ function act(now, action, event) {
     case 'on':
       return goOn(now, event.at);
     case 'share-on':
-      return goOn({ ...now, state: shareOnly(now) }, event.at);
+      return goOn({ ...now, state: shareOnly(now, action.fields) }, event.at);
     case 'share':
       return shareOnly(now, [action.field ?? '']);
     case 'put':

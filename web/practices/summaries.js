@@ -36,6 +36,13 @@ export const SUMMARIES = Object.freeze([
     goodFor: ['come-closer', 'enjoy', 'be-heard'],
     fitCheck: false,
   }),
+  summary('two-stars-one-wish', {
+    group: 'small',
+    minutes: [2, 4, 8],
+    depth: 1,
+    goodFor: ['look-back', 'ask', 'enjoy'],
+    fitCheck: false,
+  }),
   summary('structured-listening', {
     group: 'listening',
     minutes: [12, 20, 30],

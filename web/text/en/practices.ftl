@@ -38,6 +38,7 @@ practices-good-decide = deciding
 practices-good-enjoy = enjoying something
 practices-good-rest = rest
 practices-good-look-back = looking back
+practices-good-ask = asking for something
 
 practices-now-under-way = It is where you left it.
 practices-now-invited = { $name } would like to begin.

@@ -8,7 +8,7 @@ import { ring } from '../parts/ring.js';
 import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines, openDay } from '../seen-lines.js';
-import { afterwards, OPENS } from '../session/afterwards.js';
+import { afterwards, OPENS, PLACES } from '../session/afterwards.js';
 import { fieldInput } from '../session/field-inputs.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
@@ -733,12 +733,12 @@ class LiveScreen extends Screen {
       text: after.text,
       say: (id) => t(id, this.#names),
       choose: (kind) => {
-        const opens = OPENS[kind];
+        const opens = OPENS[kind] ? `live/${OPENS[kind]}` : PLACES[kind] ? `${PLACES[kind]}/${after.session}` : null;
         const words = after.rows.find(({ to }) => to === kind)?.words ?? '';
         if (!opens) this.carrying = { ...after, chosen: kind, text: after.text || words };
         else {
           this.carrying = null;
-          this.app.go(`#/live/${opens}`);
+          this.app.go(`#/${opens}`);
         }
       },
       type: (words) => (this.carrying = { ...after, text: words }),
