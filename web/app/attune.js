@@ -111,6 +111,8 @@ export class Attune {
   acts = /** @type {any} */ (null);
   /** @type {import('./thanks.js').Thanks} after `prepareLive` */
   thanks = /** @type {any} */ (null);
+  /** @type {import('./wishes.js').Wishes} after `prepareLive` */
+  wishes = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -123,11 +125,13 @@ export class Attune {
       import('./entries.js'),
       import('./acts.js'),
       import('./thanks.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Thanks }]) => {
+      import('./wishes.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Thanks }, { Wishes }]) => {
       this.entries = new Entries(this.#parts);
       this.acts = new Acts({ entries: this.entries, now: this.#world.now });
       this.thanks = new Thanks({ entries: this.entries, crypto: this.#crypto, now: this.#world.now });
       this.sessions = new Sessions(this.#parts);
+      this.wishes = new Wishes({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
       this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
@@ -502,7 +506,7 @@ export class Attune {
 
   /** One out of the jar: words that were given to this person. @param {string} [last] id of the one before @returns {import('./thanks.js').FromJar|null} */
   fromJar(last) {
-    return this.thanks.draw([], last);
+    return this.thanks.draw(this.wishes.stars(), last);
   }
 
   /** The pair in use, for drafts that are meant for nobody else; empty when alone. */

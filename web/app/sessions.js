@@ -129,6 +129,11 @@ export class Sessions {
     await this.#pair()?.write(session, TYPE, [[FIELD + name, text]]);
   }
 
+  /** Answers again in a session that is over. @param {string} session @param {string} name @param {number} choice */
+  async answer(session, name, choice) {
+    await this.#pair()?.write(session, TYPE, [[FIELD + name, choice]]);
+  }
+
   // ---- this person's own
 
   /** @returns {Map<string, Record<string, FieldValue>>} by session */

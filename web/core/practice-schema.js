@@ -434,7 +434,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     say(
       action.fields === undefined ||
         (['clear-on', 'share-on'].includes(action.does) && action.fields.every((/** @type {string} */ name) => names.has(name))),
-      `${where}.actions.${action.event}: clears or shares nothing`,
+      `${where}.actions.${action.event}: clears nothing, or shares nothing`,
     );
     say(
       (action.does === 'share') === (action.field !== undefined) && (action.field === undefined || names.has(action.field)),

@@ -17,7 +17,7 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: ['today', 'check-in', 'live', 'acts', 'thanks', 'three-appreciations'],
+    areas: ['today', 'check-in', 'live', 'acts', 'thanks', 'three-appreciations', 'wishes', 'two-stars-one-wish'],
     prepare: live,
     styles: ['practices'],
   },
@@ -56,6 +56,12 @@ const SCREENS = Object.freeze({
   thanks: {
     load: () => import('./screens/thanks-screen.js'),
     areas: ['thanks', 'three-appreciations', 'practice'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  wishes: {
+    load: () => import('./screens/wishes-screen.js'),
+    areas: ['wishes', 'two-stars-one-wish', 'acts'],
     prepare: live,
     styles: ['practices'],
   },

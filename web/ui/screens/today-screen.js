@@ -42,6 +42,7 @@ class TodayScreen extends Screen {
     if (this.deliveredOn !== attune.today()) {
       this.deliveredOn = attune.today();
       void attune.attempt(() => attune.thanks.deliver());
+      void attune.attempt(() => attune.wishes.settle());
     }
     if (!openedDay(attune, attune.today()).isSealed) noteSeenLines(attune, attune.today(), ['sky', 'words']);
   }
@@ -190,7 +191,7 @@ class TodayScreen extends Screen {
       ({
         practice,
         record,
-      }) => html`<article class="card calm ritual"><div class="stack"><h2>${this.#title(practice)}</h2><p class="label soft">${t('today-waiting')}</p></div>
+      }) => html`<article class="card calm ritual"><div class="stack"><h2>${this.#title(practice)}</h2><p class="label soft">${t(this.app.attune.wishes.isReadyToOpen(record) ? 'wishes-ready' : 'today-waiting')}</p></div>
         <a class="btn primary push" href="#/live/own/${record}">${t('today-open-invitation')}</a></article>`,
     );
   }

@@ -1,6 +1,7 @@
 /** The cards of Today beside the check-in: each thing that was made brings its own, and none counts. */
 import { actCards } from './act-cards.js';
 import { thanksCards } from './thanks-cards.js';
+import { wishCards } from './wish-cards.js';
 
 /**
  * @typedef {object} Card
@@ -8,7 +9,7 @@ import { thanksCards } from './thanks-cards.js';
  */
 
 /** @type {ReadonlyArray<(app: import('../../app/shell.js').Shell) => Card[]>} */
-const SOURCES = [actCards, thanksCards];
+const SOURCES = [actCards, thanksCards, wishCards];
 
 /** More than these would be a list of duties; the others wait in their places. */
 const MOST = 5;
