@@ -95,5 +95,5 @@ test('the jar gives what was received and looked at, another each time, and noth
   assert.notEqual(a?.id, b?.id);
   for (const entry of noor.mine()) await noor.takeBack(entry);
   assert.equal(sam.draw(), null);
-  assert.deepEqual(sam.draw([{ id: 's', lines: ['The bus driver waited.'], at: NOW }])?.lines, ['The bus driver waited.']);
+  assert.deepEqual(sam.draw([{ id: 's', page: { star: 'The bus driver waited.' }, at: NOW }])?.page, { star: 'The bus driver waited.' });
 });

@@ -94,5 +94,5 @@ test('nothing comes of a wish that was taken back, and no star of one’s own is
   said.wish = null;
   await noor.wishes.settle();
   assert.deepEqual(noor.acts.open(), []);
-  assert.deepEqual([noor.wishes.stars().map(({ lines }) => lines[0]), sam.wishes.stars()], [['The bus driver waited.'], []]);
+  assert.deepEqual([noor.wishes.stars().map(({ page }) => page['star']), sam.wishes.stars()], [['The bus driver waited.'], []]);
 });

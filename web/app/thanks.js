@@ -15,7 +15,7 @@ const SHOWN = [...LINES, 'more'];
 
 /**
  * @typedef {import('./entries.js').Entry} Entry @typedef {Readonly<Record<string, string>>} Page lines by name
- * @typedef {{id: string, lines: readonly string[], at: number}} FromJar
+ * @typedef {{id: string, page: Readonly<Record<string, string>>, at: number}} FromJar `page`: its lines by name, or a `star`
  */
 
 /** @param {Entry} entry @returns {Record<string, string>} its lines, as they are read */
@@ -183,7 +183,7 @@ export class Thanks {
    * @param {readonly FromJar[]} [others] what else lies in it @param {string} [last] id @returns {FromJar|null} null: it is empty
    */
   draw(others = [], last = '') {
-    const all = [...this.#received().map((entry) => ({ id: entry.id, lines: Object.values(pageOf(entry)), at: entry.at })), ...others];
+    const all = [...this.#received().map((entry) => ({ id: entry.id, page: pageOf(entry), at: entry.at })), ...others];
     const rest = all.filter(({ id }) => id !== last);
     const from = rest.length > 0 ? rest : all;
     const [a = 0, b = 0, c = 0] = this.#crypto.random(3);

@@ -120,7 +120,7 @@ export class Wishes {
   /** @param {string} id @returns {boolean} both have written, and nothing of it was answered here */
   isReadyToOpen(id) {
     const wish = this.find(id);
-    return wish !== null && wish.isOwnTime && wish.isMineSealed && wish.isTheirsSealed && wish.myAnswer === undefined;
+    return wish?.isOwnTime === true && wish.isMineSealed && wish.isTheirsSealed && wish.myAnswer === undefined;
   }
 
   /** Stars that the other gave, for the jar. @returns {import('./thanks.js').FromJar[]} */
@@ -130,7 +130,7 @@ export class Wishes {
       .flatMap(({ id, at, lines }) =>
         lines
           .filter(({ isMine, name, isWithdrawn }) => !isMine && !isWithdrawn && STARS.includes(name))
-          .map(({ name, value }) => ({ id: `${id}/${name}`, lines: [String(value)], at })),
+          .map(({ name, value }) => ({ id: `${id}/${name}`, page: { star: String(value) }, at })),
       );
   }
 
@@ -148,7 +148,7 @@ export class Wishes {
 
   /** The answer was read. @param {Wish} wish */
   async hear(wish) {
-    await this.#note(wish, { heard: wish.theirAnswer ?? -1 });
+    await this.#note(wish, { heard: wish.theirAnswer ?? 'none' });
   }
 
   /** Read and put away, until something else comes of it. @param {Entry} act of the other */
@@ -166,7 +166,7 @@ export class Wishes {
   async settle() {
     for (const wish of this.list()) {
       if (!wish.isLeft && !wish.isOwnTime) continue; // in the room they are still at it
-      if (wish.isLeft && wish.note['heard'] === undefined) await this.#note(wish, { heard: wish.theirAnswer ?? -1 });
+      if (wish.isLeft && wish.note['heard'] === undefined) await this.#note(wish, { heard: wish.theirAnswer ?? 'none' });
       if (wish.theirs === '') continue;
       if (wish.myAnswer === ANSWER.yes && wish.note['granted'] === undefined) await this.#grant(wish);
       if (wish.myAnswer === ANSWER.think && wish.note['carried'] === undefined) await this.#carry(wish);

@@ -65,11 +65,11 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  jar: { load: () => import('./screens/jar-screen.js'), areas: ['thanks'], prepare: live, styles: ['practices'] },
+  jar: { load: () => import('./screens/jar-screen.js'), areas: ['thanks', 'three-appreciations'], prepare: live, styles: ['practices'] },
   decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
   pause: {
     load: () => import('./screens/pause-screen.js'),
-    areas: ['pause', 'practice', 'live', 'thanks'],
+    areas: ['pause', 'practice', 'live', 'thanks', 'three-appreciations'],
     prepare: live,
     styles: ['practices'],
   },

@@ -20,5 +20,6 @@ export const thanksPage = (page, kind, head = '') => html`
     ${[...LINES, 'more']
       .filter((name) => page[name])
       .map((name) => html`<p class="small soft">${t(FORM[name]?.[0] ?? 'thanks-more-given')}</p><p class="said">${page[name]}</p>`)}
+    ${page['star'] ? html`<p class="said">${page['star']}</p>` : ''}
   </article>
 `;

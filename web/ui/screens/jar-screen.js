@@ -1,6 +1,7 @@
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { bar } from '../parts/page-parts.js';
+import { thanksPage } from '../parts/thanks-page.js';
 import { shortDate, t } from '../text.js';
 
 /** The jar: words this person was given, one at a time, when they ask. */
@@ -27,7 +28,7 @@ class JarScreen extends Screen {
         <div class="body stack">
           ${
             out
-              ? html`<h1 class="vh">${t('jar-title')}</h1><article class="card shown jarred" role="status">${out.lines.map((line) => html`<p class="said">${line}</p>`)}<p class="small soft">${shortDate(out.at)}</p></article>`
+              ? html`<h1 class="vh">${t('jar-title')}</h1><div role="status">${thanksPage(out.page, 'shown', html`<p class="small soft">${shortDate(out.at)}</p>`)}</div>`
               : html`<h1 class="prompt">${t(isEmpty ? 'jar-empty' : 'jar-title')}</h1><p class="lead">${t(isEmpty ? 'jar-empty-small' : 'jar-small')}</p>`
           }
         </div>

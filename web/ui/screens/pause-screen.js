@@ -3,6 +3,7 @@ import { Screen } from '../element.js';
 import { breath } from '../parts/breath.js';
 import { icon } from '../parts/icon.js';
 import { bar, lockLine, moveRadio, notice, textField } from '../parts/page-parts.js';
+import { thanksPage } from '../parts/thanks-page.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { clockTime, t, timeAhead } from '../text.js';
 
@@ -263,8 +264,8 @@ class PauseScreen extends Screen {
     const out = this.kindWord;
     if (!attune.preferences.kindWords || out === 'no') return nothing;
     if (out !== null)
-      return html`<article class="card flat jarred" role="status">${out.lines.map((line) => html`<p class="said">${line}</p>`)}
-        <button class="chip" @click=${() => (this.kindWord = 'no')}>${t('jar-back')}</button></article>`;
+      return html`<div class="jarred stack" role="status">${thanksPage(out.page, 'shown')}
+        <button class="chip" @click=${() => (this.kindWord = 'no')}>${t('jar-back')}</button></div>`;
     if (attune.fromJar() === null) return nothing;
     return html`<div class="line jar-offer"><span class="label">${t('jar-in-a-pause')}</span>
       <button class="chip" @click=${() => (this.kindWord = attune.fromJar())}>${t('jar-take-out')}</button>

@@ -49,15 +49,13 @@ export function wishCards({ attune }) {
           action: t('open'),
         }),
       ),
-    ...wishes
-      .sealed()
-      .map((wish) =>
-        card(RANK.sealed, {
-          title: t('wishes-sealed'),
-          small: t('wishes-sealed-small'),
-          place: `#/live/own/${wish.id}`,
-          action: t('open'),
-        }),
-      ),
+    ...wishes.sealed().map((wish) =>
+      card(RANK.sealed, {
+        title: t('wishes-sealed'),
+        small: t('wishes-sealed-small'),
+        place: `#/live/own/${wish.id}`,
+        action: t('open'),
+      }),
+    ),
   ];
 }
