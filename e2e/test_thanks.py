@@ -84,6 +84,7 @@ def test_pages_go_one_a_day_and_those_that_wait_are_nowhere_else(couple):
     for phone in couple:
         phone.page.clock.install()
     noor.go("live/three-appreciations")
+    noor.heading("Three appreciations")
     noor.page.get_by_role("radio", name="Own time", exact=True).click()
     noor.tap("Begin")
     for i, deed in enumerate(("On Sunday you called my mother", "On Monday you fed the zebra", "Today you waited at the bus stop")):
@@ -124,6 +125,7 @@ def test_pages_go_one_a_day_and_those_that_wait_are_nowhere_else(couple):
 def test_a_page_read_side_by_side_is_met_with_three_answers_and_given_to_keep(couple):
     noor, sam = couple
     noor.go("live/three-appreciations")
+    noor.heading("Three appreciations")
     noor.tap("Begin")
     sam.page.get_by_role("link", name="Open", exact=True).click()
     sam.tap("Now")
@@ -167,6 +169,7 @@ def test_a_page_read_side_by_side_is_met_with_three_answers_and_given_to_keep(co
 def test_a_wish_that_was_granted_is_an_act_of_the_one_who_said_yes(couple):
     noor, sam = couple
     noor.go("live/two-stars-one-wish")
+    noor.heading("Two stars, one wish")
     noor.tap("Begin")
     sam.page.get_by_role("link", name="Open", exact=True).click()
     sam.tap("Now")

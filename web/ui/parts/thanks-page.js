@@ -19,7 +19,11 @@ export const thanksPage = (page, kind, head = '') => html`
     ${head}
     ${[...LINES, 'more']
       .filter((name) => page[name])
-      .map((name) => html`<p class="small soft">${t(FORM[name]?.[0] ?? 'thanks-more-given')}</p><p class="said">${page[name]}</p>`)}
+      .map((name) =>
+        name === 'when'
+          ? html`<p class="said aside">${page[name]}</p>`
+          : html`<p class="small soft">${t(FORM[name]?.[0] ?? 'thanks-more-given')}</p><p class="said">${page[name]}</p>`,
+      )}
     ${page['star'] ? html`<p class="said">${page['star']}</p>` : ''}
   </article>
 `;
