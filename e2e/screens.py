@@ -285,6 +285,43 @@ def between_retreats(camera: Camera, noor: Phone, sam: Phone) -> None:
     sam.tap("Yes")
 
 
+def appreciations(camera: Camera, noor: Phone, sam: Phone) -> None:
+    noor.go("thanks/noticed")
+    noor.page.get_by_label("I noticed").fill("you were so nice to my mother")
+    noor.page.get_by_label("It made me feel").fill("looked after")
+    noor.sees("When was that?")
+    camera.take(noor, "thanks-noticed", languages=False)
+    noor.page.get_by_label("I noticed").fill("on Sunday you called my mother")
+    noor.tap("Share now")
+    sam.go("today")
+    sam.heading("Noor noticed something.")
+    camera.take(sam, "today-thanks")
+    sam.page.get_by_role("link", name=re.compile("Noor noticed something")).click()
+    camera.take(sam, "thanks-theirs")
+    sam.tap("Tell me more")
+    noor.go("today")
+    noor.page.get_by_role("link", name=re.compile("Sam would like to hear more")).click()
+    camera.take(noor, "thanks-more")
+    noor.page.get_by_label("One more line").fill("You did not even say so.")
+    noor.tap("Share")
+    noor.page.get_by_role("link", name="I noticed …").wait_for()
+    noor.go("thanks/new")
+    noor.page.get_by_label("You did").fill("You carried the shopping up four floors.")
+    noor.tap("Another one")
+    noor.page.get_by_label("You did").fill("You waited at the bus stop with my father.")
+    noor.page.get_by_label("It shows me that you").fill("see who is tired")
+    camera.take(noor, "thanks-new")
+    noor.tap("Share the first")
+    noor.page.get_by_role("link", name=re.compile("one a day")).click()
+    camera.take(noor, "thanks-on-the-way")
+    noor.go("thanks")
+    camera.take(noor, "thanks-all")
+    sam.go("jar")
+    camera.take(sam, "jar")
+    sam.tap("Take one out")
+    camera.take(sam, "jar-out", languages=False)
+
+
 def practices(camera: Camera, noor: Phone, sam: Phone) -> None:
     """Play every practice on two phones; look at each screen once, and at the first of each in every look."""
     phones = (noor, sam)
@@ -331,6 +368,7 @@ def main(wanted: list[str]) -> None:
             one_phone(camera, noor)
             library(camera, noor)
             between_retreats(camera, noor, sam)
+            appreciations(camera, noor, sam)
             practices(camera, noor, sam)
             for phone in (noor, sam):
                 phone.close()

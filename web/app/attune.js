@@ -113,6 +113,10 @@ export class Attune {
   retreats = /** @type {any} */ (null);
   /** @type {import('./values.js').Values} after `prepareLive` */
   values = /** @type {any} */ (null);
+  /** @type {import('./thanks.js').Thanks} after `prepareLive` */
+  thanks = /** @type {any} */ (null);
+  /** @type {import('./wishes.js').Wishes} after `prepareLive` */
+  wishes = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -126,17 +130,23 @@ export class Attune {
       import('./acts.js'),
       import('./retreats.js'),
       import('./values.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Retreats }, { Values }]) => {
-      this.entries = new Entries(this.#parts);
-      this.acts = new Acts({ entries: this.entries, now: this.#world.now });
-      this.sessions = new Sessions(this.#parts);
-      this.retreats = new Retreats({ entries: this.entries, sessions: this.sessions, checkIns: this.checkIns, now: this.#world.now });
-      this.values = new Values({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
-      this.decks = new Decks({ ...this.#parts, today: () => this.today() });
-      this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
-      this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
-      return this.live.resume();
-    });
+      import('./thanks.js'),
+      import('./wishes.js'),
+    ]).then(
+      ([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Retreats }, { Values }, { Thanks }, { Wishes }]) => {
+        this.entries = new Entries(this.#parts);
+        this.acts = new Acts({ entries: this.entries, now: this.#world.now });
+        this.thanks = new Thanks({ entries: this.entries, crypto: this.#crypto, now: this.#world.now });
+        this.sessions = new Sessions(this.#parts);
+        this.retreats = new Retreats({ entries: this.entries, sessions: this.sessions, checkIns: this.checkIns, now: this.#world.now });
+        this.values = new Values({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
+        this.wishes = new Wishes({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
+        this.decks = new Decks({ ...this.#parts, today: () => this.today() });
+        this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
+        this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
+        return this.live.resume();
+      },
+    );
     return this.#liveReady;
   }
 
@@ -554,6 +564,11 @@ export class Attune {
       console.error(error);
     }
     this.changed();
+  }
+
+  /** One out of the jar: words that were given to this person. @param {string} [last] id of the one before @returns {import('./thanks.js').FromJar|null} */
+  fromJar(last) {
+    return this.thanks.draw(this.wishes.stars(), last);
   }
 
   /** The pair in use, for drafts that are meant for nobody else; empty when alone. */

@@ -16,7 +16,7 @@ export const END = 'end';
 const CHECK_IN = 'daily-check-in';
 const NOTE = 'session-note';
 const CARRIED = 'carried';
-const CARRIED_CHARS = 200;
+const CARRIED_CHARS = 800;
 /** A turn is offered for two weeks, then the thought rests. */
 const OWED_FOR_MS = 14 * 86_400_000;
 export const LENGTHS = Object.freeze(/** @type {const} */ (['short', 'usual', 'long', 'none']));
@@ -142,6 +142,11 @@ export class Sessions {
   /** Adds to a session that is over: the answer to a summary. @param {string} session @param {string} name @param {string} text */
   async add(session, name, text) {
     await this.#pair()?.write(session, TYPE, [[FIELD + name, text]]);
+  }
+
+  /** Answers again in a session that is over. @param {string} session @param {string} name @param {number} choice */
+  async answer(session, name, choice) {
+    await this.#pair()?.write(session, TYPE, [[FIELD + name, choice]]);
   }
 
   // ---- this person's own

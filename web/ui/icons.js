@@ -23,6 +23,7 @@ export const ICONS = Object.freeze({
   'sky-storm': svg`<rect x="3" y="2.5" width="18" height="8" rx="4"/><path d="M13 10.5L9 16.5h5.5L11 22"/>`,
   'sky-changing': svg`<path d="M8.2 12.6A5 5 0 1 1 17 8.5"/><rect x="7" y="12" width="15" height="7.5" rx="3.75"/><path d="M12 1.5v1M4.6 4.6l.8.8M2 12h1"/>`,
   'sky-cannot-tell': svg`<circle cx="12" cy="12" r="8.5" stroke-dasharray="2.4 4.3"/><path d="M9 12h6"/>`,
+  archive: svg`<rect width="20" height="5" x="2" y="3" rx="1"/><path d="M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8"/><path d="M10 12h4"/>`,
   'arrow-down': svg`<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>`,
   'arrow-left': svg`<path d="m12 19-7-7 7-7"/><path d="M19 12H5"/>`,
   'arrow-up': svg`<path d="m5 12 7-7 7 7"/><path d="M12 19V5"/>`,

@@ -43,6 +43,7 @@ practices-good-rest = rest
 practices-good-look-back = looking back
 practices-good-look-ahead = looking ahead
 practices-good-know-myself = knowing myself
+practices-good-ask = asking for something
 
 practices-now-under-way = It is where you left it.
 practices-now-invited = { $name } would like to begin.
@@ -71,6 +72,7 @@ practices-kind-again = to do again
 practices-acts = Acts
 practices-values = What you each hold dear
 practices-retreat = For the retreat
+practices-thanks = Appreciations
 practices-known = What you know of each other
 practices-decks = Question cards
 

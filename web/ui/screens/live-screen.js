@@ -8,7 +8,7 @@ import { ring } from '../parts/ring.js';
 import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines, openDay } from '../seen-lines.js';
-import { afterwards, OPENS } from '../session/afterwards.js';
+import { afterwards, OPENS, PLACES } from '../session/afterwards.js';
 import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
@@ -66,8 +66,9 @@ class LiveScreen extends Screen {
       new Map();
     /** @type {number|undefined} */ this.writing;
     /** @type {any} */ this.needs = null;
+    /** @type {import('../../core/gentle.js').Lists|null} */ this.gentle = null;
     /** @type {any} */ this.questions = null;
-    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string}|null} */ this.carrying =
+    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string, rows: {message: string, to: string, words: string}[]}|null} */ this.carrying =
       null;
     /** @type {0|1|null} */ this.starter = null;
     this.parked = '';
@@ -129,10 +130,14 @@ class LiveScreen extends Screen {
         .content('needs')
         .then((needs) => this.#with({ needs }));
     if (practice.fields.some(({ from }) => from === 'deck:values')) await loadValues().then(() => this.requestUpdate());
+    if (practice.fields.some(({ asks }) => asks !== undefined))
+      void text()
+        .content('gentle')
+        .then((gentle) => this.#with({ gentle }));
     if (practice.deals || JSON.stringify(practice.phases).includes('deck:')) this.#with({ questions: await text().content('questions') });
   }
 
-  /** @param {{needs?: any, questions?: any}} content */
+  /** @param {{needs?: any, questions?: any, gentle?: any}} content */
   #with(content) {
     Object.assign(this, content);
     this.requestUpdate();
@@ -237,8 +242,9 @@ class LiveScreen extends Screen {
     const { attune } = this.app;
     const { practice, mode, variant } = this;
     if (!practice) return;
-    if (practice.id === CHECK_IN && mode === 'own-time') {
-      this.app.go('#/check-in');
+    const place = practice.id === CHECK_IN && mode === 'own-time' ? 'check-in' : practice.places?.[mode];
+    if (place) {
+      this.app.go(`#/${place}`);
       return;
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
@@ -499,7 +505,8 @@ class LiveScreen extends Screen {
   /** The other is not there yet: the ways that need nobody. */
   #otherWays() {
     const { practice } = this;
-    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : null;
+    const ownPlace = practice?.places?.['own-time'];
+    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : ownPlace ? `#/${ownPlace}` : null;
     const ways = /** @type {Array<[string, string|null, 'one-phone'|'own-time'|null]>} */ ([
       ...(ownTime || practice?.flows['own-time'] ? [['live-mode-own-time', ownTime, ownTime ? null : 'own-time']] : []),
       ['live-mode-one-phone', null, 'one-phone'],
@@ -581,6 +588,7 @@ class LiveScreen extends Screen {
         isSaidBelow: isSaidBelow(view.fields, i),
         hasTray: hasTrayNow(view),
         say: (id) => this.#cardText(id),
+        gentle: this.gentle,
         vocabulary: this.vocabulary,
         needs: this.needs,
         isPartners: this.app.attune.isPartners,
@@ -774,12 +782,12 @@ class LiveScreen extends Screen {
   /** A session that came to its end may have something to carry on. @param {View|null} shown */
   #rememberEnd(shown) {
     const { session } = this.app.attune.live;
-    const rows = this.practice?.followUps ?? [];
+    const rows = this.app.attune.live.followUps();
     if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
-    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '' };
+    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '', rows };
   }
 
-  /** @param {{practice: string, session: string, day: string, chosen: string, text: string}} after */
+  /** @param {NonNullable<LiveScreen['carrying']>} after */
   #afterwards(after) {
     const { attune } = this.app;
     const leave = () => {
@@ -788,21 +796,24 @@ class LiveScreen extends Screen {
     };
     return afterwards({
       app: this.app,
-      rows: this.practice?.followUps ?? [],
+      rows: after.rows,
       chosen: after.chosen,
       text: after.text,
       say: (id) => t(id, this.#names),
       choose: (kind) => {
-        const opens = OPENS[kind];
-        if (!opens) this.carrying = { ...after, chosen: kind };
+        const opens = OPENS[kind] ? `live/${OPENS[kind]}` : PLACES[kind] ? `${PLACES[kind]}/${after.session}` : null;
+        const words = after.rows.find(({ to }) => to === kind)?.words ?? '';
+        if (!opens) this.carrying = { ...after, chosen: kind, text: after.text || words };
         else {
           this.carrying = null;
-          this.app.go(`#/live/${opens}`);
+          this.app.go(`#/${opens}`);
         }
       },
       type: (words) => (this.carrying = { ...after, text: words }),
       carry: async () => {
-        await attune.attempt(() => attune.sessions.carry({ ...after, kind: after.chosen }));
+        await attune.attempt(() =>
+          attune.sessions.carry({ practice: after.practice, session: after.session, day: after.day, text: after.text, kind: after.chosen }),
+        );
         if (!attune.trouble) leave();
       },
       leave,

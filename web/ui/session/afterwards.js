@@ -14,6 +14,8 @@ export const OPENS = Object.freeze(
     together: 'praise-plus-together',
   }),
 );
+/** What a row leads to in a place of the app, which knows the session. @type {Readonly<Record<string, string>>} */
+export const PLACES = Object.freeze({ yes: 'wishes' });
 const CARRIED_CHARS = 200;
 
 /**

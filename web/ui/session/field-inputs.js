@@ -1,6 +1,7 @@
 /** What a person writes or chooses in a session, by the kind of field. Every input has its name; choices move by arrow keys. */
 import { insideWords, wordById } from '../../core/feelings.js';
 import { html, nothing } from '../../vendor/lit.js';
+import { gentleLine, LEFT_SO, leftState } from '../parts/gentle-line.js';
 import { icon } from '../parts/icon.js';
 import { lockLine, moveRadio, segments, textField } from '../parts/page-parts.js';
 import { pickedChips, pickedWords, wordPicker } from '../parts/word-picker.js';
@@ -14,6 +15,7 @@ import { t } from '../text.js';
  * @property {boolean} hasTray words are at hand already: all others are folded away
  * @property {boolean} isSaidBelow a field further down says the same of who sees it
  * @property {(name: string) => any} stateOf what this screen knows of an input that is not in the field itself @property {(name: string, state: any) => void} setState
+ * @property {import('../../core/gentle.js').Lists|null} [gentle] content of gentle.json
  * @property {(field: FieldView) => FieldValue|null} valueOf @property {(field: FieldView, value: FieldValue) => void} write
  */
 
@@ -48,7 +50,8 @@ export function fieldInput(field, inputs) {
         placeholder: field.placeholder ? inputs.say(field.placeholder) : '',
         isLong: field.max > LONG_CHARS,
         input: (value) => inputs.write(field, value),
-      })}${whoSees(field, inputs)}`;
+        ...(field.asks ? { left: () => inputs.setState(field.name, leftState(inputs.stateOf(field.name))) } : {}),
+      })}${asked(field, inputs)}${inputs.isSaidBelow ? nothing : whoSees(field, inputs)}`;
   }
 }
 
@@ -60,6 +63,19 @@ export const isSaidBelow = (fields, at) =>
 
 /** @param {FieldView} field */
 const saysWhoSees = ({ isInPart }) => !isInPart;
+
+/** What is asked about a line once its writer has left it. @param {FieldView} field @param {Inputs} inputs */
+function asked(field, inputs) {
+  const value = inputs.valueOf(field);
+  if (!field.asks || typeof value !== 'string') return nothing;
+  return gentleLine({
+    rules: inputs.gentle?.[field.asks] ?? [],
+    text: value,
+    state: inputs.stateOf(field.name),
+    say: inputs.say,
+    leaveSo: () => inputs.setState(field.name, LEFT_SO),
+  });
+}
 
 /** Where what is written here goes, said at the field. @param {FieldView} field @param {Inputs} inputs */
 export function whoSees(field, { say, isSaidBelow }) {
