@@ -4,18 +4,6 @@ import { bar, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { t } from '../text.js';
 
-/** What a row leads to at once, in place of being carried. */
-export const OPENS = Object.freeze(
-  /** @type {Record<string, string>} */ ({
-    listen: 'structured-listening',
-    deep: 'deep-listening',
-    breathe: 'physical-synchrony',
-    solve: 'shared-problem-solving',
-    together: 'praise-plus-together',
-  }),
-);
-/** What a row leads to in a place of the app, which knows the session. @type {Readonly<Record<string, string>>} */
-export const PLACES = Object.freeze({ yes: 'wishes' });
 const CARRIED_CHARS = 200;
 
 /**
