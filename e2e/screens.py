@@ -279,7 +279,7 @@ def between_retreats(camera: Camera, noor: Phone, sam: Phone) -> None:
     noor.tap("Choose a time")
     noor.page.get_by_label("Day", exact=True).fill("2030-11-28")
     camera.take(noor, "retreat-time", languages=False)
-    noor.tap("Propose it")
+    noor.tap("Suggest it")
     sam.go("retreat")
     camera.take(sam, "retreat-theirs", languages=False)
     sam.tap("Yes")

@@ -160,10 +160,10 @@ def test_a_time_stands_with_both_and_the_calendar_says_nothing(couple, tmp_path:
     day = (datetime.now(UTC) + timedelta(days=3)).strftime("%Y-%m-%d")
     noor.page.get_by_label("Day", exact=True).fill(day)
     noor.page.get_by_label("Time", exact=True).fill("19:30")
-    noor.tap("Propose it")
+    noor.tap("Suggest it")
     noor.sees("It stands when Sam says yes.")
     sam.go("today")
-    sam.page.get_by_role("link", name=re.compile("Noor would meet you at")).click()
+    sam.page.get_by_role("link", name=re.compile("Noor suggests")).click()
     expect(sam.page.get_by_role("button", name="Into my calendar")).to_have_count(0)
     sam.tap("Yes")
     with sam.page.expect_download() as download:

@@ -26,10 +26,18 @@ function groups(a, b) {
   return names.map((name) => [name, groupOf(mine.get(name), theirs.get(name))]);
 }
 
+/** @param {FieldValue} a @param {FieldValue} b @returns {Marks} */
+function highest(a, b) {
+  const [mine, theirs] = [marksIn(a), marksIn(b)];
+  const names = [...new Set([...mine.keys(), ...theirs.keys()])].sort();
+  return names.map((name) => [name, Math.max(mine.get(name) ?? 0, theirs.get(name) ?? 0)]);
+}
+
 /**
  * @param {Field} field blind. `least`: the smaller wish, the one nearer to `otherwise`; `same`: the choice both made, else `none`; `best`: the name of
  *   what both would gladly do, else of what both can, else `none`; `groups`: marks, each with its group; `either`: the choice both made, else both choices
- *   in the order of the list; `chosen`: the name that both marked first of all, else `none`
+ *   in the order of the list; `chosen`: the name that both marked first of all, else `none`;
+ *   `any`: marks, each the higher of both
  * @param {FieldValue} a @param {FieldValue} b in any order @param {number} seed of the session
  * @returns {FieldValue}
  */
@@ -45,6 +53,8 @@ export function jointValue(field, a, b, seed) {
       return a === b ? a : [Number(a), Number(b)].sort((x, y) => x - y).join(EITHER);
     case 'chosen':
       return (groups(a, b).find(([, group]) => group === 0) ?? ['none'])[0];
+    case 'any':
+      return /** @type {any} */ (highest(a, b));
     case 'groups':
       return /** @type {any} */ (groups(a, b));
     default:

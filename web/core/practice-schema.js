@@ -56,7 +56,7 @@
  * @property {'text'|'choice'|'words'|'needs'|'lines'|'marks'} [kind] text unless said
  * @property {number} max characters of a text or of each line; of words how many; 1 for a choice
  * @property {number} [count] lines at most @property {string} [options] list, of a choice or marks @property {string} [label] message
- * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'|'either'|'chosen'} [joint] of a blind field: rule (joint.js)
+ * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'|'either'|'chosen'|'any'} [joint] of a blind field: rule (joint.js)
  * @property {number} [otherwise] of a blind field: the result when there is none @property {number} [less] of `least`: one session in so many goes lower still
  * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
@@ -179,7 +179,7 @@ const DOES = [
 ];
 const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
 const KINDS = ['text', 'choice', 'words', 'needs', 'lines', 'marks'];
-const JOINTS = ['least', 'same', 'best', 'groups', 'either', 'chosen'];
+const JOINTS = ['least', 'same', 'best', 'groups', 'either', 'chosen', 'any'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const PRACTICE_KEYS =

@@ -22,7 +22,7 @@ export const KEPT = Object.freeze({ usual: 7, table: 3 });
 export const FIRST = 5;
 /** Answers to how much it matters. */
 export const SORTS = Object.freeze({ much: 0, some: 1, notNow: 2 });
-/** Group of a joint answer in which at least one said: it means something else to me. */
+/** What comes of both answers where at least one said: it means something else to me. */
 const DIFFERENT = 1;
 const LINE = '\n';
 
@@ -66,7 +66,7 @@ const sameWord = (id) => id.replace(OWN, '').trim().toLowerCase();
 
 /**
  * Both tables beside each other, in the order of the alphabet: nothing in it says what came first for whom.
- * @param {readonly OnTable[]} mine @param {readonly OnTable[]} theirs @param {unknown} meaning joint answers, `[id, group]`
+ * @param {readonly OnTable[]} mine @param {readonly OnTable[]} theirs @param {unknown} meaning joint answers, `[id, answer]`
  * @returns {Board}
  */
 export function boardOf(mine, theirs, meaning) {

@@ -327,12 +327,20 @@ export const weeklyRetreat = {
       stages: [
         { when: ['thread=none'], prompt: { floor: 'weekly-retreat-none' } },
         { when: ['!has:thread'], prompt: { floor: 'weekly-retreat-picked-aloud' } },
+        { when: ['!dealt:threads', '!has:brought'], prompt: { floor: 'weekly-retreat-no-threads' } },
       ],
       shows: [{ field: 'thread', of: 'both', when: ['!thread=none'] }],
       sound: { start: 'tone' },
       actions: [
         ready('live-go-on'),
-        { event: 'look-once-more', by: 'floor', does: 'goto', to: 'threads', message: 'weekly-retreat-once-more', when: ['thread=none'] },
+        {
+          event: 'look-once-more',
+          by: 'floor',
+          does: 'goto',
+          to: 'threads',
+          message: 'weekly-retreat-once-more',
+          when: ['thread=none', 'dealt:threads'],
+        },
       ],
     },
     change: {
@@ -346,10 +354,10 @@ export const weeklyRetreat = {
         { field: 'need', of: 'both', label: 'weekly-retreat-need-label' },
         ...CHANGE.map((show) => ({ ...show, to: /** @type {const} */ ('other') })),
       ],
-      stems: 'examples',
       steps: [
         {
           id: 'write',
+          stems: 'examples',
           prompt: 'weekly-retreat-change',
           small: 'weekly-retreat-change-small',
           fields: ['change', 'who', 'when'],

@@ -647,8 +647,10 @@ class LiveScreen extends Screen {
       setState: (/** @type {string} */ key, /** @type {any} */ value) => (this.inputs = { ...this.inputs, [key]: value }),
       valueOf: (/** @type {string} */ name) =>
         this.typing.get(name)?.value ?? attune.live.view()?.fields.find((field) => field.name === name)?.value ?? null,
-      write: (/** @type {string} */ name, /** @type {any} */ value) =>
-        this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false),
+      write: (/** @type {string} */ name, /** @type {any} */ value) => {
+        this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false);
+        this.requestUpdate();
+      },
       type: (/** @type {string} */ name, /** @type {any} */ value) => {
         this.#write(name, value, attune.live.view()?.person ?? attune.live.me, true);
         this.requestUpdate();

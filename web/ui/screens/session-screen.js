@@ -122,7 +122,7 @@ class SessionScreen extends Screen {
   /** What came of both answers. @param {import('../../core/practice-schema.js').Practice} practice @param {string} name @param {any} value */
   #result(practice, name, value) {
     const field = practice.fields.find((each) => each.name === name);
-    if (!field) return nothing;
+    if (!field || field.isCode) return nothing;
     if (field.joint === 'groups') return this.#groups(practice, field, Array.isArray(value) ? value : []);
     const words = this.#text(field, value);
     return words && words !== 'none'

@@ -214,6 +214,7 @@ function markList(field, { value, write, say, ...rest }) {
     write(field, /** @type {any} */ ([...new Map([...marks, [name, Number(option)]])].sort(([a], [b]) => (a < b ? -1 : 1))));
   const lines = field.marks.map(({ name, message, text }) => ({ name, words: message ? say(message) : (text ?? '') }));
   const areShort = lines.every(({ words }) => words.length <= SHORT_CHARS);
+  if (field.marks.length === 0) return nothing;
   return html`
     <ul class="lines ${areShort ? 'short' : ''}">
       ${lines.map(({ name, words }) => {

@@ -15,10 +15,7 @@ export const RAISED_IN = Object.freeze({
 export function gatherPart({ view, screen }) {
   const { attune } = screen.app;
   const { retreats, sessions } = attune;
-  const linesIn = (/** @type {string} */ name) => {
-    const value = view.fields.find((field) => field.name === name)?.value;
-    return Array.isArray(value) ? value.map(String) : [];
-  };
+  const linesIn = (/** @type {string} */ name) => /** @type {string[]} */ (screen.valueOf(name) ?? []);
   const isOffered = (/** @type {string} */ name) => view.fields.some((field) => field.name === name);
   const raise = (/** @type {string} */ name, /** @type {string} */ text) => screen.write(name, [...linesIn(name), text]);
   const row = (

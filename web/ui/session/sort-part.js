@@ -56,11 +56,29 @@ class Sorting {
     this.view = view;
     this.screen = screen;
     this.own = readOwn(screen.valueOf('own-cards'));
-    /** @type {Map<string, number>} */ this.sorted = new Map(/** @type {any} */ (screen.valueOf('sorted') ?? []));
-    /** @type {string[]} */ this.kept = screen.valueOf('five') ?? [];
-    /** @type {string[]} */ this.off = screen.valueOf('off') ?? [];
-    /** @type {Map<string, [string, string]>} */ this.words = new Map(
-      /** @type {string[]} */ (screen.valueOf('words') ?? []).map((line) => {
+  }
+
+  // read anew by each tap: the one before may not be drawn yet
+
+  /** @returns {Map<string, number>} */
+  get sorted() {
+    return new Map(this.screen.valueOf('sorted') ?? []);
+  }
+
+  /** @returns {string[]} in this person's order */
+  get kept() {
+    return this.screen.valueOf('five') ?? [];
+  }
+
+  /** @returns {string[]} */
+  get off() {
+    return this.screen.valueOf('off') ?? [];
+  }
+
+  /** @returns {Map<string, [string, string]>} what shows, and a sign that it is missing */
+  get words() {
+    return new Map(
+      /** @type {string[]} */ (this.screen.valueOf('words') ?? []).map((line) => {
         const [id = '', shows = '', missing = ''] = line.split(LINE);
         return [id, [shows, missing]];
       }),
@@ -171,11 +189,15 @@ function ownCard(sorting) {
 }
 
 /** @param {Sorting} sorting */
-function keepSome({ sorted, kept, most, screen, card }) {
+function keepSome(sorting) {
+  const { sorted, kept, most, screen, card } = sorting;
   const of = (/** @type {number} */ sort) => [...sorted].filter(([, each]) => each === sort).map(([id]) => id);
   const offered = [...of(SORTS.much), ...of(SORTS.some)];
   const isFull = kept.length >= most;
-  const toggle = (/** @type {string} */ id) => screen.write('five', kept.includes(id) ? kept.filter((each) => each !== id) : [...kept, id]);
+  const toggle = (/** @type {string} */ id) => {
+    const now = sorting.kept;
+    if (now.includes(id) || now.length < most) screen.write('five', now.includes(id) ? now.filter((each) => each !== id) : [...now, id]);
+  };
   return html`<div class="words" role="group" aria-label=${t(most === KEPT.table ? 'values-alignment-keep-three' : 'values-alignment-keep-seven')}>${offered.map(
     (id) => {
       const isKept = kept.includes(id);
@@ -185,17 +207,24 @@ function keepSome({ sorted, kept, most, screen, card }) {
   )}</div>`;
 }
 
-/** The order is said to nobody; it moves by buttons. @param {Sorting} sorting */
-function rank({ kept, screen, card }) {
+/** The order is said to nobody; it moves by buttons, and the focus goes with the word. @param {Sorting} sorting */
+function rank(sorting) {
+  const { kept, screen, card } = sorting;
   const move = (/** @type {string} */ id, /** @type {1|-1} */ by) => {
-    screen.write('five', moved(kept, id, by));
-    const at = kept.indexOf(id) + by;
-    screen.app.announce(`${card(id).name}, ${at + 1}`);
+    const order = moved(sorting.kept, id, by);
+    screen.write('five', order);
+    screen.setState('values/moved', order);
+    screen.app.announce(`${card(id).name}, ${order.indexOf(id) + 1}`);
+    requestAnimationFrame(() => {
+      const [up, down] = ['up', 'down'].map((way) => /** @type {HTMLButtonElement|null} */ (document.getElementById(`${way}-${id}`)));
+      const [wanted, other] = by < 0 ? [up, down] : [down, up];
+      (wanted?.disabled ? other : wanted)?.focus();
+    });
   };
   return html`<ol class="lines ranked" aria-label=${t('values-alignment-order')}>${kept.map(
     (id, i) => html`<li class="card ${i < FIRST ? '' : 'flat'}"><p class="said">${card(id).name}</p>
-      <span class="line push"><button type="button" class="btn square" ?disabled=${i === 0} aria-label=${t('values-alignment-up', { value: card(id).name })} @click=${() => move(id, -1)}>${icon('arrow-up')}</button>
-      <button type="button" class="btn square" ?disabled=${i === kept.length - 1} aria-label=${t('values-alignment-down', { value: card(id).name })} @click=${() => move(id, 1)}>${icon('arrow-down')}</button></span></li>`,
+      <span class="line push"><button type="button" class="btn square" id="up-${id}" ?disabled=${i === 0} aria-label=${t('values-alignment-up', { value: card(id).name })} @click=${() => move(id, -1)}>${icon('arrow-up')}</button>
+      <button type="button" class="btn square" id="down-${id}" ?disabled=${i === kept.length - 1} aria-label=${t('values-alignment-down', { value: card(id).name })} @click=${() => move(id, 1)}>${icon('arrow-down')}</button></span></li>`,
   )}</ol>`;
 }
 
@@ -214,7 +243,8 @@ function table(sorting) {
   // the table follows what was written and switched, whichever way this step was reached
   const { laid } = sorting;
   if (JSON.stringify(laid) !== JSON.stringify(screen.valueOf('table') ?? [])) queueMicrotask(() => screen.write('table', laid));
-  const toggle = (/** @type {string} */ id) => screen.write('off', off.includes(id) ? off.filter((each) => each !== id) : [...off, id]);
+  const toggle = (/** @type {string} */ id) =>
+    screen.write('off', sorting.off.includes(id) ? sorting.off.filter((each) => each !== id) : [...sorting.off, id]);
   return html`<div class="rows switches">${first.map((id, i) => {
     const isOn = !off.includes(id);
     return switchRow({

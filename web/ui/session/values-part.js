@@ -57,7 +57,8 @@ const words = (offered, field, chosen, screen) =>
 /** Only where it is asked, and never whose answer it was. @param {string} id @param {View} view @param {PartScreen} screen */
 function sameOrNot(id, view, screen) {
   if (!view.fields.some(({ name }) => name === 'meaning')) return nothing;
-  const marks = new Map(/** @type {[string, number][]} */ (screen.valueOf('meaning') ?? []));
+  const answers = () => new Map(/** @type {[string, number][]} */ (screen.valueOf('meaning') ?? []));
+  const marks = answers();
   return segments({
     label: t('values-alignment-means-same', { value: valueCard(id).name }),
     value: marks.has(id) ? String(marks.get(id)) : null,
