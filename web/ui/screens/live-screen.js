@@ -28,6 +28,8 @@ const PAUSE_CHOICES_MIN = [30, 60, 180];
 /** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
 const DRAFT = 'live/';
 const SETTLING_MS = 450;
+/** More buttons than these need the room of the ring. */
+const MOST_BUTTONS = 3;
 const WRITE_AFTER_MS = 150;
 /** Tones and bells, once each, however often the screen is left and found again. */
 const PLAYED = new Set();
@@ -415,7 +417,8 @@ class LiveScreen extends Screen {
     const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
     const mine = view.rolePerson === live.me;
     const part = view.part ? partOf(view.part, { view, screen: this.#partScreen }) : nothing;
-    const isFull = view.cards.length + view.fields.length > 0 || view.shown.length > 1 || part !== nothing;
+    const isFull =
+      view.cards.length + view.fields.length > 0 || view.shown.length > 1 || view.buttons.length > MOST_BUTTONS || part !== nothing;
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
