@@ -31,6 +31,8 @@ const PAUSE_CHOICES_MIN = [30, 60, 180];
 /** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
 const DRAFT = 'live/';
 const SETTLING_MS = 450;
+/** More buttons than these need the room of the ring. */
+const MOST_BUTTONS = 3;
 const WRITE_AFTER_MS = 150;
 /** Parts with the horizon in their drawing. */
 const HAVE_HORIZON = ['breathing', 'stretch'];
@@ -450,6 +452,7 @@ class LiveScreen extends Screen {
     const isFull =
       view.cards.length + view.fields.length > 0 ||
       view.shown.length > 1 ||
+      view.buttons.length > MOST_BUTTONS ||
       (part !== nothing && view.part !== 'agenda') ||
       view.phase === 'breathe';
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
