@@ -599,7 +599,8 @@ class LiveScreen extends Screen {
         prompt,
         stateOf: (name) => this.inputs[`${view.serial}/${name}`],
         setState: (name, state) => (this.inputs = { ...this.inputs, [`${view.serial}/${name}`]: state }),
-        valueOf: ({ name, value }) => this.typing.get(name)?.value ?? value,
+        valueOf: ({ name }) =>
+          this.typing.get(name)?.value ?? this.app.attune.live.view()?.fields.find((each) => each.name === name)?.value ?? null,
         write: ({ name, kind }, value) => this.#write(name, value, view.person, kind === 'text'),
       }),
     );

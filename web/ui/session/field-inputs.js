@@ -16,7 +16,8 @@ import { t } from '../text.js';
  * @property {boolean} isSaidBelow a field further down says the same of who sees it
  * @property {(name: string) => any} stateOf what this screen knows of an input that is not in the field itself @property {(name: string, state: any) => void} setState
  * @property {import('../../core/gentle.js').Lists|null} [gentle] content of gentle.json
- * @property {(field: FieldView) => FieldValue|null} valueOf @property {(field: FieldView, value: FieldValue) => void} write
+ * @property {(field: FieldView) => FieldValue|null} valueOf as it is now: a second tap may come before the first is drawn
+ * @property {(field: FieldView, value: FieldValue) => void} write
  */
 
 /** Longer than this is written over several lines. */
@@ -146,13 +147,16 @@ export function insideOf(vocabulary, token) {
 }
 
 /** One group of needs at a time, as with feelings; what is chosen stays in sight. @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function needWords(field, { label, value, needs, stateOf, setState, write }) {
+function needWords(field, { label, value, needs, valueOf, stateOf, setState, write }) {
   if (!needs) return nothing;
   /** @typedef {{id: string, word: string, group: string}} Need */
   const all = /** @type {Need[]} */ (needs.needs);
-  const chosen = Array.isArray(value) ? value.map(String) : [];
-  const toggle = (/** @type {string} */ id) =>
-    write(field, chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id].slice(-field.max));
+  const idsOf = (/** @type {FieldValue|null} */ some) => (Array.isArray(some) ? some.map(String) : []);
+  const chosen = idsOf(value);
+  const toggle = (/** @type {string} */ id) => {
+    const now = idsOf(valueOf(field));
+    write(field, now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-field.max));
+  };
   const here = stateOf(field.name) ?? needs.groups[0].id;
   const picked = all.filter(({ id }) => chosen.includes(id)).map(({ id, word }) => ({ id, text: word }));
   return html`
@@ -208,10 +212,11 @@ function lineList(field, { label, value, stateOf, setState, write, say, ...rest 
 }
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function markList(field, { value, write, say, ...rest }) {
-  const marks = new Map(/** @type {any} */ (Array.isArray(value) ? value : []));
+function markList(field, { value, valueOf, write, say, ...rest }) {
+  const mapOf = (/** @type {FieldValue|null} */ marked) => new Map(/** @type {any} */ (Array.isArray(marked) ? marked : []));
+  const marks = mapOf(value);
   const put = (/** @type {string} */ name, /** @type {string} */ option) =>
-    write(field, /** @type {any} */ ([...new Map([...marks, [name, Number(option)]])].sort(([a], [b]) => (a < b ? -1 : 1))));
+    write(field, /** @type {any} */ ([...mapOf(valueOf(field)).set(name, Number(option))].sort(([a], [b]) => (a < b ? -1 : 1))));
   const lines = field.marks.map(({ name, message, text }) => ({ name, words: message ? say(message) : (text ?? '') }));
   const areShort = lines.every(({ words }) => words.length <= SHORT_CHARS);
   if (field.marks.length === 0) return nothing;
