@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from e2e.conftest import ARGUMENTS, CHROMIUM
 from e2e.support.phone import Phone
+from e2e.support.photo import take_photo
 from e2e.support.server import Server
 from e2e.test_practices import fill, leave_without_carrying, walks
 from e2e.test_retreat import gather
@@ -156,6 +157,18 @@ def journal_and_settings(camera: Camera, noor: Phone, sam: Phone) -> None:
     camera.take(noor, "journal")
     noor.go("page/new")
     camera.take(noor, "page")
+    with noor.page.expect_file_chooser() as chooser:
+        noor.tap("Add a photo")
+    chooser.value.set_files(take_photo(OUT / "photo.jpg"))
+    noor.page.get_by_label("What does it show?").fill("Evening light on the harbour wall")
+    noor.page.get_by_label("Your words").fill("We walked until the lamps came on.")
+    camera.take(noor, "page-photo-writing", languages=False)
+    noor.tap("Keep")
+    noor.page.get_by_text("Evening light on the harbour wall").click()
+    expect(noor.page.get_by_role("img", name="Evening light on the harbour wall")).to_be_visible()
+    camera.take(noor, "page-photo-reading")
+    noor.go("journal")
+    camera.take(noor, "journal-photo", languages=False)
     noor.go("settings")
     camera.take(noor, "settings")
     noor.go("help")
@@ -305,6 +318,43 @@ def values_alone(camera: Camera, noor: Phone) -> None:
     camera.take(noor, "values-mine")
 
 
+def appreciations(camera: Camera, noor: Phone, sam: Phone) -> None:
+    noor.go("thanks/noticed")
+    noor.page.get_by_label("I noticed").fill("you were so nice to my mother")
+    noor.page.get_by_label("It made me feel").fill("looked after")
+    noor.sees("When was that?")
+    camera.take(noor, "thanks-noticed", languages=False)
+    noor.page.get_by_label("I noticed").fill("on Sunday you called my mother")
+    noor.tap("Share now")
+    sam.go("today")
+    sam.heading("Noor noticed something.")
+    camera.take(sam, "today-thanks")
+    sam.page.get_by_role("link", name=re.compile("Noor noticed something")).click()
+    camera.take(sam, "thanks-theirs")
+    sam.tap("Tell me more")
+    noor.go("today")
+    noor.page.get_by_role("link", name=re.compile("Sam would like to hear more")).click()
+    camera.take(noor, "thanks-more")
+    noor.page.get_by_label("One more line").fill("You did not even say so.")
+    noor.tap("Share")
+    noor.page.get_by_role("link", name="I noticed …").wait_for()
+    noor.go("thanks/new")
+    noor.page.get_by_label("You did").fill("You carried the shopping up four floors.")
+    noor.tap("Another one")
+    noor.page.get_by_label("You did").fill("You waited at the bus stop with my father.")
+    noor.page.get_by_label("It shows me that you").fill("see who is tired")
+    camera.take(noor, "thanks-new")
+    noor.tap("Share the first")
+    noor.page.get_by_role("link", name=re.compile("one a day")).click()
+    camera.take(noor, "thanks-on-the-way")
+    noor.go("thanks")
+    camera.take(noor, "thanks-all")
+    sam.go("jar")
+    camera.take(sam, "jar")
+    sam.tap("Take one out")
+    camera.take(sam, "jar-out", languages=False)
+
+
 def practices(camera: Camera, noor: Phone, sam: Phone) -> None:
     """Play every practice on two phones; look at each screen once, and at the first of each in every look."""
     phones = (noor, sam)
@@ -352,6 +402,7 @@ def main(wanted: list[str]) -> None:
             library(camera, noor)
             between_retreats(camera, noor, sam)
             values_alone(camera, noor)
+            appreciations(camera, noor, sam)
             practices(camera, noor, sam)
             for phone in (noor, sam):
                 phone.close()

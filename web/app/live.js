@@ -30,7 +30,7 @@ import { isBlank } from '../core/practice-fields.js';
 import { view } from '../core/practice-view.js';
 import { Whisperer } from '../core/whisper.js';
 import { loadPractice } from '../practices/registry.js';
-import { beginningRow, FIELD, RESULT, readBeginning, TYPE } from './sessions.js';
+import { beginningRow, END, FIELD, GUEST, RESULT, readBeginning, TYPE } from './sessions.js';
 
 export const INVITATION_MS = 10 * 60_000;
 /** Place of the flow where each says their weather. */
@@ -125,6 +125,19 @@ export class LiveSession {
   view(half) {
     const running = this.#running;
     return running ? view(running.engine, half ?? personOnScreen(running.engine), this.#world.now()) : null;
+  }
+
+  /** What may be carried on from the session under way, with the words each begins with. @returns {{message: string, to: string, words: string}[]} */
+  followUps() {
+    const engine = this.#running?.engine;
+    if (!engine) return [];
+    const now = situation(engine, engine.me, this.#world.now());
+    return engine.practice.followUps
+      .filter(({ when = [] }) => when.every((condition) => holds(now, condition)))
+      .map(({ message, to, fills = '' }) => {
+        const words = fills.startsWith('their:') ? engine.theirs[fills.slice('their:'.length)] : engine.local.fields[engine.me][fills];
+        return { message, to, words: typeof words === 'string' ? words : '' };
+      });
   }
 
   /** The practice under way. @returns {import('../core/practice-schema.js').Practice|null} */
@@ -435,15 +448,19 @@ export class LiveSession {
     const now = situation(engine, engine.me, this.#world.now());
     const isPair = this.#attune.currentSpace !== null;
     const all = (/** @type {readonly string[]} */ conditions) => conditions.every((condition) => holds(now, condition));
-    for (const { type, fields, when = [], shared } of engine.practice.makes ?? []) {
-      const written = fields.flatMap((name) => {
-        const value = engine.local.fields[engine.me][name];
-        return isBlank(value) ? [] : [/** @type {[string, any]} */ ([name, value])];
-      });
+    for (const { type, fields, when = [], shared, as = {}, theirs = {} } of engine.practice.makes ?? []) {
+      const named = (/** @type {Readonly<Record<string, any>>} */ from, /** @type {readonly string[]} */ names) =>
+        names.flatMap((name) =>
+          isBlank(from[name]) ? [] : [/** @type {[string, any]} */ ([as[name] ?? theirs[name] ?? name, from[name]])],
+        );
+      const own = engine.local.fields[engine.me];
+      const written = named(own, fields);
       const isShared = isPair && shared !== undefined && all(shared.when);
       if (written.length === 0 || !all(when) || (engine.mode === 'one-phone' && !isShared)) continue;
-      const id = await entries.keep(type, { ...Object.fromEntries(written), practice, session: record });
-      if (isShared) await entries.share(type, Object.fromEntries(written.filter(([name]) => shared.fields.includes(name))), id);
+      const heard = named(engine.theirs, Object.keys(theirs));
+      const id = await entries.keep(type, { ...Object.fromEntries([...written, ...heard]), practice, session: record });
+      const told = isShared ? { ...Object.fromEntries(named(own, shared.fields)), ...(shared.isOfSession ? { session: record } : {}) } : {};
+      if (isShared) await entries.share(type, told, id);
     }
   }
 
@@ -491,6 +508,7 @@ export class LiveSession {
       await this.#ping();
     }
     await this.#keepLocal(this.#running);
+    await this.#noteEnd(this.#running);
     this.#attune.changed();
   }
 
@@ -536,10 +554,21 @@ export class LiveSession {
     await this.#keepLocal(after); // first kept, then shown: a phone that dies now comes back to what was seen
     this.#running = after;
     this.#attune.changed();
+    await this.#storeGuest(after);
+    await this.#noteEnd(after);
     const said = contribution(engine);
     if (this.#lastSaid && sameContribution(said, this.#lastSaid)) return;
     await this.#whisper(wordsOf(said));
     await this.#store(after, said);
+  }
+
+  /** This person came to its end, and not only away from it: from here on what was sealed can be read. @param {Running} running */
+  async #noteEnd(running) {
+    const space = this.#spaceOf(running);
+    const { phase, flowStep, stopped } = situation(running.engine, running.engine.me, this.#world.now());
+    if (!space || !phase.isFinal || flowStep.aside || stopped) return;
+    if (!space.record(running.record)?.byPerson.get(space.person)?.has(END))
+      await space.write(running.record, TYPE, [[END, flowStep.phase]]);
   }
 
   /** What is new of it, in the record of the session. Blind answers are never stored. @param {Running} running @param {import('../core/practice.js').Contribution} said */
@@ -564,6 +593,19 @@ export class LiveSession {
         TYPE,
         gone.map((name) => FIELD + name),
       );
+  }
+
+  /** On one phone, what the guest shared is in no record but this phone's. @param {Running} running */
+  async #storeGuest({ engine, record, day, pair }) {
+    if (engine.mode !== 'one-phone') return;
+    const space = this.#attune.spaceOfPair(pair);
+    const guest = engine.me === 0 ? 1 : 0;
+    const known = space?.record(record)?.byPerson.get(engine.me + 1);
+    const news = engine.local.shared[guest].flatMap((name) => {
+      const value = engine.local.fields[guest][name];
+      return isBlank(value) || isSame(value, known?.get(GUEST + name)?.value) ? [] : [/** @type {[string, any]} */ ([GUEST + name, value])];
+    });
+    if (news.length > 0) await space?.write(record, TYPE, [...news, ['day', day]]);
   }
 
   /** @param {Running} running */

@@ -9,15 +9,16 @@
  *
  * @typedef {object} Action one thing a person can do, with its button
  * @property {string} event @property {By} by
- * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'pause'|'close'} does
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'put'|'pause'|'lot'|'close'} does
  *   `on`: to the next step, after the last one on as the phase goes; `share-on`, `keep-on`, `clear-on` do so after sharing, keeping or clearing
- *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes. `pause` asks for how long
+ *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes. `pause` asks for how long, `lot` opens what helps when it is a lot, on this phone only
  * @property {string} [message] its button; without one there is no button
  * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
  * @property {string} [field] for share @property {string} [flag] for flag; what goes on may set one too @property {'phase'|'turn'|'hand'} [scope] of the flag; this place, all of this turn, or until other
- *   cards are drawn @property {readonly string[]} [fields] for clear-on: these of one's own, in place of those written here
+ *   cards are drawn @property {readonly string[]} [fields] for clear-on and share-on: these of one's own, in place of those written here
  * @property {boolean} [isEach] of a flag: each sets their own
+ * @property {readonly [string, number]} [puts] a choice of one's own and what it becomes: for put, and for whatever else the action does
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
  * @property {string} [opens] for close: the practice that is opened next @property {boolean} [erases] for close: nothing written is kept
@@ -25,8 +26,8 @@
  * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
  * @typedef {{list: string, by: 'day'}} ListPick
  * @typedef {{at_s?: number, on?: string, message: string, to?: 'both'}} Cue for the other, or both, at a moment of this phase or when a flag is set
- * @typedef {{id: string, prompt: string, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
- *   a screen within a phase, each at own pace; passed over when `when` does not hold
+ * @typedef {{id: string, prompt?: string, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
+ *   a screen within a phase, each at own pace, with the prompt of the phase unless it has its own; passed over when `when` does not hold
  * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
  * @typedef {{field: string, of: 'teller'|'listener'|'me'|'them'|'both', label?: string, to?: 'floor'|'other', when?: readonly string[], words?: string}} Show
  *   what somebody shared, or one's own; of a blind field the joint result. `words`: the list in which a choice finds its message
@@ -35,7 +36,7 @@
  * @property {FloorKind} floor @property {readonly [number, number, number]|null} seconds short, usual, long; null has no timer
  * @property {Words} role @property {Words} prompt @property {Words} [small]
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
- * @property {{start?: 'tone', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
+ * @property {{start?: 'tone'|'bell', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
  * @property {boolean|'floor'} [urges] the other, or the one with the floor, has the private tray
  * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[], isGiven?: boolean}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
  *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile. `isGiven`: to read, nothing of one's own is added
@@ -60,7 +61,10 @@
  * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
+ * @property {string} [agreedAt] final phase at which both have agreed to it; until then it is a draft
  * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it @property {boolean} [isCode] no sentence: lists of what was said leave it out
+ * @property {boolean} [waits] on one phone it waits for its writer until the end, in place of being erased when the phone is passed on
+ * @property {string} [asks] of a text: the list of content/gentle.json that asks about it
  *
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
@@ -75,11 +79,18 @@
  * @property {Readonly<Record<string, Phase>>} phases @property {Readonly<Record<string, readonly FlowStep[]>>} flows by mode; `live` is the default
  * @property {Readonly<Record<string, readonly string[]>>} lists of message ids @property {readonly Field[]} fields
  * @property {Readonly<Record<'absent'|'stopped'|'paused'|'bell'|'back'|'skipped'|'empty'|'lot', string>>} edges
- * @property {readonly {message: string, to: string}[]} followUps @property {readonly Making[]} [makes]
+ * @property {readonly FollowUp[]} followUps @property {readonly Making[]} [makes]
+ * @property {Readonly<Record<string, string>>} [places] by mode: a screen of the app that is this practice there, in place of a flow
+ *
+ * @typedef {object} FollowUp what may be carried on
+ * @property {string} message @property {string} to kind @property {readonly string[]} [when] all must hold at the end
+ * @property {string} [fills] a field whose words it begins with; `their:name` those the other shared
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
- * @property {readonly string[]} [when] all must hold at the end @property {{when: readonly string[], fields: readonly string[]}} [shared] where all of these hold, the other gets these
+ * @property {readonly string[]} [when] all must hold at the end @property {Readonly<Record<string, string>>} [as] other names in the entry
+ * @property {Readonly<Record<string, string>>} [theirs] what the other shared in a field, kept under this name
+ * @property {{when: readonly string[], fields: readonly string[], isOfSession?: boolean}} [shared] where all of these hold, the other gets these; `isOfSession`: and of which session it is
  */
 
 /** Conditions beside flags, with what each asks. `name` is a field. */
@@ -100,6 +111,9 @@ export const CONDITIONS = Object.freeze({
   'variant:id': 'this variant is played',
   'dealt:deck': 'something of this deck was dealt to both',
   paired: 'there is somebody to share with',
+  'their:flag': "this flag of the turn is set in the other's turn",
+  'their:name': 'the other shared it',
+  'their:name=n': "the other's choice, once shared",
 });
 /** Parts of a screen that are more than words, fields and buttons. */
 export const PARTS = Object.freeze([
@@ -119,6 +133,7 @@ export const PARTS = Object.freeze([
   'gather',
   'sort',
   'values',
+  'page',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -136,13 +151,14 @@ export const FOLLOW_UPS = Object.freeze([
   'listen',
   'breathe',
   'solve',
+  'yes',
 ]);
 
 export const MODES = Object.freeze(['live', 'one-phone', 'own-time', 'voice', 'alone']);
 const EDGES = ['absent', 'stopped', 'paused', 'bell', 'back', 'skipped', 'empty', 'lot'];
 const WORDS = ['title', 'line', 'promise', 'why', 'source', 'kept'];
 const FLOORS = ['each', 'both', 'teller', 'listener'];
-const ON = ['share', 'on', 'share-on', 'keep-on', 'clear-on'];
+const ON = ['share', 'put', 'on', 'share-on', 'keep-on', 'clear-on'];
 const DOES = [
   'next',
   'ready',
@@ -158,6 +174,7 @@ const DOES = [
   'step-last',
   ...ON,
   'pause',
+  'lot',
   'close',
 ];
 const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
@@ -166,21 +183,21 @@ const JOINTS = ['least', 'same', 'best', 'groups', 'either', 'chosen', 'any'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const PRACTICE_KEYS =
-  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps makes'.split(
+  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps makes places'.split(
     ' ',
   );
 const PHASE_KEYS =
   'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields isFinal isGate'.split(
     ' ',
   );
-const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field fields when isVoiced opens erases'.split(' ');
+const ACTION_KEYS = 'event by does message primary to starter flag scope isEach puts field fields when isVoiced opens erases'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
 const FIELD_KEYS =
-  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says isInPart isOneList isCode'.split(
+  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList isCode waits asks'.split(
     ' ',
   );
 /** What may set a flag on its way. */
-const SETS_TOO = ['next', 'ready', ...ON];
+const SETS_TOO = ['next', 'ready', 'goto', ...ON];
 
 /** @param {unknown} value @returns {value is string} */
 const isId = (value) => typeof value === 'string' && ID.test(value);
@@ -224,7 +241,16 @@ function checkWhole(practice, say, only) {
   for (const name of WORDS) say(isId(practice.words[name]), `words.${name}: not a message`);
   for (const name of EDGES) say(isId(practice.edges[name]), `edges.${name}: not a message`);
   for (const [name, list] of Object.entries(practice.lists)) say(list.length > 0 && list.every(isId), `lists.${name}: not messages`);
-  for (const { message, to } of practice.followUps) say(isId(message) && isId(to), 'followUps: not a message and a practice');
+  for (const followUp of practice.followUps) {
+    only(followUp, ['message', 'to', 'when', 'fills'], 'followUps');
+    say(isId(followUp.message) && isId(followUp.to), 'followUps: not a message and a practice');
+    say(
+      followUp.fills === undefined ||
+        practice.fields.some((/** @type {Field} */ { name }) => name === followUp.fills.replace(/^their:/, '')),
+      'followUps: fills nothing',
+    );
+  }
+  for (const mode of Object.keys(practice.places ?? {})) say(practice.modes.includes(mode), `places.${mode}: no such mode`);
   const names = new Set();
   for (const field of practice.fields) {
     only(field, FIELD_KEYS, `fields.${field.name}`);
@@ -240,8 +266,12 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  for (const { type, fields, when = [], shared, ...more } of practice.makes ?? []) {
+  for (const { type, fields, when = [], shared, as = {}, theirs = {}, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
+    say(
+      [...Object.keys(as), ...Object.keys(theirs)].every((name) => names.has(name)),
+      `makes.${type}: names what it has not`,
+    );
     say(
       (shared?.fields ?? []).every((/** @type {string} */ name) => fields.includes(name)),
       `makes.${type}: shares what it has not`,
@@ -275,6 +305,7 @@ function checkField(practice, field, say) {
   say(typeof field.share === 'boolean' && !(field.share && field.privateUntil === 'always'), `${where}: shared though always private`);
   say(!(field.keeps && field.privateUntil === 'blind'), `${where}: a blind answer is kept nowhere`);
   say(field.kind === undefined || KINDS.includes(field.kind), `${where}: unknown kind`);
+  say(field.agreedAt === undefined || practice.phases[field.agreedAt]?.isFinal === true, `${where}.agreedAt: no end of that name`);
   for (const key of ['label', 'placeholder', 'says']) say(field[key] === undefined || isId(field[key]), `${where}.${key}: not a message`);
   say(
     (field.kind === 'choice' || field.kind === 'marks') === (field.options !== undefined) &&
@@ -321,12 +352,13 @@ function checkPhase(practice, id, phase, names, say, only) {
   );
   const isKnown = (/** @type {string} */ condition) => {
     const name = condition.replace(/^!/, '');
-    if (name.includes('=')) return names.has(name.split('=')[0] ?? '');
+    if (name.includes('=')) return names.has(name.split('=')[0]?.replace(/^their:/, '') ?? '');
     const [kind, rest = ''] = name.split(':');
     if (!name.includes(':'))
       return ['bell', 'voice', 'one-phone', 'paired', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
-    if (kind === 'both' || kind === 'my') return [...flags, ...turnFlags].includes(rest);
+    if (kind === 'their' && names.has(rest)) return true;
+    if (kind === 'both' || kind === 'my' || kind === 'their') return [...flags, ...turnFlags].includes(rest);
     if (kind === 'has' || kind === 'mine' || kind === 'shared') return names.has(rest);
     if (kind === 'dealt') return isDealt(practice, rest);
     return kind === 'variant' && practice.variants?.some((/** @type {{id: string}} */ each) => each.id === rest) === true;
@@ -351,7 +383,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     }
   }
   for (const step of phase.steps ?? []) {
-    say(isId(step.id) && isId(step.prompt), `${where}.steps: not an id and a message`);
+    say(isId(step.id) && (step.prompt === undefined || isId(step.prompt)), `${where}.steps: not an id and a message`);
     for (const name of step.fields ?? []) say(names.has(name), `${where}.steps.${step.id}: no field ${name}`);
   }
   for (const name of [...(phase.fields ?? []), ...(phase.otherFields ?? [])]) say(names.has(name), `${where}.fields: no field ${name}`);
@@ -402,10 +434,15 @@ function checkPhase(practice, id, phase, names, say, only) {
       action.flag === undefined ? action.does !== 'flag' : isId(action.flag) && ['flag', ...SETS_TOO].includes(action.does),
       `${where}.actions.${action.event}: sets no flag`,
     );
+    say(
+      action.puts === undefined ? action.does !== 'put' : names.has(action.puts[0]) && Number.isInteger(action.puts[1]),
+      `${where}.actions.${action.event}: puts nothing`,
+    );
     say(action.scope === undefined || ['phase', 'turn', 'hand'].includes(action.scope), `${where}.actions.${action.event}: unknown scope`);
     say(
-      action.fields === undefined || (action.does === 'clear-on' && action.fields.every((/** @type {string} */ name) => names.has(name))),
-      `${where}.actions.${action.event}: clears nothing`,
+      action.fields === undefined ||
+        (['clear-on', 'share-on'].includes(action.does) && action.fields.every((/** @type {string} */ name) => names.has(name))),
+      `${where}.actions.${action.event}: clears nothing, or shares nothing`,
     );
     say(
       (action.does === 'share') === (action.field !== undefined) && (action.field === undefined || names.has(action.field)),

@@ -15,6 +15,7 @@ import {
   holderOf,
   holds,
   isAskedToKeep,
+  isLengthened,
   isOnePhone,
   otherOf,
   seenValue,
@@ -32,8 +33,8 @@ import { isBlank } from './practice-fields.js';
  * @typedef {{id: string, args: Readonly<Record<string, number>>}} Message the caller adds `name` (the other person) and `you`; times are ms
  * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean, opens?: string}} Button
  *
- * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], oneList: readonly {text: string, at: number|null}[]|null, value: import('./practice.js').FieldValue|null, isShared: boolean, says: string|null, isInPart: boolean}} FieldView
- *   `says` who sees it, where that is a message of its own; `isInPart`: drawn by the part of the screen; `oneList`: the lines of both in one order, `at` the place of one's own
+ * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], oneList: readonly {text: string, at: number|null}[]|null, value: import('./practice.js').FieldValue|null, isShared: boolean, says: string|null, isInPart: boolean, asks: string|null}} FieldView
+ *   `says` who sees it, where that is a message of its own; `isInPart`: drawn by the part of the screen; `oneList`: the lines of both in one order, `at` the place of one's own; `asks`: the list that asks about it
  * @typedef {{field: string, person: Person|null, kind: string, value: import('./practice.js').FieldValue, message: string|null, label: string|null, isShared: boolean, isInPart: boolean}} ShownView
  *   `person` null: of both; `message` of a choice; `value` of the kind `groups` is a list of `{message, isFolded, entries: {message, text, person}[]}`
  *
@@ -97,7 +98,7 @@ function over(now) {
   }
   if (now.paused) {
     const prompt = say(edges.paused, { time: now.paused.untilMs });
-    const rest = [button('longer', 'live-longer'), button('stop', 'live-stop-here')];
+    const rest = [...(isLengthened(now) ? [] : [button('longer', 'live-longer')]), button('stop', 'live-stop-here')];
     if (now.paused.agreed[person]) return { prompt, small: say('live-ready-first'), buttons: rest };
     return {
       prompt,
@@ -320,6 +321,7 @@ function fieldOf(now, field) {
     isShared: state.local.shared[person].includes(field.name),
     says: field.says ?? null,
     isInPart: isInPart(now, field),
+    asks: field.asks ?? null,
   };
 }
 
@@ -381,7 +383,7 @@ export function view(state, person, nowMs) {
   const stage = staged ?? (isWaiting ? WAITING : undefined);
   const isMyPhone = !(state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, joint) !== person);
   const step = stage ? null : now.step;
-  const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step ? say(step.prompt) : pick(now, phase.prompt));
+  const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step?.prompt ? say(step.prompt) : pick(now, phase.prompt));
   const small = screen
     ? screen.small
     : stage

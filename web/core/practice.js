@@ -34,7 +34,7 @@ import { floorOf, indexAfter, join } from './session.js';
  * @property {number} serial of the place that `steps` and `kept` speak of @property {readonly [number, number]} steps @property {readonly [boolean, boolean]} kept
  * @property {'pause'|'lot'|'breathe'|null} sheet @property {string} seenBreak the pause or stop after which [Continue] was tapped
  * @property {readonly string[]} urges @property {{id: string, at: number}|null} urge the last one @property {boolean} areUrgesKept
- * @property {readonly [boolean, boolean]} closed @property {string} uncovered `serial/person` who said the phone is theirs now
+ * @property {readonly [number, number]} lengthened the pause that each made longer last @property {readonly [boolean, boolean]} closed @property {string} uncovered `serial/person` who said the phone is theirs now
  * @property {readonly [Readonly<Record<string, FieldValue>>, Readonly<Record<string, FieldValue>>]} fields
  * @property {readonly [readonly string[], readonly string[]]} shared names
  * @property {readonly [Answers, Answers]} blind answers that nobody is shown, until their joint result stands @property {Answers} results
@@ -65,6 +65,7 @@ const FIRST_LOCAL = /** @type {Local} */ ({
   urges: [],
   urge: null,
   areUrgesKept: false,
+  lengthened: [0, 0],
   closed: [false, false],
   uncovered: '',
   fields: [{}, {}],
@@ -237,7 +238,9 @@ export function holds(now, condition) {
   if (condition === 'last') return stepFrom(now, now.stepIndex + 1, 1) === null;
   const [name, value] = condition.split('=');
   if (value !== undefined) {
-    const answer = answerOf(now, /** @type {string} */ (name));
+    const answer = name?.startsWith('their:')
+      ? seenValue(state, person, otherOf(person), name.slice('their:'.length))
+      : answerOf(now, /** @type {string} */ (name));
     return Array.isArray(answer) ? answer.some((each) => Array.isArray(each) && String(each[1]) === value) : String(answer) === value;
   }
   const [kind, rest] = condition.split(':');
@@ -249,6 +252,9 @@ export function holds(now, condition) {
       return joint.marks.every((marks) => isSetIn(now, rest, marks));
     case 'my':
       return isSetIn(now, rest, joint.marks[person]);
+    case 'their':
+      if (state.practice.fields.some((field) => field.name === rest)) return !isBlank(seenValue(state, person, otherOf(person), rest));
+      return joint.marks.some((marks) => numbersOf(marks, `turn/${rest}/${otherOf(turnOf(now))}`) !== null);
     case 'mine':
       return !isBlank(state.local.fields[person][rest]);
     case 'shared':
@@ -270,13 +276,16 @@ export function answerOf({ state, person }, name) {
   return state.local.fields[person][name];
 }
 
+/** @param {State} state @param {string} name @returns {boolean} on one phone it waits for its writer */
+const isWaiting = ({ practice }, name) => practice.fields.some((field) => field.name === name && field.waits === true);
+
 /**
  * What `reader` may see of what `writer` wrote: their own, and what was shared.
  * @param {State} state @param {Person} reader @param {Person} writer @param {string} name @returns {FieldValue|undefined}
  */
 export function seenValue(state, reader, writer, name) {
   if (writer !== state.me && !isOnePhone(state)) return state.theirs[name];
-  const isSeen = reader === writer ? !isOnePhone(state) || state.mode === 'alone' : false;
+  const isSeen = reader === writer && (!isOnePhone(state) || state.mode === 'alone' || isWaiting(state, name));
   return isSeen || state.local.shared[writer].includes(name) ? state.local.fields[writer][name] : undefined;
 }
 
@@ -396,9 +405,14 @@ function becomeReady(now, at) {
   return mark(state, person, `ready/${joint.serial}`, at);
 }
 
-/** Of a guest, this phone keeps what was shared and nothing else. @param {State} state @param {Person} guest @returns {State} */
+/** Of a guest, this phone keeps what was shared and, until the end, what waits for them. @param {State} state @param {Person} guest @returns {State} */
 function forgetGuest(state, guest) {
-  const kept = Object.fromEntries(Object.entries(state.local.fields[guest]).filter(([name]) => state.local.shared[guest].includes(name)));
+  const mayWait = !state.local.closed[0];
+  const kept = Object.fromEntries(
+    Object.entries(state.local.fields[guest]).filter(
+      ([name]) => state.local.shared[guest].includes(name) || (mayWait && isWaiting(state, name)),
+    ),
+  );
   return withLocal(state, { fields: withAt(state.local.fields, guest, kept) });
 }
 
@@ -511,6 +525,14 @@ function indexOf({ state, joint }, { to }) {
   return ahead >= 0 ? ahead : state.flow.findIndex((step) => step.phase === to);
 }
 
+/** A choice made by a button of its own. @param {Situation} now @param {readonly [string, number]} puts @returns {State} */
+function putChoice({ state, person }, [name, value]) {
+  const fields = withAt(state.local.fields, person, { ...state.local.fields[person], [name]: value });
+  const isSeen = state.practice.fields.some((field) => field.name === name && field.privateUntil === 'written');
+  const shared = state.local.shared[person];
+  return withLocal(state, { fields, ...(isSeen ? { shared: withAt(state.local.shared, person, [...new Set([...shared, name])]) } : {}) });
+}
+
 /** @param {Situation} now @param {Action} action @returns {State} */
 function setFlag(now, { flag, scope }) {
   const { state, person, joint } = now;
@@ -520,6 +542,10 @@ function setFlag(now, { flag, scope }) {
 
 /** @param {Situation} now @param {Action} action @param {Event} event @returns {State} */
 function act(now, action, event) {
+  if (action.puts !== undefined) {
+    const { puts, ...rest } = action;
+    return act({ ...now, state: putChoice(now, puts) }, rest, event);
+  }
   if (action.flag !== undefined && action.does !== 'flag') {
     const { flag, ...rest } = action;
     return act({ ...now, state: setFlag(now, action) }, rest, event);
@@ -536,9 +562,11 @@ function act(now, action, event) {
     case 'on':
       return goOn(now, event.at);
     case 'share-on':
-      return goOn({ ...now, state: shareOnly(now) }, event.at);
+      return goOn({ ...now, state: shareOnly(now, action.fields) }, event.at);
     case 'share':
       return shareOnly(now, [action.field ?? '']);
+    case 'put':
+      return state;
     case 'keep-on':
       return goOn({ ...now, state: unshare(now) }, event.at);
     case 'clear-on':
@@ -561,6 +589,8 @@ function act(now, action, event) {
       return withSteps(now, { step: stepFrom(now, now.stepIndex + 1, 1) ?? now.stepIndex });
     case 'step-back':
       return withSteps(now, { step: stepFrom(now, now.stepIndex - 1, -1) ?? now.stepIndex });
+    case 'lot':
+      return withLocal(state, { sheet: 'lot' });
     case 'step-last':
       return now.stepIndex < last ? withSteps(now, { step: last }) : state;
     case 'pause':
@@ -619,11 +649,15 @@ function breaks(now, event) {
     return withLocal(markBreak(state, person, `stop/${nextBreak(joint, 'stop')}`, [at]), { sheet: null });
   if (now.paused) {
     const { k, untilMs } = now.paused;
+    if (type === 'longer' && isLengthened(now)) return state;
     if (type === 'ready-again' && !now.paused.agreed[person])
       return withLocal(markBreak(state, person, `back/${k}`, [at]), { sheet: null });
     if (type !== 'longer') return state;
     const until = event.untilMs ?? Math.max(untilMs, at) + LONGER_MS;
-    return isPauseEnd(until, at) && until > untilMs ? markBreak(state, person, `pause/${k}`, [until, now.paused.at]) : state;
+    if (!isPauseEnd(until, at) || until <= untilMs) return state;
+    return withLocal(markBreak(state, person, `pause/${k}`, [until, now.paused.at]), {
+      lengthened: withAt(state.local.lengthened, person, k),
+    });
   }
   if (sheet) {
     if (type === 'go-on') return withLocal(state, { sheet: null });
@@ -644,6 +678,9 @@ function breaks(now, event) {
   if (now.resumed) return type === 'continue' ? withLocal(state, { seenBreak: `${now.resumed.kind}/${now.resumed.k}` }) : state;
   return null;
 }
+
+/** @param {Situation} now @returns {boolean} this person made this pause longer already: once is for each */
+export const isLengthened = ({ state, person, paused }) => paused !== null && state.local.lengthened[person] === paused.k;
 
 /** @param {number} untilMs @param {number} at */
 const isPauseEnd = (untilMs, at) => Number.isSafeInteger(untilMs) && untilMs > at && untilMs <= at + LONGEST_PAUSE_MS;

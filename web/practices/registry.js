@@ -6,6 +6,8 @@
 const LOADERS = Object.freeze({
   'daily-check-in': () => import('./daily-check-in.js').then(({ dailyCheckIn }) => dailyCheckIn),
   'empathy-in-action': () => import('./empathy-in-action.js').then(({ empathyInAction }) => empathyInAction),
+  'three-appreciations': () => import('./three-appreciations.js').then(({ threeAppreciations }) => threeAppreciations),
+  'two-stars-one-wish': () => import('./two-stars-one-wish.js').then(({ twoStarsOneWish }) => twoStarsOneWish),
   'structured-listening': () => import('./structured-listening.js').then(({ structuredListening }) => structuredListening),
   'pause-in-conflict': () => import('./pause-in-conflict.js').then(({ pauseInConflict }) => pauseInConflict),
   'shared-problem-solving': () => import('./shared-problem-solving.js').then(({ sharedProblemSolving }) => sharedProblemSolving),

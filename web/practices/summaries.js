@@ -29,6 +29,20 @@ export const SUMMARIES = Object.freeze([
     fitCheck: false,
     modes: ['alone', 'live', 'one-phone', 'voice'],
   }),
+  summary('three-appreciations', {
+    group: 'small',
+    minutes: [5, 8, 15],
+    depth: 1,
+    goodFor: ['come-closer', 'enjoy', 'be-heard'],
+    fitCheck: false,
+  }),
+  summary('two-stars-one-wish', {
+    group: 'small',
+    minutes: [2, 4, 8],
+    depth: 1,
+    goodFor: ['look-back', 'ask', 'enjoy'],
+    fitCheck: false,
+  }),
   summary('structured-listening', {
     group: 'listening',
     minutes: [12, 20, 30],

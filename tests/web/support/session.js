@@ -18,8 +18,8 @@ const dealt = ({ deals = [] }, isFirst) =>
   Object.fromEntries(
     deals.map(({ deck, count }) => [
       deck,
-      QUESTIONS.some((/** @type {any} */ card) => card.deck === deck)
-        ? QUESTIONS.filter((/** @type {any} */ card) => card.deck === deck)
+      QUESTIONS.some((/** @type {any} */ card) => deck === card.deck || deck === `${card.deck}-${card.depth}`)
+        ? QUESTIONS.filter((/** @type {any} */ card) => deck === card.deck || deck === `${card.deck}-${card.depth}`)
             .slice(0, count)
             .map((/** @type {any} */ card) => card.id)
         : Array.from({ length: isFirst ? 0 : count }, (_, i) => `${deck} ${i + 1}`),

@@ -8,11 +8,13 @@ import { ring } from '../parts/ring.js';
 import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines, openDay } from '../seen-lines.js';
-import { afterwards, OPENS } from '../session/afterwards.js';
+import { afterwards } from '../session/afterwards.js';
 import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
+import { OPENS, PLACES } from '../session/leads-to.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
+import { hasTrayNow } from '../session/tray-part.js';
 import { loadValues } from '../session/value-names.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
@@ -29,6 +31,8 @@ const PAUSE_CHOICES_MIN = [30, 60, 180];
 /** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
 const DRAFT = 'live/';
 const SETTLING_MS = 450;
+/** More buttons than these need the room of the ring. */
+const MOST_BUTTONS = 3;
 const WRITE_AFTER_MS = 150;
 /** Parts with the horizon in their drawing. */
 const HAVE_HORIZON = ['breathing', 'stretch'];
@@ -50,6 +54,7 @@ class LiveScreen extends Screen {
     practice: { state: true },
     inputs: { state: true },
     carrying: { state: true },
+    unknown: { state: true },
   };
 
   constructor() {
@@ -64,16 +69,18 @@ class LiveScreen extends Screen {
       new Map();
     /** @type {number|undefined} */ this.writing;
     /** @type {any} */ this.needs = null;
+    /** @type {import('../../core/gentle.js').Lists|null} */ this.gentle = null;
     /** @type {any} */ this.questions = null;
-    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string}|null} */ this.carrying =
+    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string, rows: {message: string, to: string, words: string}[]}|null} */ this.carrying =
       null;
     /** @type {0|1|null} */ this.starter = null;
     this.parked = '';
     this.own = '';
     this.isChoosingTime = false;
-    /** Just turned by a tap: the second tap of a double one is not meant for what stands there now. */ this.isSettling = false;
+    /** A tap is on its way, or has just turned the screen: the second tap of a double one is not meant for what stands there then. */ this.isSettling = false;
     this.spoken = '';
     this.leaving = false;
+    /** A practice that was asked for and that this release does not have. */ this.unknown = '';
     /** @type {number|undefined} */ this.ticking;
     this.coverWhenHidden = () => void (document.visibilityState === 'hidden' && this.app.attune.live.cover());
   }
@@ -110,7 +117,11 @@ class LiveScreen extends Screen {
   /** @param {string} id */
   async #load(id) {
     const [practice] = await Promise.all([loadPractice(id), text().load(...areasOf(id))]);
-    if (!practice || this.#wanted !== id) return;
+    if (this.#wanted !== id) return;
+    if (!practice) {
+      this.unknown = id;
+      return;
+    }
     this.practice = practice;
     this.variant = practice.variants?.[0]?.id ?? '';
     const ways = waysOf(practice, this.app.attune.pair !== null);
@@ -122,10 +133,14 @@ class LiveScreen extends Screen {
         .content('needs')
         .then((needs) => this.#with({ needs }));
     if (practice.fields.some(({ from }) => from === 'deck:values')) await loadValues().then(() => this.requestUpdate());
+    if (practice.fields.some(({ asks }) => asks !== undefined))
+      void text()
+        .content('gentle')
+        .then((gentle) => this.#with({ gentle }));
     if (practice.deals || JSON.stringify(practice.phases).includes('deck:')) this.#with({ questions: await text().content('questions') });
   }
 
-  /** @param {{needs?: any, questions?: any}} content */
+  /** @param {{needs?: any, questions?: any, gentle?: any}} content */
   #with(content) {
     Object.assign(this, content);
     this.requestUpdate();
@@ -167,6 +182,7 @@ class LiveScreen extends Screen {
     const { live } = this.app.attune;
     const view = live.view();
     if (this.carrying) return this.#afterwards(this.carrying);
+    if (live.invitation && this.unknown === this.#wanted) return this.#tooOld();
     if (this.practice?.id !== this.#wanted) return html`<main class="screen"></main>`;
     if (live.invitation) return this.#invited(live.invitation);
     if (!view) return this.#setUp();
@@ -220,7 +236,7 @@ class LiveScreen extends Screen {
       variant: this.variant,
       choose: (change) => Object.assign(this, change),
       begin: () => void this.#begin(starter),
-      past: practice.id === CHECK_IN ? [] : attune.sessions.past().filter((each) => each.practice === practice.id && each.reached > 0),
+      past: attune.sessions.done().filter((each) => each.practice === practice.id),
     });
   }
 
@@ -229,8 +245,9 @@ class LiveScreen extends Screen {
     const { attune } = this.app;
     const { practice, mode, variant } = this;
     if (!practice) return;
-    if (practice.id === CHECK_IN && mode === 'own-time') {
-      this.app.go('#/check-in');
+    const place = practice.id === CHECK_IN && mode === 'own-time' ? 'check-in' : practice.places?.[mode];
+    if (place) {
+      this.app.go(`#/${place}`);
       return;
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
@@ -247,7 +264,7 @@ class LiveScreen extends Screen {
     const questions = this.questions;
     const brought = practice ? attune.brings(practice.id, attune.live.invitation ? 'live' : this.mode) : { given: {}, dealt: {} };
     if (!practice || !questions) return { decks: {}, ...brought };
-    const { decks, dealt } = await attune.decks.draw(practice, questions.questions, attune.pair);
+    const { decks, dealt } = await attune.decks.draw(practice, questions.questions, attune.pair, this.mode);
     return { decks, dealt: { ...dealt, ...brought.dealt }, given: brought.given };
   }
 
@@ -269,7 +286,7 @@ class LiveScreen extends Screen {
           <div class="face">${mark('they')}<h1>${asks}</h1>
           ${variant ? html`<p class="lead">${t(variant.message, this.#names)}</p>` : nothing}
           <p class="label soft">${t('live-invitation-small')}</p></div>
-          ${practice.isHeavy ? html`<p class="label">${t('practice-heavy')} <a href="#/help">${t('practice-help')}</a></p>` : nothing}
+          ${this.#guard(practice)}
         </div>
         <div class="foot">
           <button class="btn primary big wide" @click=${() => void this.#accept()}>${t('live-invitation-now')}</button>
@@ -280,6 +297,18 @@ class LiveScreen extends Screen {
     `;
   }
 
+  /** In a pause of a heavy practice: help that only this person is shown, and somebody outside after two in a day. */
+  #outside() {
+    return html`${this.app.attune.pauses.areTwoInADay ? html`<p class="label">${t('live-paused-twice')} <a href="#/help">${t('live-someone-outside')}</a></p>` : nothing}
+      <p class="label soft"><a href="#/help">${t('practice-afraid')}</a></p>`;
+  }
+
+  /** For what this is not, said before anybody begins. @param {import('../../core/practice-schema.js').Practice} practice */
+  #guard(practice) {
+    const lines = [practice.warning, practice.isHeavy ? 'practice-heavy' : undefined].filter((line) => line !== undefined);
+    return lines.map((line) => html`<p class="label">${t(line, this.#names)} <a href="#/help">${t('practice-help')}</a></p>`);
+  }
+
   async #accept() {
     const { decks, given } = await this.#draw();
     await this.app.attune.attempt(() => this.app.attune.live.accept(decks, given));
@@ -287,7 +316,7 @@ class LiveScreen extends Screen {
 
   /** The other phone has a newer practice than this one. */
   #tooOld() {
-    const hasTable = this.practice?.flows['one-phone'] !== undefined;
+    const hasTable = this.practice?.id === this.#wanted && this.practice.flows['one-phone'] !== undefined;
     return html`
       <main class="screen flow">
         ${bar({ back: () => this.app.go('#/today') })}
@@ -423,11 +452,13 @@ class LiveScreen extends Screen {
     const isFull =
       view.cards.length + view.fields.length > 0 ||
       view.shown.length > 1 ||
+      view.buttons.length > MOST_BUTTONS ||
       (part !== nothing && view.part !== 'agenda') ||
       view.phase === 'breathe';
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
+        ${view.foot.length === 0 && !view.sheet && !view.paused ? bar({}) : nothing}
         <div class="say">
           ${isMap ? part : nothing}
           ${
@@ -443,9 +474,11 @@ class LiveScreen extends Screen {
           ${view.cover ? lockLine(t('live-one-phone-private')) : nothing}
           ${isTable && view.role && view.rolePerson !== null ? this.#tableOther() : nothing}
           ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
+          ${view.paused && this.practice?.isHeavy ? this.#outside() : nothing}
           ${isWaiting ? this.#otherWays() : nothing}
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
+          ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
           ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
           ${isMap ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
@@ -476,7 +509,8 @@ class LiveScreen extends Screen {
   /** The other is not there yet: the ways that need nobody. */
   #otherWays() {
     const { practice } = this;
-    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : null;
+    const ownPlace = practice?.places?.['own-time'];
+    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : ownPlace ? `#/${ownPlace}` : null;
     const ways = /** @type {Array<[string, string|null, 'one-phone'|'own-time'|null]>} */ ([
       ...(ownTime || practice?.flows['own-time'] ? [['live-mode-own-time', ownTime, ownTime ? null : 'own-time']] : []),
       ['live-mode-one-phone', null, 'one-phone'],
@@ -556,14 +590,17 @@ class LiveScreen extends Screen {
     return view.fields.map((field, i) =>
       fieldInput(field, {
         isSaidBelow: isSaidBelow(view.fields, i),
+        hasTray: hasTrayNow(view),
         say: (id) => this.#cardText(id),
+        gentle: this.gentle,
         vocabulary: this.vocabulary,
         needs: this.needs,
         isPartners: this.app.attune.isPartners,
         prompt,
         stateOf: (name) => this.inputs[`${view.serial}/${name}`],
         setState: (name, state) => (this.inputs = { ...this.inputs, [`${view.serial}/${name}`]: state }),
-        valueOf: ({ name, value }) => this.typing.get(name)?.value ?? value,
+        valueOf: ({ name }) =>
+          this.typing.get(name)?.value ?? this.app.attune.live.view()?.fields.find((each) => each.name === name)?.value ?? null,
         write: ({ name, kind }, value) => this.#write(name, value, view.person, kind === 'text'),
       }),
     );
@@ -675,8 +712,8 @@ class LiveScreen extends Screen {
 
   /** @param {Button} button @param {boolean} [isCompact] */
   #button(button, isCompact = false) {
-    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide" ?disabled=${this.isSettling}
-      @click=${() => this.#press(button)}>${t(button.message, this.#namesFor(button))}</button>`;
+    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide" aria-disabled=${this.isSettling ? 'true' : 'false'}
+      @click=${() => void this.#pressOnce(button)}>${t(button.message, this.#namesFor(button))}</button>`;
   }
 
   /** Going on by voice, the listener taps "pass" too: the floor then goes to the one who taps. @param {Button} button */
@@ -695,6 +732,19 @@ class LiveScreen extends Screen {
       ${has('pause') ? html`<button class="btn hold big" @click=${() => void live.send({ type: 'pause' })}>${icon('place-pause')}${t('live-pause')}</button>` : html`<span></span>`}
       ${has('stop') ? html`<button class="btn line stop big" @click=${() => void live.send({ type: 'stop' })}>${icon('square')}${t('live-stop')}</button>` : nothing}
     </div>`;
+  }
+
+  /** @param {Button} button */
+  async #pressOnce(button) {
+    if (this.isSettling) return;
+    this.isSettling = true;
+    const before = this.app.attune.live.view()?.serial;
+    try {
+      await this.#press(button);
+    } finally {
+      const isTurned = this.app.attune.live.view()?.serial !== before;
+      setTimeout(() => (this.isSettling = false), isTurned ? SETTLING_MS : 0);
+    }
   }
 
   /** @param {Button} button */
@@ -720,15 +770,10 @@ class LiveScreen extends Screen {
       return;
     }
     await this.#flush();
-    const before = live.view()?.serial;
     const shown = live.view();
     if (button.id === 'close' || button.opens || button.id === 'erase') this.#rememberEnd(shown);
     this.#noteCards(shown, button);
     await live.send(button.event);
-    if (live.view()?.serial !== before) {
-      this.isSettling = true;
-      setTimeout(() => (this.isSettling = false), SETTLING_MS);
-    }
     if (live.view()?.isClosed) await this.#leave(button.opens);
   }
 
@@ -744,12 +789,12 @@ class LiveScreen extends Screen {
   /** A session that came to its end may have something to carry on. @param {View|null} shown */
   #rememberEnd(shown) {
     const { session } = this.app.attune.live;
-    const rows = this.practice?.followUps ?? [];
+    const rows = this.app.attune.live.followUps();
     if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
-    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '' };
+    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '', rows };
   }
 
-  /** @param {{practice: string, session: string, day: string, chosen: string, text: string}} after */
+  /** @param {NonNullable<LiveScreen['carrying']>} after */
   #afterwards(after) {
     const { attune } = this.app;
     const leave = () => {
@@ -758,21 +803,24 @@ class LiveScreen extends Screen {
     };
     return afterwards({
       app: this.app,
-      rows: this.practice?.followUps ?? [],
+      rows: after.rows,
       chosen: after.chosen,
       text: after.text,
       say: (id) => t(id, this.#names),
       choose: (kind) => {
-        const opens = OPENS[kind];
-        if (!opens) this.carrying = { ...after, chosen: kind };
+        const opens = OPENS[kind] ? `live/${OPENS[kind]}` : PLACES[kind] ? `${PLACES[kind]}/${after.session}` : null;
+        const words = after.rows.find(({ to }) => to === kind)?.words ?? '';
+        if (!opens) this.carrying = { ...after, chosen: kind, text: after.text || words };
         else {
           this.carrying = null;
-          this.app.go(`#/live/${opens}`);
+          this.app.go(`#/${opens}`);
         }
       },
       type: (words) => (this.carrying = { ...after, text: words }),
       carry: async () => {
-        await attune.attempt(() => attune.sessions.carry({ ...after, kind: after.chosen }));
+        await attune.attempt(() =>
+          attune.sessions.carry({ practice: after.practice, session: after.session, day: after.day, text: after.text, kind: after.chosen }),
+        );
         if (!attune.trouble) leave();
       },
       leave,

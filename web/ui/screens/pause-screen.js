@@ -3,6 +3,7 @@ import { Screen } from '../element.js';
 import { breath } from '../parts/breath.js';
 import { icon } from '../parts/icon.js';
 import { bar, lockLine, moveRadio, notice, textField } from '../parts/page-parts.js';
+import { thanksPage } from '../parts/thanks-page.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { clockTime, t, timeAhead } from '../text.js';
 
@@ -48,6 +49,7 @@ class PauseScreen extends Screen {
     choosing: { state: true },
     ended: { state: true },
     signal: { state: true },
+    kindWord: { state: true },
   };
 
   constructor() {
@@ -58,6 +60,8 @@ class PauseScreen extends Screen {
     /** A later time is looked for. */ this.choosing = false;
     /** The pause that ended just now, while its notes wait. @type {{id: string, next: string}|null} */ this.ended = null;
     /** @type {string|null} words typed for the signal */ this.signal = null;
+    /** Out of the jar, once asked for; or not wanted this time. @type {import('../../app/thanks.js').FromJar|'no'|null} */ this.kindWord =
+      null;
     this.openedAt = Date.now();
     /** @type {number|undefined} */ this.ticking;
   }
@@ -111,20 +115,23 @@ class PauseScreen extends Screen {
 
   // ---- calling it
 
-  get #times() {
+  /** @param {number} [fromMs] the time that holds now: a later one is looked for */
+  #times(fromMs = 0) {
     const now = this.app.attune.now();
+    const base = Math.max(now, fromMs);
     return [
       ...IN_MINUTES.map((minutes) => ({
         label: minutes === 60 ? t('pause-in-an-hour') : t('pause-in-minutes', { minutes }),
-        untilMs: now + minutes * MINUTE_MS,
+        untilMs: base + minutes * MINUTE_MS,
       })),
       { label: t('pause-tomorrow', { time: clockTime(tomorrowBy(now)) }), untilMs: tomorrowBy(now) },
-    ];
+    ].filter(({ untilMs }) => untilMs > fromMs && untilMs <= now + 24 * 60 * MINUTE_MS);
   }
 
-  #timeChoice(label = t('pause-call-when')) {
+  /** @param {string} [label] @param {number} [fromMs] */
+  #timeChoice(label = t('pause-call-when'), fromMs = 0) {
     return html`<div class="times" role="radiogroup" aria-label=${label} @keydown=${moveRadio}>
-      ${this.#times.map(
+      ${this.#times(fromMs).map(
         (
           { label: words, untilMs },
           i,
@@ -136,7 +143,7 @@ class PauseScreen extends Screen {
   #call() {
     const { attune } = this.app;
     const { signal } = attune.pauses;
-    const time = timeAhead(this.#times[this.chosen]?.untilMs ?? 0);
+    const time = timeAhead(this.#times()[this.chosen]?.untilMs ?? 0);
     return html`
       <main class="screen flow">
         ${bar({ close: () => this.app.back(), hasPause: false })}
@@ -170,7 +177,7 @@ class PauseScreen extends Screen {
 
   async #callIt() {
     const { attune } = this.app;
-    const { untilMs } = this.#times[this.chosen] ?? { untilMs: 0 };
+    const { untilMs } = this.#times()[this.chosen] ?? { untilMs: 0 };
     await attune.attempt(() => attune.pauses.call(untilMs));
     this.openedAt = attune.now();
     this.app.announce(t('pause-reader', { time: timeAhead(untilMs) }));
@@ -224,7 +231,7 @@ class PauseScreen extends Screen {
         <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5, words: [t('pause-breathe-in'), t('pause-breathe-out')] }) : this.#tool(pause)}</div>
         <div class="foot">
           ${troubleNotice(this.app)}
-          ${this.choosing ? this.#later() : this.#tools()}
+          ${this.choosing ? this.#later() : html`${this.#fromJar()} ${this.#tools()}`}
           <div class="line">
             <button class="btn line big" @click=${() => (this.choosing = !this.choosing)}>${t(this.choosing ? 'back' : isTime ? 'pause-not-yet' : 'live-longer')}</button>
             <button class="btn primary big" ?disabled=${pause.isReady} @click=${() => void this.#ready(pause)}>${t('live-i-am-ready')}</button>
@@ -252,6 +259,20 @@ class PauseScreen extends Screen {
   get #areFamily() {
     const { pair } = this.app.attune;
     return pair?.me.relationship === 'family' && pair.them.relationship === 'family';
+  }
+
+  /** Only after a yes in settings, and only where something lies in the jar. */
+  #fromJar() {
+    const { attune } = this.app;
+    const out = this.kindWord;
+    if (!attune.preferences.kindWords || out === 'no') return nothing;
+    if (out !== null)
+      return html`<div class="jarred stack" role="status">${thanksPage(out.page, 'shown')}
+        <button class="chip" @click=${() => (this.kindWord = 'no')}>${t('jar-back')}</button></div>`;
+    if (attune.fromJar() === null) return nothing;
+    return html`<div class="line jar-offer"><span class="label">${t('jar-in-a-pause')}</span>
+      <button class="chip" @click=${() => (this.kindWord = attune.fromJar())}>${t('jar-take-out')}</button>
+      <button class="chip" @click=${() => (this.kindWord = 'no')}>${t('practice-no')}</button></div>`;
   }
 
   #tools() {
@@ -301,14 +322,14 @@ class PauseScreen extends Screen {
     const { attune } = this.app;
     const { current } = attune.pauses;
     const set = () => {
-      const { untilMs } = this.#times[this.chosen] ?? { untilMs: 0 };
+      const { untilMs } = this.#times(current?.untilMs)[this.chosen] ?? { untilMs: 0 };
       this.choosing = false;
       void attune.attempt(() => attune.pauses.longer(untilMs));
     };
     return html`
       ${
         current?.canLonger
-          ? html`<p class="label">${t('pause-longer-when')}</p>${this.#timeChoice(t('pause-longer-when'))}
+          ? html`<p class="label">${t('pause-longer-when')}</p>${this.#timeChoice(t('pause-longer-when'), current.untilMs)}
               <button class="btn line big wide" @click=${set}>${t('pause-longer-set')}</button>`
           : html`<p class="label">${t('pause-longer-used', { time: timeAhead(current?.untilMs ?? 0) })}</p>`
       }

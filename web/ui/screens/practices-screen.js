@@ -77,7 +77,7 @@ class PracticesScreen extends Screen {
           ${this.isReady ? html`${this.#carried()} ${this.#past()}` : nothing}
           <ul class="rows"><li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/values"><b>${t('practices-values')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/retreat"><b>${t('practices-retreat')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/retreat"><b>${t('practices-retreat')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/thanks"><b>${t('practices-thanks')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/decks"><b>${t('practices-decks')}</b></a>${icon('chevron-right', 's')}</li></ul>
           <p class="label soft">${t('practices-not-therapy')} <a href="#/help">${t('practice-help')}</a></p>
         </div>
@@ -186,7 +186,7 @@ class PracticesScreen extends Screen {
   }
 
   #past() {
-    const past = this.app.attune.sessions.past().filter(({ reached, practice }) => reached > 0 && practice !== 'daily-check-in');
+    const past = this.app.attune.sessions.done();
     return html`
       <h2 class="section">${t('practices-past')}</h2>
       ${past.length === 0 ? html`<p class="label soft">${t('practices-past-none')}</p>` : sessionRows(past.slice(0, 3), this.#title)}

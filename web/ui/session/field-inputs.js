@@ -1,6 +1,7 @@
 /** What a person writes or chooses in a session, by the kind of field. Every input has its name; choices move by arrow keys. */
 import { insideWords, wordById } from '../../core/feelings.js';
 import { html, nothing } from '../../vendor/lit.js';
+import { gentleLine, LEFT_SO, leftState } from '../parts/gentle-line.js';
 import { icon } from '../parts/icon.js';
 import { lockLine, moveRadio, segments, textField } from '../parts/page-parts.js';
 import { pickedChips, pickedWords, wordPicker } from '../parts/word-picker.js';
@@ -11,9 +12,12 @@ import { t } from '../text.js';
  * @typedef {object} Inputs
  * @property {(id: string) => string} say a message with the names @property {import('../words.js').Vocabulary|null} vocabulary @property {any} needs content of needs.json
  * @property {boolean} isPartners @property {string} prompt what the screen asks: the name of a field that has none of its own
+ * @property {boolean} hasTray words are at hand already: all others are folded away
  * @property {boolean} isSaidBelow a field further down says the same of who sees it
  * @property {(name: string) => any} stateOf what this screen knows of an input that is not in the field itself @property {(name: string, state: any) => void} setState
- * @property {(field: FieldView) => FieldValue|null} valueOf @property {(field: FieldView, value: FieldValue) => void} write
+ * @property {import('../../core/gentle.js').Lists|null} [gentle] content of gentle.json
+ * @property {(field: FieldView) => FieldValue|null} valueOf as it is now: a second tap may come before the first is drawn
+ * @property {(field: FieldView, value: FieldValue) => void} write
  */
 
 /** Longer than this is written over several lines. */
@@ -30,9 +34,9 @@ export function fieldInput(field, inputs) {
     case 'choice':
       return choice(field, parts);
     case 'words':
-      return feelingWords(field, parts);
+      return html`${feelingWords(field, parts)}${whoSees(field, inputs)}`;
     case 'needs':
-      return needWords(field, parts);
+      return html`${needWords(field, parts)}${whoSees(field, inputs)}`;
     case 'lines':
       return lineList(field, parts);
     case 'marks':
@@ -47,7 +51,8 @@ export function fieldInput(field, inputs) {
         placeholder: field.placeholder ? inputs.say(field.placeholder) : '',
         isLong: field.max > LONG_CHARS,
         input: (value) => inputs.write(field, value),
-      })}${whoSees(field, inputs)}`;
+        ...(field.asks ? { left: () => inputs.setState(field.name, leftState(inputs.stateOf(field.name))) } : {}),
+      })}${asked(field, inputs)}${inputs.isSaidBelow ? nothing : whoSees(field, inputs)}`;
   }
 }
 
@@ -58,8 +63,20 @@ export const isSaidBelow = (fields, at) =>
     .some((each) => saysWhoSees(each) && each.privateUntil === fields[at]?.privateUntil && each.says === fields[at]?.says);
 
 /** @param {FieldView} field */
-const saysWhoSees = ({ kind, isInPart, privateUntil }) =>
-  !isInPart && kind !== 'words' && kind !== 'needs' && (kind !== 'choice' || privateUntil !== 'shared');
+const saysWhoSees = ({ isInPart }) => !isInPart;
+
+/** What is asked about a line once its writer has left it. @param {FieldView} field @param {Inputs} inputs */
+function asked(field, inputs) {
+  const value = inputs.valueOf(field);
+  if (!field.asks || typeof value !== 'string') return nothing;
+  return gentleLine({
+    rules: inputs.gentle?.[field.asks] ?? [],
+    text: value,
+    state: inputs.stateOf(field.name),
+    say: inputs.say,
+    leaveSo: () => inputs.setState(field.name, LEFT_SO),
+  });
+}
 
 /** Where what is written here goes, said at the field. @param {FieldView} field @param {Inputs} inputs */
 export function whoSees(field, { say, isSaidBelow }) {
@@ -79,11 +96,11 @@ const choice = (field, { label, value, say, write, ...inputs }) => html`
         tabindex=${value === i || (value === null && i === 0) ? '0' : '-1'} @click=${() => write(field, i)}><span class="dot">${value === i ? icon('check') : nothing}</span>${say(option)}</button>`,
     )}
   </div>
-  ${field.privateUntil === 'shared' ? nothing : whoSees(field, /** @type {any} */ ({ say, ...inputs }))}
+  ${whoSees(field, /** @type {any} */ ({ say, ...inputs }))}
 `;
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function feelingWords(field, { label, value, vocabulary, isPartners, stateOf, setState, write }) {
+function feelingWords(field, { label, value, vocabulary, isPartners, hasTray, stateOf, setState, write }) {
   if (!vocabulary) return nothing;
   const chosen = (Array.isArray(value) ? value : []).map((token) => asChosen(vocabulary, String(token)));
   const kept = stateOf(field.name) ?? { family: null, query: '', current: -1 };
@@ -93,20 +110,21 @@ function feelingWords(field, { label, value, vocabulary, isPartners, stateOf, se
     if (isThere) put(chosen.filter((each) => tokenOf(each) !== tokenOf(word)));
     else if (chosen.length < field.max) put([...chosen, word]);
   };
+  const picker = wordPicker(
+    { sky: null, chosen, ...kept, current: -1 },
+    {
+      vocabulary,
+      isPartners,
+      most: field.max,
+      change: (change) => setState(field.name, { ...kept, ...change }),
+      toggle,
+      strength: () => {},
+    },
+  );
   return html`
     <div role="group" aria-label=${label} class="stack">
       ${pickedWords(chosen, vocabulary, { toggle })}
-      ${wordPicker(
-        { sky: null, chosen, ...kept, current: -1 },
-        {
-          vocabulary,
-          isPartners,
-          most: field.max,
-          change: (change) => setState(field.name, { ...kept, ...change }),
-          toggle,
-          strength: () => {},
-        },
-      )}
+      ${hasTray ? html`<details class="card flat"><summary>${t('practice-another-word')}</summary><div class="stack">${picker}</div></details>` : picker}
     </div>
   `;
 }
@@ -129,13 +147,16 @@ export function insideOf(vocabulary, token) {
 }
 
 /** One group of needs at a time, as with feelings; what is chosen stays in sight. @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function needWords(field, { label, value, needs, stateOf, setState, write }) {
+function needWords(field, { label, value, needs, valueOf, stateOf, setState, write }) {
   if (!needs) return nothing;
   /** @typedef {{id: string, word: string, group: string}} Need */
   const all = /** @type {Need[]} */ (needs.needs);
-  const chosen = Array.isArray(value) ? value.map(String) : [];
-  const toggle = (/** @type {string} */ id) =>
-    write(field, chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id].slice(-field.max));
+  const idsOf = (/** @type {FieldValue|null} */ some) => (Array.isArray(some) ? some.map(String) : []);
+  const chosen = idsOf(value);
+  const toggle = (/** @type {string} */ id) => {
+    const now = idsOf(valueOf(field));
+    write(field, now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-field.max));
+  };
   const here = stateOf(field.name) ?? needs.groups[0].id;
   const picked = all.filter(({ id }) => chosen.includes(id)).map(({ id, word }) => ({ id, text: word }));
   return html`
@@ -191,10 +212,11 @@ function lineList(field, { label, value, stateOf, setState, write, say, ...rest 
 }
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function markList(field, { value, write, say, ...rest }) {
-  const marks = new Map(/** @type {any} */ (Array.isArray(value) ? value : []));
+function markList(field, { value, valueOf, write, say, ...rest }) {
+  const mapOf = (/** @type {FieldValue|null} */ marked) => new Map(/** @type {any} */ (Array.isArray(marked) ? marked : []));
+  const marks = mapOf(value);
   const put = (/** @type {string} */ name, /** @type {string} */ option) =>
-    write(field, /** @type {any} */ ([...new Map([...marks, [name, Number(option)]])].sort(([a], [b]) => (a < b ? -1 : 1))));
+    write(field, /** @type {any} */ ([...mapOf(valueOf(field)).set(name, Number(option))].sort(([a], [b]) => (a < b ? -1 : 1))));
   const lines = field.marks.map(({ name, message, text }) => ({ name, words: message ? say(message) : (text ?? '') }));
   const areShort = lines.every(({ words }) => words.length <= SHORT_CHARS);
   if (field.marks.length === 0) return nothing;

@@ -8,6 +8,7 @@ import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
 import { gapPart } from './gap-part.js';
 import { gatherPart } from './gather-part.js';
+import { pagePart } from './page-part.js';
 import { picturesPart } from './pictures-part.js';
 import { sortPart } from './sort-part.js';
 import { stretchPart } from './stretch-part.js';
@@ -33,6 +34,7 @@ const PARTS = Object.freeze({
   fit: fitPart,
   gap: gapPart,
   gather: gatherPart,
+  page: pagePart,
   pictures: picturesPart,
   sort: sortPart,
   stretch: stretchPart,

@@ -5,11 +5,19 @@ import { lockLine } from '../parts/page-parts.js';
 import { t } from '../text.js';
 import { asChosen } from './field-inputs.js';
 
-/** @param {{view: import('../../core/practice-view.js').View, screen: import('./parts.js').PartScreen}} data */
+/** @typedef {import('../../core/practice-view.js').View} View */
+
+/** @param {View} view */
+const trayOf = ({ shown }) => shown.find(({ kind }) => kind === 'words');
+
+/** @param {View} view words lie at hand here */
+export const hasTrayNow = (view) => view.part === 'tray' && trayOf(view) !== undefined;
+
+/** @param {{view: View, screen: import('./parts.js').PartScreen}} data */
 export function trayPart({ view, screen }) {
   const { vocabulary } = screen.reading;
   const field = view.fields.find(({ kind }) => kind === 'words');
-  const from = view.shown.find(({ kind }) => kind === 'words');
+  const from = trayOf(view);
   if (!field || !from || !Array.isArray(from.value) || !vocabulary) return nothing;
   const chosen = Array.isArray(field.value) ? field.value.map(String) : [];
   const toggle = (/** @type {string} */ token) => {
