@@ -1,106 +1,22 @@
 """Every practice, played through on real phones as its data file says: nothing here knows any practice by name."""
 
-import json
 import re
-import subprocess
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from e2e.support.phone import Phone
-
-ROOT = Path(__file__).parent.parent
-#: After a tap that turns the screen, buttons rest for half a second against a double tap: the clock is moved past it.
-SETTLING_MS = 500
-
-
-def walks(mode: str) -> list[dict[str, Any]]:
-    made = subprocess.run(["node", "e2e/support/walk.mjs", mode], cwd=ROOT, capture_output=True, text=True, check=True)
-    return json.loads(made.stdout)
-
-
-def id_of(walk: dict[str, Any]) -> str:
-    return f"{walk['practice']}-{walk['mode']}"
-
-
-def fill(phone: Phone, field: dict[str, Any]) -> None:
-    """Put a value into a field, found by its label."""
-    page, label, value = phone.page, field["label"], field["value"]
-    match field["kind"]:
-        case "choice":
-            page.get_by_role("radiogroup", name=label, exact=True).get_by_role("radio", name=field["says"], exact=True).click()
-        case "words":
-            group = page.get_by_role("group", name=label, exact=True)
-            group.get_by_label("Search all words").fill(value[0])
-            group.get_by_role("button", name=value[0], exact=True).first.click()
-        case "needs":
-            page.get_by_role("group", name=label, exact=True).get_by_role("button", name=value[0], exact=True).click()
-        case "lines":
-            page.get_by_role("textbox", name=label, exact=True).fill(value[0])
-            page.get_by_role("button", name="Add", exact=True).first.click()
-        case "marks":
-            groups = page.get_by_role("radiogroup").filter(has=page.get_by_role("radio", name=field["says"], exact=True))
-            expect(groups).to_have_count(len(value))
-            for group in groups.all():
-                group.get_by_role("radio", name=field["says"], exact=True).click()
-        case _:
-            page.get_by_role("textbox", name=label, exact=True).fill(value)
-
-
-def settle(phone: Phone, **which: Any) -> None:
-    """A tap that is on its way has been done, and the rest after it is over."""
-    resting = phone.page.get_by_role("button", disabled=True, **which)
-    while resting.count():
-        phone.page.clock.fast_forward(SETTLING_MS)
-
-
-def play(phones: tuple[Phone, ...], steps: list[dict[str, Any]]) -> None:
-    for step in steps:
-        phone = phones[step["phone"]]
-        settle(phone)
-        for field in step["fills"]:
-            fill(phone, field)
-        button = phone.page.get_by_role("button", name=step["tap"], exact=True).first
-        button.wait_for()
-        settle(phone, name=step["tap"], exact=True)
-        button.click()
+from e2e.support.walk import begin, begin_on_one, end, id_of, play, walks
 
 
 @pytest.mark.parametrize("walk", walks("live"), ids=id_of)
 def test_two_phones_play_it_through(couple, walk):
     assert walk["isThrough"]
-    noor, sam = couple
-    for phone in couple:
-        phone.page.clock.install()
-    noor.go(f"live/{walk['practice']}")
-    noor.heading(walk["title"])
-    noor.tap("Begin")
-    sam.page.get_by_role("link", name="Open", exact=True).click()
-    sam.tap("Now")
-    play(couple, [step for step in walk["steps"] if step["phase"] != "begin"])
-    for phone in couple:
-        leave_without_carrying(phone)
-    noor.page.get_by_role("link", name=re.compile(walk["title"])).first.wait_for()
+    play(couple, begin(*couple, walk))
+    end(*couple, walk)
 
 
 @pytest.mark.parametrize("walk", walks("one-phone"), ids=id_of)
 def test_one_phone_plays_it_through(noor, walk):
     assert walk["isThrough"]
-    noor.page.clock.install()
-    noor.go(f"live/{walk['practice']}")
-    noor.heading(walk["title"])
-    noor.page.get_by_role("radio", name="One phone", exact=True).click()
-    noor.tap("Begin")
-    play((noor,), [step for step in walk["steps"] if step["phase"] != "begin"])
+    play((noor,), begin_on_one(noor, walk))
     expect(noor.page).to_have_url(re.compile("#/practices"))
-
-
-def leave_without_carrying(phone: Phone) -> None:
-    """After a session one thing may be carried on; nothing is a good answer."""
-    nothing = phone.page.get_by_role("button", name="Nothing more", exact=True)
-    practices = phone.page.get_by_role("heading", name="Practice", exact=True)
-    expect(nothing.or_(practices).first).to_be_visible()
-    if nothing.is_visible():
-        nothing.click()
