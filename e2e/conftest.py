@@ -173,8 +173,6 @@ def players(
         copies = [replace(profile, folder=shutil.copytree(profile.folder, tmp_path / profile.folder.name)) for profile in paired.profiles]
         noor, sam = (Phone(copy.folder.name, chromium, played.server, profile=copy) for copy in copies)
         played.phones = (noor, sam)
-        for phone in played.phones:
-            phone.page.clock.install()
     for phone in played.phones:
         phone.go("today")
         expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()

@@ -17,7 +17,7 @@ from e2e.conftest import ARGUMENTS, CHROMIUM
 from e2e.support.phone import Phone
 from e2e.support.photo import take_photo
 from e2e.support.server import Server
-from e2e.test_practices import fill, leave_without_carrying, walks
+from e2e.support.walk import fill, leave_without_carrying, walks
 from e2e.test_retreat import gather
 
 OUT = Path(__file__).parent.parent / "build" / "screens"

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from e2e.support.phone import Phone
-from e2e.test_practices import leave_without_carrying
+from e2e.support.walk import leave_without_carrying
 
 SETTLING_MS = 500
 

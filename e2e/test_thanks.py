@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from e2e.support.phone import Phone
-from e2e.test_practices import leave_without_carrying
+from e2e.support.walk import leave_without_carrying
 
 DAY_S = 24 * 3600
 

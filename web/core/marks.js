@@ -34,7 +34,10 @@ const WIDTH = Object.freeze({
 const TIMES = Object.freeze({ floor: [3], ready: [0], skip: [0], jump: [1], pause: [0, 1], back: [0], stop: [0], again: [0] });
 
 /** @param {string} key */
-const kindOf = (key) => /** @type {keyof typeof WIDTH} */ (key.split('/', 1)[0]);
+function kindOf(key) {
+  const end = key.indexOf('/');
+  return /** @type {keyof typeof WIDTH} */ (end < 0 ? key : key.slice(0, end));
+}
 
 /** @param {readonly number[]} a @param {readonly number[]} b @returns {number} the order in which a register rises */
 function compareNumbers(a, b) {
@@ -64,7 +67,7 @@ export function readMarks(value) {
 
 /** Two versions of one person's marks; `a` itself when `b` says nothing new. @param {Marks} a @param {Marks} b @returns {Marks} */
 export function mergeMarks(a, b) {
-  if (a === b) return a;
+  if (a === b || b.length === 0) return a;
   /** @type {Map<string, Mark>} */ const byKey = new Map(a.map((mark) => [mark[0], mark]));
   let isNew = false;
   for (const mark of b) {
@@ -92,7 +95,8 @@ export const put = (marks, key, ...numbers) => mergeMarks(marks, [[key, ...numbe
 export function shiftMarks(marks, offsetMs) {
   if (offsetMs === 0) return marks;
   return marks.map((mark) => {
-    const times = /** @type {Record<string, number[]>} */ (TIMES)[kindOf(mark[0])] ?? [];
+    const times = /** @type {Record<string, number[]>} */ (TIMES)[kindOf(mark[0])];
+    if (!times) return mark;
     const [key, ...numbers] = mark;
     return [key, ...numbers.map((number, i) => (times.includes(i) ? Math.max(0, Math.round(number + offsetMs)) : number))];
   });
@@ -100,5 +104,9 @@ export function shiftMarks(marks, offsetMs) {
 
 /** @param {Marks} marks @param {string} kind @returns {number[]} every k of `kind/<k>` */
 export function serialsOf(marks, kind) {
-  return marks.flatMap(([key]) => (key.startsWith(`${kind}/`) ? [Number(key.slice(kind.length + 1))] : []).filter((k) => k > 0));
+  const start = `${kind}/`;
+  return marks
+    .filter(([key]) => key.startsWith(start))
+    .map(([key]) => Number(key.slice(start.length)))
+    .filter((k) => k > 0);
 }

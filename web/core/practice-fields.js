@@ -58,11 +58,13 @@ export function fitsField(field, value) {
 
 /** What the other shared; what this practice does not know, or does not fit, is left out. @param {Practice} practice @param {Readonly<Record<string, unknown>>} said @returns {Record<string, FieldValue>} */
 export function readFields(practice, said) {
-  const shown = practice.fields.filter(({ privateUntil }) => privateUntil !== 'always' && privateUntil !== 'blind');
+  const shown = practice.fields.filter(
+    ({ name, privateUntil }) => said[name] !== undefined && privateUntil !== 'always' && privateUntil !== 'blind',
+  );
   return Object.fromEntries(
     shown.flatMap((field) => {
       const value = said[field.name];
-      return value !== undefined && fitsField(field, value) ? [[field.name, value]] : [];
+      return fitsField(field, value) ? [[field.name, value]] : [];
     }),
   );
 }

@@ -109,9 +109,20 @@ export const otherOf = (person) => (person === 0 ? 1 : 0);
 /** @template T @param {readonly [T, T]} pair @param {Person} person @param {T} value @returns {readonly [T, T]} */
 const withAt = (pair, person, value) => (person === 0 ? [value, pair[1]] : [pair[0], value]);
 
+/**
+ * What was joined, by the marks it was joined from: most that happens in a session leaves them as they are.
+ * @type {WeakMap<State['marks'], {offsetMs: number, joint: Joint}>}
+ */
+const joined = new WeakMap();
+
 /** @param {State} state @returns {Joint} by this phone's clock */
-export const jointOf = (state) =>
-  join(state.practice, state.flow, state.marks[0], state.marks[1], { starter: state.starter, reader: state.me, offsetMs: state.offsetMs });
+export function jointOf({ practice, flow, marks, starter, me, offsetMs }) {
+  const known = joined.get(marks);
+  if (known?.offsetMs === offsetMs) return known.joint;
+  const joint = join(practice, flow, marks[0], marks[1], { starter, reader: me, offsetMs });
+  joined.set(marks, { offsetMs, joint });
+  return joint;
+}
 
 /** @param {State} state @returns {boolean} nobody else's tap is waited for: one phone, or one person */
 export const isOnePhone = (state) => state.mode === 'one-phone' || state.mode === 'alone';

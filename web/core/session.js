@@ -138,6 +138,7 @@ function endBefore(practice, flow, marks, serial) {
  */
 function breaksOf(kind, end, a, b, movedAt) {
   const serials = [...new Set([...serialsOf(a, kind), ...serialsOf(b, kind)])].sort((x, y) => x - y);
+  if (serials.length === 0) return []; // as mostly
   return serials.map((k) => {
     const begun = [numbersOf(a, `${kind}/${k}`), numbersOf(b, `${kind}/${k}`)].flatMap((numbers) => (numbers ? [numbers] : []));
     const ends = [numbersOf(a, `${end}/${k}`)?.[0], numbersOf(b, `${end}/${k}`)?.[0]];

@@ -30,6 +30,9 @@ const dealt = ({ deals = [] }, isFirst) =>
 export class Pair {
   /** @type {[State, State]} */ states;
   now = T0;
+  /** States that have nothing new for each other. @type {State[]} */ met = [];
+
+  /** What each was shown last. @type {{state: State, at: number, view: import('../../../web/core/practice-view.js').View}[]} */ seen = [];
 
   constructor({
     mode = 'live',
@@ -74,8 +77,11 @@ export class Pair {
   /** Both hear each other until nothing is new. */
   meet() {
     for (let i = 0; i < 3; i += 1) {
+      const [first, second] = this.states;
+      if (this.met[0] === first && this.met[1] === second) return;
       this.deliver(0);
       this.deliver(1);
+      this.met = this.states[0] === first && this.states[1] === second ? [first, second] : [];
     }
   }
 
@@ -87,7 +93,14 @@ export class Pair {
   }
 
   /** @param {Person} person */
-  view = (person) => view(this.states[person], person, this.clock(person));
+  view(person) {
+    const [state, at] = [this.states[person], this.clock(person)];
+    const known = this.seen[person];
+    if (known?.state === state && known.at === at) return known.view;
+    const shown = view(state, person, at);
+    this.seen[person] = { state, at, view: shown };
+    return shown;
+  }
 
   /** @param {number} seconds */
   wait(seconds) {
