@@ -110,7 +110,7 @@ test('every message that a practice names exists', async () => {
       warning,
       ...Object.values(phases).flatMap((phase) => [
         ...[phase.role, phase.prompt, phase.small].flatMap(says),
-        phase.reader,
+        ...says(typeof phase.reader === 'string' ? [phase.reader] : phase.reader),
         ...(phase.cues ?? []).map(({ message }) => message),
         ...(phase.stages ?? []).flatMap(({ prompt, small }) => [...says(prompt), ...says(small)]),
         ...(phase.shows ?? []).map(({ label }) => label),

@@ -36,7 +36,7 @@
  * @property {FloorKind} floor @property {readonly [number, number, number]|null} seconds short, usual, long; null has no timer
  * @property {Words} role @property {Words} prompt @property {Words} [small]
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
- * @property {{start?: 'tone'|'bell', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
+ * @property {{start?: 'tone'|'bell', end?: 'bell'}} [sound] @property {string|Words} [reader] spoken in place of what is shown @property {boolean} [rests] the screen of the one with the floor dims
  * @property {boolean|'floor'} [urges] the other, or the one with the floor, has the private tray
  * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[], isGiven?: boolean}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
  *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile. `isGiven`: to read, nothing of one's own is added

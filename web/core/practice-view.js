@@ -439,7 +439,7 @@ export function view(state, person, nowMs) {
     results: Object.fromEntries(Object.entries(state.local.results).map(([name, [, value]]) => [name, value])),
     theirs: theirsOf(state, person),
     sound: soundOf(now),
-    reader: screen ? null : (phase.reader ?? null),
+    reader: screen ? null : typeof phase.reader === 'object' ? (pick(now, phase.reader)?.id ?? null) : (phase.reader ?? null),
     isResting: mayRest && now.elapsedMs >= REST_AFTER_MS,
     sheet: isMine ? now.sheet : null,
     paused: now.paused ? { untilMs: now.paused.untilMs, isReady: now.paused.agreed[person] } : null,
