@@ -18,6 +18,7 @@ from e2e.support.phone import Phone
 from e2e.support.photo import take_photo
 from e2e.support.server import Server
 from e2e.support.walk import fill, leave_without_carrying, walks
+from e2e.test_memories import lay
 from e2e.test_retreat import gather
 
 OUT = Path(__file__).parent.parent / "build" / "screens"
@@ -179,6 +180,29 @@ def journal_and_settings(camera: Camera, noor: Phone, sam: Phone) -> None:
     camera.take(noor, "today-offline", languages=False)
     noor.reconnect()
     noor.is_synced()
+
+
+def memory_map(camera: Camera, noor: Phone, sam: Phone) -> None:
+    lay(noor, "Soup on the stairs", "You had the step below mine. Nobody hurried.", "Us", when="Autumn 2019", photo=OUT / "photo.jpg")
+    lay(noor, "The letter", "I wrote it twice.", "Us, sealed", when="2021")
+    lay(noor, "A street at night", "I was not ready to go home.", "Only me")
+    lay(sam, "The ferry", "Wind, and your scarf.", "Us", when="2022")
+    sam.go("memories")
+    sam.page.get_by_role("link", name=re.compile("Soup on the stairs")).click()
+    sam.page.get_by_role("link", name="Add mine").click()
+    sam.page.get_by_label("What happened").fill("I remember the spoon we shared.")
+    sam.tap("Share")
+    camera.take(sam, "memory-stone")
+    noor.go("memories")
+    noor.sees("The ferry")
+    camera.take(noor, "memory-map")
+    noor.page.get_by_role("link", name=re.compile("The letter")).click()
+    noor.tap("Open it?")
+    camera.take(noor, "memory-sealed", languages=False)
+    noor.go("memories/keepsake")
+    camera.take(noor, "memory-keepsake", languages=False)
+    noor.go("memory/new")
+    camera.take(noor, "memory-new")
 
 
 def side_by_side(camera: Camera, noor: Phone, sam: Phone) -> None:
@@ -397,6 +421,7 @@ def main(wanted: list[str]) -> None:
             first_run(camera, noor, sam)
             own_time(camera, noor, sam)
             journal_and_settings(camera, noor, sam)
+            memory_map(camera, noor, sam)
             side_by_side(camera, noor, sam)
             one_phone(camera, noor)
             library(camera, noor)

@@ -117,36 +117,16 @@ export class Attune {
   thanks = /** @type {any} */ (null);
   /** @type {import('./wishes.js').Wishes} after `prepareLive` */
   wishes = /** @type {any} */ (null);
+  /** @type {import('./memories.js').Memories} after `prepareLive` */
+  memories = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
   prepareLive() {
-    this.#liveReady ??= Promise.all([
-      import('./live.js'),
-      import('./sessions.js'),
-      import('./decks.js'),
-      import('./pauses.js'),
-      import('./entries.js'),
-      import('./acts.js'),
-      import('./retreats.js'),
-      import('./values.js'),
-      import('./thanks.js'),
-      import('./wishes.js'),
-    ]).then(
-      ([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Retreats }, { Values }, { Thanks }, { Wishes }]) => {
-        this.entries = new Entries(this.#parts);
-        this.acts = new Acts({ entries: this.entries, now: this.#world.now });
-        this.thanks = new Thanks({ entries: this.entries, crypto: this.#crypto, now: this.#world.now });
-        this.sessions = new Sessions(this.#parts);
-        this.retreats = new Retreats({ entries: this.entries, sessions: this.sessions, checkIns: this.checkIns, now: this.#world.now });
-        this.values = new Values({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
-        this.wishes = new Wishes({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
-        this.decks = new Decks({ ...this.#parts, today: () => this.today() });
-        this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
-        this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
-        return this.live.resume();
-      },
-    );
+    this.#liveReady ??= import('./together.js').then(({ together }) => {
+      Object.assign(this, together({ attune: this, world: this.#world, vault: this.#vault, parts: this.#parts }));
+      return this.live.resume();
+    });
     return this.#liveReady;
   }
 
