@@ -432,14 +432,14 @@ export class LiveSession {
     const now = situation(engine, engine.me, this.#world.now());
     const isPair = this.#attune.currentSpace !== null;
     const all = (/** @type {readonly string[]} */ conditions) => conditions.every((condition) => holds(now, condition));
-    for (const { type, fields, when = [], shared } of engine.practice.makes ?? []) {
+    for (const { type, fields, when = [], shared, forSelf } of engine.practice.makes ?? []) {
       const written = fields.flatMap((name) => {
         const value = engine.local.fields[engine.me][name];
         return isBlank(value) ? [] : [/** @type {[string, any]} */ ([name, value])];
       });
       const isShared = isPair && shared !== undefined && all(shared.when);
       if (written.length === 0 || !all(when) || (engine.mode === 'one-phone' && !isShared)) continue;
-      const id = await entries.keep(type, { ...Object.fromEntries(written), practice, session: record });
+      const id = await entries.keep(type, { ...Object.fromEntries(written), practice, session: record, ...(forSelf ? { pair: '' } : {}) });
       if (isShared) await entries.share(type, Object.fromEntries(written.filter(([name]) => shared.fields.includes(name))), id);
     }
   }

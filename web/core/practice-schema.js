@@ -20,12 +20,13 @@
  * @property {boolean} [isEach] of a flag: each sets their own
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
- * @property {string} [opens] for close: the practice that is opened next @property {boolean} [erases] for close: nothing written is kept
+ * @property {string} [opens] for close: the practice that is opened next @property {string} [place] for close: the place that is opened next @property {boolean} [erases] for close:
+ *   nothing written is kept @property {boolean} [carries] for close: it alone leads to what may be carried on; without one every end does
  *
  * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
  * @typedef {{list: string, by: 'day'}} ListPick
  * @typedef {{at_s?: number, on?: string, message: string, to?: 'both'}} Cue for the other, or both, at a moment of this phase or when a flag is set
- * @typedef {{id: string, prompt: string, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
+ * @typedef {{id: string, prompt: string|ListPick, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
  *   a screen within a phase, each at own pace; passed over when `when` does not hold
  * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
  * @typedef {{field: string, of: 'teller'|'listener'|'me'|'them'|'both', label?: string, to?: 'floor'|'other', when?: readonly string[], words?: string}} Show
@@ -61,6 +62,7 @@
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
  * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it
+ * @property {{words: string, message: string}} [asks] of a text: a gentle question while one of these words is in it, and never more; `words` names a message with commas between them
  *
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
@@ -79,6 +81,7 @@
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
+ * @property {boolean} [forSelf] meant beside nobody: it stays in its writer's space whoever they are paired with
  * @property {readonly string[]} [when] all must hold at the end @property {{when: readonly string[], fields: readonly string[]}} [shared] where all of these hold, the other gets these
  */
 
@@ -115,6 +118,7 @@ export const PARTS = Object.freeze([
   'away',
   'afraid',
   'stretch',
+  'someone',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -132,6 +136,7 @@ export const FOLLOW_UPS = Object.freeze([
   'listen',
   'breathe',
   'solve',
+  'check-in',
 ]);
 
 export const MODES = Object.freeze(['live', 'one-phone', 'own-time', 'voice', 'alone']);
@@ -169,10 +174,11 @@ const PHASE_KEYS =
   'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields isFinal isGate'.split(
     ' ',
   );
-const ACTION_KEYS = 'event by does message primary to starter flag scope isEach field fields when isVoiced opens erases'.split(' ');
+const ACTION_KEYS =
+  'event by does message primary to starter flag scope isEach field fields when isVoiced opens place erases carries'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
 const FIELD_KEYS =
-  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says isInPart isOneList'.split(
+  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says isInPart isOneList asks'.split(
     ' ',
   );
 /** What may set a flag on its way. */
@@ -236,8 +242,9 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  for (const { type, fields, when = [], shared, ...more } of practice.makes ?? []) {
+  for (const { type, fields, when = [], shared, forSelf, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
+    say(forSelf !== true || shared === undefined, `makes.${type}: for oneself, and shared`);
     say(
       (shared?.fields ?? []).every((/** @type {string} */ name) => fields.includes(name)),
       `makes.${type}: shares what it has not`,
@@ -278,6 +285,7 @@ function checkField(practice, field, say) {
     `${where}: no options`,
   );
   say((field.kind === 'lines') === (field.count !== undefined), `${where}: how many lines`);
+  say(field.asks === undefined || (isId(field.asks.words) && isId(field.asks.message)), `${where}.asks: not two messages`);
   say(
     (field.privateUntil === 'blind') === (field.joint !== undefined) && (field.joint === undefined || JOINTS.includes(field.joint)),
     `${where}: no joint rule`,
@@ -299,6 +307,9 @@ function checkField(practice, field, say) {
     `${where}: marks nothing`,
   );
 }
+
+/** A message, or one of a list. @param {any} practice @param {any} word */
+const isPrompt = (practice, word) => isId(word) || (word?.list in practice.lists && word.by === 'day');
 
 /** @param {any} practice @param {string} id @param {any} phase @param {Set<string>} names @param {Say} say @param {Only} only */
 function checkPhase(practice, id, phase, names, say, only) {
@@ -329,7 +340,7 @@ function checkPhase(practice, id, phase, names, say, only) {
   const checkWords = (/** @type {any} */ words, /** @type {string} */ what) => {
     for (const [who, word] of Object.entries(words ?? {})) {
       say(who === 'floor' || who === 'other', `${where}.${what}: unknown ${who}`);
-      say(word === null || isId(word) || (word.list in practice.lists && word.by === 'day'), `${where}.${what}: not a message`);
+      say(word === null || isPrompt(practice, word), `${where}.${what}: not a message`);
     }
   };
   checkWords(phase.role, 'role');
@@ -346,7 +357,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     }
   }
   for (const step of phase.steps ?? []) {
-    say(isId(step.id) && isId(step.prompt), `${where}.steps: not an id and a message`);
+    say(isId(step.id) && isPrompt(practice, step.prompt), `${where}.steps: not an id and a message`);
     for (const name of step.fields ?? []) say(names.has(name), `${where}.steps.${step.id}: no field ${name}`);
   }
   for (const name of [...(phase.fields ?? []), ...(phase.otherFields ?? [])]) say(names.has(name), `${where}.fields: no field ${name}`);
@@ -407,8 +418,8 @@ function checkPhase(practice, id, phase, names, say, only) {
       `${where}.actions.${action.event}: shares nothing`,
     );
     say(
-      action.does === 'close' || (action.opens === undefined && action.erases === undefined),
-      `${where}.actions.${action.event}: only a close opens or erases`,
+      action.does === 'close' || ['opens', 'place', 'erases', 'carries'].every((key) => action[key] === undefined),
+      `${where}.actions.${action.event}: only a close opens, erases or carries`,
     );
     say((action.when ?? []).every(isKnown), `${where}.actions.${action.event}: nothing sets ${action.when}`);
     say(action.message === undefined || isId(action.message), `${where}.actions.${action.event}: not a message`);

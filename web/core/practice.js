@@ -603,6 +603,7 @@ function breaks(now, event) {
   if (now.stopped) {
     if (type === 'erase-urges' || type === 'keep-urges') return urges(now, event);
     if (type === 'close') return close(state, person);
+    if (type === 'erase' && state.mode === 'alone') return close(withoutWords(state, person), person);
     return type === 'pick-up-again' && !now.stopped.agreed[person]
       ? withLocal(markBreak(state, person, `again/${now.stopped.k}`, [at]), { sheet: null })
       : state;

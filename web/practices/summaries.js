@@ -29,6 +29,14 @@ export const SUMMARIES = Object.freeze([
     fitCheck: false,
     modes: ['alone', 'live', 'one-phone', 'voice'],
   }),
+  summary('self-empathy-inventory', {
+    group: 'small',
+    minutes: [3, 5, 7],
+    depth: 1,
+    goodFor: ['know-myself', 'rest', 'ask'],
+    fitCheck: false,
+    modes: ['alone'],
+  }),
   summary('structured-listening', {
     group: 'listening',
     minutes: [12, 20, 30],

@@ -53,6 +53,12 @@ const SCREENS = Object.freeze({
     styles: ['practices'],
   },
   acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts'], prepare: live, styles: ['practices'] },
+  inventory: {
+    load: () => import('./screens/inventory-screen.js'),
+    areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
   decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
   pause: { load: () => import('./screens/pause-screen.js'), areas: ['pause', 'practice', 'live'], prepare: live, styles: ['practices'] },
   settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },

@@ -3,6 +3,7 @@
 practice-heavy = This is not therapy, and not for when you are afraid.
 practice-help = Help near me
 practice-afraid = Do you feel afraid? Help that is only for you
+practice-someone = Someone to call
 practice-fit = Is this a good moment for it?
 practice-fit-small = Attune does not say who answered what.
 practice-fit-1 = I feel steady enough.

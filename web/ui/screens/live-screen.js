@@ -686,14 +686,14 @@ class LiveScreen extends Screen {
     await this.#flush();
     const before = live.view()?.serial;
     const shown = live.view();
-    if (button.id === 'close' || button.opens || button.id === 'erase') this.#rememberEnd(shown);
+    if (button.id === 'close' || button.opens || button.id === 'erase' || button.carries) this.#rememberEnd(shown, button);
     this.#noteCards(shown, button);
     await live.send(button.event);
     if (live.view()?.serial !== before) {
       this.isSettling = true;
       setTimeout(() => (this.isSettling = false), SETTLING_MS);
     }
-    if (live.view()?.isClosed) await this.#leave(button.opens);
+    if (live.view()?.isClosed) await this.#leave(button.opens ? `#/live/${button.opens}` : button.place && `#/${button.place}`);
   }
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
@@ -702,8 +702,9 @@ class LiveScreen extends Screen {
       void this.app.attune.decks.note(shown.cards);
   }
 
-  /** A session that came to its end may have something to carry on. @param {View|null} shown */
-  #rememberEnd(shown) {
+  /** A session that came to its end may have something to carry on. @param {View|null} shown @param {Button} button */
+  #rememberEnd(shown, button) {
+    if (shown?.buttons.some(({ carries }) => carries) && !button.carries) return;
     const { session } = this.app.attune.live;
     const rows = this.practice?.followUps ?? [];
     if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
@@ -740,14 +741,14 @@ class LiveScreen extends Screen {
     });
   }
 
-  /** @param {string} [opens] the practice that is opened next */
-  async #leave(opens) {
+  /** @param {string} [next] the place that is opened next */
+  async #leave(next) {
     const { attune } = this.app;
     const isCheckIn = this.practice?.id === CHECK_IN;
-    if (opens) this.carrying = null;
+    if (next) this.carrying = null;
     await attune.attempt(() => attune.live.leave());
     for (const key of [DRAFT + attune.pairName, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
-    if (opens) this.app.go(`#/live/${opens}`);
+    if (next) this.app.go(next);
     else if (!this.carrying) this.app.go(isCheckIn ? '#/today' : '#/practices');
   }
 

@@ -44,8 +44,24 @@ export function fieldInput(field, inputs) {
         placeholder: field.placeholder ? inputs.say(field.placeholder) : '',
         isLong: field.max > LONG_CHARS,
         input: (value) => inputs.write(field, value),
-      })}${whoSees(field, inputs)}`;
+      })}${gentlyAsked(field, parts.value, inputs)}${whoSees(field, inputs)}`;
   }
+}
+
+/** A question about a word, while it stands there; it holds nobody up. @param {FieldView} field @param {FieldValue|null} value @param {Inputs} inputs */
+const gentlyAsked = ({ asks }, value, { say }) =>
+  asks && typeof value === 'string' && hasWord(value, say(asks.words))
+    ? html`<p class="label" role="status">${say(asks.message)}</p>`
+    : nothing;
+
+/** @param {string} text @param {string} words with commas between them @returns {boolean} one of them is in it, as whole words */
+export function hasWord(text, words) {
+  const plain = (/** @type {string} */ each) =>
+    ` ${each
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return words.split(',').some((word) => plain(text).includes(plain(word)));
 }
 
 /** Where what is written here goes, said at the field. @param {FieldView} field @param {Inputs} inputs */
@@ -82,6 +98,7 @@ function feelingWords(field, { label, value, vocabulary, isPartners, stateOf, se
   return html`
     <div role="group" aria-label=${label} class="stack">
       ${pickedWords(chosen, vocabulary, { toggle, look: () => {} })}
+      ${insideStory(chosen, vocabulary, { isFull: chosen.length >= field.max, toggle })}
       ${wordPicker(
         { sky: null, chosen, ...kept, current: -1 },
         {
@@ -112,6 +129,17 @@ export function asChosen(vocabulary, token) {
 export function insideOf(vocabulary, token) {
   const word = wordById(vocabulary.feelings, token);
   return word?.storyWord ? insideWords(vocabulary.feelings, word) : [];
+}
+
+/**
+ * The last word chosen also says what happened: words that may lie inside it, and none of them has to be taken.
+ * @param {readonly import('../../core/feelings.js').Chosen[]} chosen @param {import('../words.js').Vocabulary} vocabulary @param {{isFull: boolean, toggle: (word: import('../../core/feelings.js').Chosen) => void}} can
+ */
+function insideStory(chosen, vocabulary, { isFull, toggle }) {
+  const inside = insideOf(vocabulary, chosen.at(-1)?.id ?? '');
+  if (inside.length === 0) return nothing;
+  return html`<p class="label" role="status">${t('words-story')}</p>
+    ${isFull ? nothing : html`<div class="words">${inside.map(({ id }) => asChosen(vocabulary, id)).map((word) => html`<button type="button" @click=${() => toggle(word)}><span class="dot"></span>${word.text}</button>`)}</div>`}`;
 }
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */

@@ -7,6 +7,7 @@ import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
 import { gapPart } from './gap-part.js';
 import { picturesPart } from './pictures-part.js';
+import { someonePart } from './someone-part.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
 
@@ -27,6 +28,7 @@ const PARTS = Object.freeze({
   fit: fitPart,
   gap: gapPart,
   pictures: picturesPart,
+  someone: someonePart,
   stretch: stretchPart,
   tray: trayPart,
 });
