@@ -73,11 +73,15 @@ def test_a_page_is_kept_read_back_and_carried_on_and_the_other_phone_and_the_ser
 
         write_page(noor)  # erased at its end: never kept anywhere
         noor.tap("Erase it")
+        noor.heading("Practice")
         noor.go("inventory")
         noor.page.get_by_role("link", name="Needs that came up this week").click()
         noor.sees("Not enough pages yet")
+        noor.tap("Close")
+        noor.heading("Heard for yourself")
         write_page(noor)
         noor.tap("Keep it here")
+        noor.heading("Heard for yourself")
         noor.page.get_by_role("link", name="Needs that came up this week").click()
         noor.sees("rest, Zwetschgenmus")
         noor.check_access("the needs of a week")
