@@ -111,6 +111,8 @@ export class Attune {
   acts = /** @type {any} */ (null);
   /** @type {import('./inventory.js').Inventory} after `prepareLive` */
   inventory = /** @type {any} */ (null);
+  /** @type {import('./revisits.js').Revisits} after `prepareLive` */
+  revisits = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -123,13 +125,15 @@ export class Attune {
       import('./entries.js'),
       import('./acts.js'),
       import('./inventory.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Inventory }]) => {
+      import('./revisits.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Inventory }, { Revisits }]) => {
       this.entries = new Entries(this.#parts);
       this.acts = new Acts({ entries: this.entries, now: this.#world.now });
       this.inventory = new Inventory({ entries: this.entries, now: this.#world.now });
       this.sessions = new Sessions(this.#parts);
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
+      this.revisits = new Revisits({ entries: this.entries, pauses: this.pauses, sessions: this.sessions, now: this.#world.now });
       this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
       return this.live.resume();
     });

@@ -241,8 +241,8 @@ export class LiveSession {
     }
   }
 
-  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from */
-  async accept(decks = {}) {
+  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from @param {Record<string, import('../core/practice.js').FieldValue>} [given] as in `begin` */
+  async accept(decks = {}, given = {}) {
     const { invitation } = this;
     const space = this.#attune.currentSpace;
     if (!invitation || !space) return;
@@ -252,6 +252,7 @@ export class LiveSession {
     await this.#inTurn(() =>
       this.#open({ ...invitation, mode: 'live', pair: space.name, decks: { ...decks, ...invitation.dealt }, begunAt }),
     );
+    for (const [field, value] of Object.entries(given)) await this.#give(field, value);
     await this.send({ type: 'ready' });
   }
 
@@ -432,14 +433,16 @@ export class LiveSession {
     const now = situation(engine, engine.me, this.#world.now());
     const isPair = this.#attune.currentSpace !== null;
     const all = (/** @type {readonly string[]} */ conditions) => conditions.every((condition) => holds(now, condition));
-    for (const { type, fields, when = [], shared, forSelf } of engine.practice.makes ?? []) {
+    for (const { type, fields, when = [], shared, forSelf, isOne } of engine.practice.makes ?? []) {
       const written = fields.flatMap((name) => {
         const value = engine.local.fields[engine.me][name];
         return isBlank(value) ? [] : [/** @type {[string, any]} */ ([name, value])];
       });
       const isShared = isPair && shared !== undefined && all(shared.when);
       if (written.length === 0 || !all(when) || (engine.mode === 'one-phone' && !isShared)) continue;
-      const id = await entries.keep(type, { ...Object.fromEntries(written), practice, session: record, ...(forSelf ? { pair: '' } : {}) });
+      const id =
+        (isOne && standing(entries.list(type), written)) ||
+        (await entries.keep(type, { ...Object.fromEntries(written), practice, session: record, ...(forSelf ? { pair: '' } : {}) }));
       if (isShared) await entries.share(type, Object.fromEntries(written.filter(([name]) => shared.fields.includes(name))), id);
     }
   }
@@ -687,6 +690,10 @@ function sessionOf(bytes) {
     return '';
   }
 }
+
+/** An entry that says the same already is not made a second time. @param {readonly import('./entries.js').Entry[]} entries @param {readonly [string, any][]} written @returns {string|undefined} its id */
+const standing = (entries, written) =>
+  entries.find(({ isMine, own }) => isMine && own['gone'] === undefined && written.every(([name, value]) => isSame(own[name], value)))?.id;
 
 /** Only a session of two phones invites. @param {unknown} value */
 const readInvite = (value) => {

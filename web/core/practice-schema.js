@@ -81,7 +81,7 @@
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
- * @property {boolean} [forSelf] meant beside nobody: it stays in its writer's space whoever they are paired with
+ * @property {boolean} [isOne] what is said again in the same words is the same entry @property {boolean} [forSelf] meant beside nobody: it stays in its writer's space whoever they are paired with
  * @property {readonly string[]} [when] all must hold at the end @property {{when: readonly string[], fields: readonly string[]}} [shared] where all of these hold, the other gets these
  */
 
@@ -102,6 +102,7 @@ export const CONDITIONS = Object.freeze({
   'name=n': "this person's choice, or the joint result of a blind field; of groups, something is in group n",
   'variant:id': 'this variant is played',
   paired: 'there is somebody to share with',
+  alone: 'one person, for themselves',
 });
 /** Parts of a screen that are more than words, fields and buttons. */
 export const PARTS = Object.freeze([
@@ -242,7 +243,7 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  for (const { type, fields, when = [], shared, forSelf, ...more } of practice.makes ?? []) {
+  for (const { type, fields, when = [], shared, forSelf, isOne, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
     say(forSelf !== true || shared === undefined, `makes.${type}: for oneself, and shared`);
     say(
@@ -331,7 +332,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     if (name.includes('=')) return names.has(name.split('=')[0] ?? '');
     const [kind, rest = ''] = name.split(':');
     if (!name.includes(':'))
-      return ['bell', 'voice', 'one-phone', 'paired', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
+      return ['bell', 'voice', 'one-phone', 'paired', 'alone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
     if (kind === 'both' || kind === 'my') return [...flags, ...turnFlags].includes(rest);
     if (kind === 'has' || kind === 'mine' || kind === 'shared') return names.has(rest);

@@ -86,6 +86,14 @@ export const SUMMARIES = Object.freeze([
     goodFor: ['decide', 'understand', 'repair'],
     fitCheck: true,
   }),
+  summary('growth-revisit', {
+    group: 'hard',
+    minutes: [8, 10, 13],
+    depth: 2,
+    goodFor: ['repair', 'understand', 'know-myself'],
+    fitCheck: true,
+    modes: ['alone', 'live', 'one-phone', 'own-time', 'voice'],
+  }),
   summary('shared-storytelling', {
     group: 'story',
     minutes: [10, 15, 25],

@@ -17,7 +17,7 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: ['today', 'check-in', 'live', 'acts'],
+    areas: ['today', 'check-in', 'live', 'acts', 'revisits'],
     prepare: live,
     styles: ['practices'],
   },
@@ -59,8 +59,19 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
+  revisits: {
+    load: () => import('./screens/revisits-screen.js'),
+    areas: ['revisits', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
   decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
-  pause: { load: () => import('./screens/pause-screen.js'), areas: ['pause', 'practice', 'live'], prepare: live, styles: ['practices'] },
+  pause: {
+    load: () => import('./screens/pause-screen.js'),
+    areas: ['pause', 'practice', 'live', 'revisits'],
+    prepare: live,
+    styles: ['practices'],
+  },
   settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },
 });
 

@@ -64,6 +64,7 @@ practices-kind-memory = a memory
 practices-kind-card = a sign of yours
 practices-kind-again = to do again
 practices-inventory = Heard for yourself
+practices-revisits = Looked at again
 practices-acts = Acts
 practices-known = What you know of each other
 practices-decks = Question cards

@@ -10,6 +10,7 @@ import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines, openDay } from '../seen-lines.js';
 import { afterwards, OPENS } from '../session/afterwards.js';
 import { fieldInput } from '../session/field-inputs.js';
+import { givenFor } from '../session/given.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
@@ -112,7 +113,8 @@ class LiveScreen extends Screen {
     this.variant = practice.variants?.[0]?.id ?? '';
     const ways = waysOf(practice, this.app.attune.pair !== null);
     const [natural] = practice.modes.filter((mode) => ways.includes(/** @type {any} */ (mode)));
-    this.mode = /** @type {any} */ (natural ?? 'live');
+    const asked = ways.find((way) => way === this.params[1]);
+    this.mode = /** @type {any} */ (asked ?? natural ?? 'live');
     const kinds = practice.fields.map(({ kind }) => kind);
     if (kinds.includes('needs'))
       void text()
@@ -230,7 +232,16 @@ class LiveScreen extends Screen {
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
     const { decks, dealt } = await this.#draw();
     await attune.attempt(() =>
-      attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }),
+      attune.live.begin({
+        practice: practice.id,
+        length: attune.preferences.timers,
+        mode,
+        starter,
+        variant,
+        decks,
+        dealt,
+        given: givenFor(practice.id, mode, attune),
+      }),
     );
   }
 
@@ -274,7 +285,7 @@ class LiveScreen extends Screen {
 
   async #accept() {
     const { decks } = await this.#draw();
-    await this.app.attune.attempt(() => this.app.attune.live.accept(decks));
+    await this.app.attune.attempt(() => this.app.attune.live.accept(decks, givenFor(this.practice?.id ?? '', 'live', this.app.attune)));
   }
 
   /** The other phone has a newer practice than this one. */
@@ -479,7 +490,16 @@ class LiveScreen extends Screen {
     if (mode && practice) {
       const { decks, dealt } = await this.#draw();
       await attune.attempt(() =>
-        attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, decks, dealt }),
+        attune.live.begin({
+          practice: practice.id,
+          length: attune.preferences.timers,
+          mode,
+          starter,
+          variant,
+          decks,
+          dealt,
+          given: givenFor(practice.id, mode, attune),
+        }),
       );
     } else if (place) this.app.go(place);
   }
