@@ -69,6 +69,7 @@ def test_two_phones_play_it_through(couple, walk):
         phone.page.clock.install()
     noor.go(f"live/{walk['practice']}")
     noor.heading(walk["title"])
+    noor.page.get_by_role("radio", name="Two phones", exact=True).click()
     noor.tap("Begin")
     sam.page.get_by_role("link", name="Open", exact=True).click()
     sam.tap("Now")

@@ -71,7 +71,8 @@ class LiveScreen extends Screen {
     this.isChoosingTime = false;
     /** Just turned by a tap: the second tap of a double one is not meant for what stands there now. */ this.isSettling = false;
     this.spoken = '';
-    this.leaving = false;
+    /** @type {Promise<void>|null} */ this.leaving = null;
+    /** The place that is opened when it is over. */ this.next = '';
     /** @type {number|undefined} */ this.ticking;
     this.coverWhenHidden = () => void (document.visibilityState === 'hidden' && this.app.attune.live.cover());
   }
@@ -708,12 +709,13 @@ class LiveScreen extends Screen {
     const shown = live.view();
     if (button.id === 'close' || button.opens || button.id === 'erase' || button.carries) this.#rememberEnd(shown, button);
     this.#noteCards(shown, button);
+    this.next = button.opens ? `#/live/${button.opens}` : button.place ? `#/${button.place}` : '';
     await live.send(button.event);
     if (live.view()?.serial !== before) {
       this.isSettling = true;
       setTimeout(() => (this.isSettling = false), SETTLING_MS);
     }
-    if (live.view()?.isClosed) await this.#leave(button.opens ? `#/live/${button.opens}` : button.place && `#/${button.place}`);
+    if (live.view()?.isClosed) await this.#leave();
   }
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
@@ -761,9 +763,15 @@ class LiveScreen extends Screen {
     });
   }
 
-  /** @param {string} [next] the place that is opened next */
-  async #leave(next) {
+  /** Once, whoever notices first that it is over. */
+  #leave() {
+    this.leaving ??= this.#goOut().finally(() => (this.leaving = null));
+    return this.leaving;
+  }
+
+  async #goOut() {
     const { attune } = this.app;
+    const { next } = this;
     const isCheckIn = this.practice?.id === CHECK_IN;
     if (next) this.carrying = null;
     await attune.attempt(() => attune.live.leave());
@@ -773,10 +781,7 @@ class LiveScreen extends Screen {
   }
 
   #closed() {
-    if (!this.leaving) {
-      this.leaving = true;
-      void this.#leave().then(() => (this.leaving = false));
-    }
+    void this.#leave();
     return html`<main class="screen"></main>`;
   }
 
