@@ -71,8 +71,8 @@ def paired(driver: Playwright, chromium: Browser, tmp_path_factory: pytest.TempP
 
 @pytest.fixture
 def server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
-    """An empty one; for a `couple`, the one that knows them."""
-    if "couple" in request.fixturenames:
+    """An empty one; for a `couple`, or Noor of it, the one that knows them."""
+    if "paired" in request.fixturenames:
         paired: Paired = request.getfixturevalue("paired")
         shutil.copytree(paired.folder / "data", tmp_path / "data")
         made = Server(tmp_path / "data", port=paired.server_port).start()
@@ -108,12 +108,26 @@ def installed_couple(device: Callable[..., Phone]) -> tuple[Phone, Phone]:
 
 
 @pytest.fixture
-def couple(device: Callable[..., Phone], paired: Paired, tmp_path: Path) -> tuple[Phone, Phone]:
-    """Noor and Sam, paired: a copy of what was made once."""
-    noor, sam = (
-        device(profile.folder.name, profile=replace(profile, folder=shutil.copytree(profile.folder, tmp_path / profile.folder.name)))
-        for profile in paired.profiles
-    )
-    for phone in (noor, sam):
+def again(device: Callable[..., Phone], paired: Paired, tmp_path: Path) -> Callable[[Profile], Phone]:
+    """A phone of the pair: a copy of what was made once."""
+
+    def open_again(profile: Profile) -> Phone:
+        copy = replace(profile, folder=shutil.copytree(profile.folder, tmp_path / profile.folder.name))
+        phone = device(profile.folder.name, profile=copy)
         expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()
+        return phone
+
+    return open_again
+
+
+@pytest.fixture
+def couple(again: Callable[[Profile], Phone], paired: Paired) -> tuple[Phone, Phone]:
+    """Noor and Sam, paired."""
+    noor, sam = (again(profile) for profile in paired.profiles)
     return noor, sam
+
+
+@pytest.fixture
+def noor(again: Callable[[Profile], Phone], paired: Paired) -> Phone:
+    """Noor alone with her phone, paired with a Sam who is elsewhere."""
+    return again(paired.profiles[0])

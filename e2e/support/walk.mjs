@@ -61,7 +61,7 @@ function walk(practice, mode) {
         kind: field.kind,
         label,
         value,
-        says: field.kind === 'choice' ? t(field.options[0] ?? '', by) : field.kind === 'marks' ? t(field.options[0] ?? '', by) : '',
+        says: field.kind === 'choice' || field.kind === 'marks' ? t(field.options[0] ?? '', by) : '',
       });
     }
     const after = view(pair.states[phone], by, pair.clock(phone));

@@ -184,6 +184,25 @@ for (const practice of practices) {
       }
     });
 
+    if (mode === 'voice') {
+      test(`${practice.id}: two phones that hear nothing of each other both reach the end`, () => {
+        for (const seed of [0, 1, 2, 3, 4, 5, 6, 7]) {
+          const pair = pairFor(practice, 'live', seed);
+          pair.states = [setVoice(pair.states[0], true), setVoice(pair.states[1], true)];
+          for (const person of PEOPLE) {
+            for (let step = 0; step < 160 && !pair.view(person).isClosed; step += 1) {
+              writeAll(pair, new Chance(seed), person);
+              const event = wayOn(pair.view(person));
+              assert.ok(event, `${practice.id}: nothing to tap in ${pair.view(person).phase} for ${person}`);
+              pair.tap(person, event.type, fill(event, pair.clock(person)));
+              pair.wait(1);
+            }
+            assert.ok(pair.view(person).isClosed, `${practice.id}: no end in ${pair.view(person).phase}`);
+          }
+        }
+      });
+    }
+
     test(`${practice.id}, ${mode}: seeded walks over a bad network come to an end and say nothing private`, () => {
       for (let seed = 0; seed < WALKS; seed += 1) {
         const chance = new Chance(seed);

@@ -58,6 +58,20 @@ test('each file is well formed, and the voice holds: no exclamation, curly quote
   }
 });
 
+test('what a practice is good for and what may be carried on from it has words', async () => {
+  const known = new Set(ids);
+  const [, opens = ''] = /OPENS = [\s\S]*?\(\{([\s\S]*?)\}\)/.exec(readFileSync(new URL('ui/session/afterwards.js', WEB), 'utf8')) ?? [];
+  const opened = [...opens.matchAll(/(\w+):/g)].map(([, kind]) => kind ?? '');
+  assert.ok(opened.includes('breathe'));
+  for (const id of PRACTICE_IDS) {
+    const practice = await loadPractice(id);
+    for (const tag of practice?.goodFor ?? []) assert.ok(known.has(`practices-good-${tag}`), `${id}: ${tag}`);
+    for (const { to } of practice?.followUps ?? []) {
+      if (!opened.includes(to)) assert.ok(known.has(`practices-kind-${to}`), `${id}: carried as ${to}`);
+    }
+  }
+});
+
 test('pseudo-locales: 40 % longer with every argument in place, and from right to left', async () => {
   const plain = createText({ read, wanted: ['en'] });
   const longer = createText({ read, wanted: ['en-XA'] });

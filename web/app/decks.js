@@ -141,9 +141,10 @@ export class Decks {
    * What a session may draw from: cards not seen for a year; where too few are left, those seen longest ago join them.
    * @param {import('../core/practice-schema.js').Practice} practice
    * @param {readonly Card[]} cards @param {{me: {relationship: string}, them: {relationship: string}}|null} pair
+   * @param {string} mode on one phone, deep cards stay away: they need a screen of one's own to say yes or no
    * @returns {Promise<{decks: Drawn, dealt: Drawn}>} `dealt` is for both phones alike
    */
-  async draw(practice, cards, pair) {
+  async draw(practice, cards, pair, mode) {
     await this.prepare();
     const wanted = new Set([...JSON.stringify(practice).matchAll(/"deck:([a-z0-9-]+)"/g)].map(([, deck]) => deck ?? ''));
     const counts = new Map(
@@ -159,14 +160,14 @@ export class Decks {
         least,
         seen: this.#seen(),
         own: this.own(),
-        depth: this.depth,
+        depth: mode === 'one-phone' ? Math.min(2, this.depth) : this.depth,
         kind: kindOf(pair),
         today: dayNumber(this.#today()),
         seed: numbers(),
       });
     return {
       decks: Object.fromEntries(
-        [...wanted].filter((deck) => !dealt.has(deck)).map((deck) => [deck, poolOf(deck, 2 * Number(counts.get(deck) ?? 3))]),
+        [...wanted].filter((deck) => !dealt.has(deck)).map((deck) => [deck, poolOf(deck, Number(counts.get(deck) ?? 3))]),
       ),
       dealt: Object.fromEntries([...dealt].map(([deck, count]) => [deck, poolOf(deck, count).slice(0, count)])),
     };

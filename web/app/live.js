@@ -30,7 +30,7 @@ import { isBlank } from '../core/practice-fields.js';
 import { view } from '../core/practice-view.js';
 import { Whisperer } from '../core/whisper.js';
 import { loadPractice } from '../practices/registry.js';
-import { beginningRow, FIELD, RESULT, readBeginning, TYPE } from './sessions.js';
+import { beginningRow, END, FIELD, GUEST, RESULT, readBeginning, TYPE } from './sessions.js';
 
 export const INVITATION_MS = 10 * 60_000;
 /** Place of the flow where each says their weather. */
@@ -491,6 +491,7 @@ export class LiveSession {
       await this.#ping();
     }
     await this.#keepLocal(this.#running);
+    await this.#noteEnd(this.#running);
     this.#attune.changed();
   }
 
@@ -536,10 +537,21 @@ export class LiveSession {
     await this.#keepLocal(after); // first kept, then shown: a phone that dies now comes back to what was seen
     this.#running = after;
     this.#attune.changed();
+    await this.#storeGuest(after);
+    await this.#noteEnd(after);
     const said = contribution(engine);
     if (this.#lastSaid && sameContribution(said, this.#lastSaid)) return;
     await this.#whisper(wordsOf(said));
     await this.#store(after, said);
+  }
+
+  /** This person came to its end, and not only away from it: from here on what was sealed can be read. @param {Running} running */
+  async #noteEnd(running) {
+    const space = this.#spaceOf(running);
+    const { phase, flowStep, stopped } = situation(running.engine, running.engine.me, this.#world.now());
+    if (!space || !phase.isFinal || flowStep.aside || stopped) return;
+    if (!space.record(running.record)?.byPerson.get(space.person)?.has(END))
+      await space.write(running.record, TYPE, [[END, flowStep.phase]]);
   }
 
   /** What is new of it, in the record of the session. Blind answers are never stored. @param {Running} running @param {import('../core/practice.js').Contribution} said */
@@ -564,6 +576,19 @@ export class LiveSession {
         TYPE,
         gone.map((name) => FIELD + name),
       );
+  }
+
+  /** On one phone, what the guest shared is in no record but this phone's. @param {Running} running */
+  async #storeGuest({ engine, record, day, pair }) {
+    if (engine.mode !== 'one-phone') return;
+    const space = this.#attune.spaceOfPair(pair);
+    const guest = engine.me === 0 ? 1 : 0;
+    const known = space?.record(record)?.byPerson.get(engine.me + 1);
+    const news = engine.local.shared[guest].flatMap((name) => {
+      const value = engine.local.fields[guest][name];
+      return isBlank(value) || isSame(value, known?.get(GUEST + name)?.value) ? [] : [/** @type {[string, any]} */ ([GUEST + name, value])];
+    });
+    if (news.length > 0) await space?.write(record, TYPE, [...news, ['day', day]]);
   }
 
   /** @param {Running} running */

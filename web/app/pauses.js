@@ -4,6 +4,8 @@
  * `call` [at, until], `longer` a later time, once each, `ready`, `over` left for today. Alone, the record lies in one's own space.
  */
 
+import { readBeginning } from './sessions.js';
+
 const TYPE = 'pause';
 const SIGNAL = 'pause-signal';
 const MINUTE_MS = 60_000;
@@ -66,7 +68,22 @@ export class Pauses {
   /** Two in a day: somebody outside can help. */
   get areTwoInADay() {
     const since = this.#now() - DAY_MS;
-    return this.all().filter(({ at }) => at > since).length >= 2;
+    return [...this.all().map(({ at }) => at), ...this.#again()].filter((at) => at > since).length >= 2;
+  }
+
+  /** Pauses of the way back are pauses too. @returns {number[]} when they were called, ms */
+  #again() {
+    const sessions = this.#pair()?.recordsOfType('session') ?? [];
+    return sessions.flatMap(({ byPerson }) => {
+      const fields = [1, 2].map((person) => byPerson.get(person));
+      if (!fields.some((each) => readBeginning(each?.get('invite')?.value)?.practice === 'pause-in-conflict')) return [];
+      const called = fields.flatMap((each) => {
+        const marks = each?.get('marks')?.value;
+        return Array.isArray(marks) ? marks.filter((mark) => Array.isArray(mark) && String(mark[0]).startsWith('pause/')) : [];
+      });
+      const first = new Map(called.map((mark) => /** @type {[string, number]} */ ([String(mark[0]), Number(mark.at(-1))])));
+      return [...first.values()]; // echoed by the other phone, it is the same pause
+    });
   }
 
   /** @param {number} untilMs at least 20 minutes and at most 24 hours from now; else nothing is called @returns {Promise<boolean>} */
@@ -95,7 +112,7 @@ export class Pauses {
   /** @param {number} untilMs once for each */
   async longer(untilMs) {
     const { current } = this;
-    if (!current?.canLonger || untilMs <= this.#now() || untilMs > this.#now() + DAY_MS) return;
+    if (!current?.canLonger || untilMs <= Math.max(this.#now(), current.untilMs) || untilMs > this.#now() + DAY_MS) return;
     await this.#space?.write(current.id, TYPE, [['longer', untilMs]]);
   }
 

@@ -8,6 +8,11 @@ export const TYPE = 'session';
 /** Names of fields in the record: what was shared, and joint results. */
 export const FIELD = 'f.';
 export const RESULT = 'r.';
+/** On one phone for two: what the one without a phone here shared; written by whose phone it is. */
+export const GUEST = 'g.';
+/** The last place, once this person came to it. */
+export const END = 'end';
+const CHECK_IN = 'daily-check-in';
 const NOTE = 'session-note';
 const CARRIED = 'carried';
 const CARRIED_CHARS = 200;
@@ -25,7 +30,9 @@ const MODES = Object.freeze(/** @type {const} */ (['live', 'voice', 'one-phone',
  * @property {Readonly<Record<string, readonly string[]>>} dealt cards both draw from, by deck
  *
  * @typedef {object} Line @property {string} name @property {0|1} person @property {boolean} isMine @property {FieldValue} value @property {boolean} isWithdrawn
- * @typedef {Beginning & {id: string, byMe: boolean, reached: number, isLeft: boolean, lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
+ *   @property {boolean} isGuest shared on the other's phone, which keeps it
+ * @typedef {Beginning & {id: string, byMe: boolean, reached: number, end: string, isEnded: boolean, isOpen: boolean, isLeft: boolean, lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
+ *   `end` the phase it ended with here; `isOpen` what was sealed until going on may be read; `isLeft` closed on this phone
  * @typedef {{id: string, kind: string, practice: string, session: string, day: string, text: string, at: number}} Carried
  */
 
@@ -93,6 +100,13 @@ export class Sessions {
     return [1, 2].map((person) => readBeginning(byPerson?.get(person)?.get('invite')?.value)).find(Boolean) ?? null;
   }
 
+  /** @returns {Past[]} newest first; what was done, without what still goes on in own time and without the check-in, which has its days */
+  done() {
+    return this.past().filter(
+      ({ reached, practice, mode, isEnded, isLeft }) => reached > 0 && practice !== CHECK_IN && (mode !== 'own-time' || isEnded || isLeft),
+    );
+  }
+
   /** @returns {Past[]} newest first; of the pair in use */
   past() {
     const us = this.#pair();
@@ -147,18 +161,29 @@ export class Sessions {
     );
   }
 
-  /** Notes of sessions alone, which have no record with another. @param {string} practice @returns {{session: string, day: string, fields: Record<string, FieldValue>}[]} newest first */
+  /** Notes of sessions alone and of pauses, which have no session with another. @param {string} [practice] of all, unless said @returns {{id: string, practice: string, session: string, day: string, fields: Record<string, FieldValue>}[]} newest first */
   alone(practice) {
     const me = this.#me();
     const shared = new Set(this.past().map(({ id }) => id));
+    const notes = this.#notes();
     return (me?.recordsOfType(NOTE) ?? [])
       .flatMap((record) => {
         const fields = record.byPerson.get(me?.person ?? 1);
         const session = String(fields?.get('session')?.value ?? '');
-        if (fields?.get('practice')?.value !== practice || shared.has(session)) return [];
-        return [{ session, day: String(fields?.get('day')?.value ?? ''), fields: this.#notes().get(session) ?? {} }];
+        const of = String(fields?.get('practice')?.value ?? '');
+        const kept = notes.get(session) ?? {};
+        if ((practice !== undefined && of !== practice) || shared.has(session) || Object.keys(kept).length === 0) return [];
+        return [{ id: record.id, practice: of, session, day: String(fields?.get('day')?.value ?? ''), fields: kept }];
       })
       .sort((a, b) => (a.day < b.day ? 1 : -1));
+  }
+
+  /** Takes a note away for good. @param {string} id hex */
+  async forget(id) {
+    const fields = this.#me()
+      ?.record(id)
+      ?.byPerson.get(this.#me()?.person ?? 1);
+    await this.#me()?.withdraw(id, NOTE, [...(fields?.keys() ?? [])]);
   }
 
   /** @param {{record: string, practice: string, day: string, fields: Record<string, FieldValue>}} note */
@@ -230,11 +255,23 @@ function pastOf(record, me) {
     return Array.isArray(marks) ? marks.filter((each) => Array.isArray(each) && each[0] === 'floor') : [];
   });
   const last = floors.sort((a, b) => b[1] - a[1])[0];
+  const isLeft = record.byPerson.get(me)?.has('closed') === true;
+  const end = String(record.byPerson.get(me)?.get(END)?.value ?? '');
+  const isEnded = end !== '';
   /** @type {Line[]} */ const lines = [];
   /** @type {Record<string, FieldValue>} */ const results = {};
   for (const [person, fields] of record.byPerson)
     for (const [name, field] of fields) {
-      const side = { person: /** @type {0|1} */ (person - 1), isMine: person === me, isWithdrawn: field.isWithdrawn };
+      const side = { person: /** @type {0|1} */ (person - 1), isMine: person === me, isWithdrawn: field.isWithdrawn, isGuest: false };
+      if (name.startsWith(GUEST))
+        lines.push({
+          ...side,
+          person: /** @type {0|1} */ (2 - person),
+          isMine: person !== me,
+          isGuest: true,
+          name: name.slice(GUEST.length),
+          value: /** @type {any} */ (field.value),
+        });
       if (name.startsWith(FIELD)) lines.push({ ...side, name: name.slice(FIELD.length), value: /** @type {any} */ (field.value) });
       else if (name.startsWith(RESULT) && Array.isArray(field.value)) results[name.slice(RESULT.length)] = field.value[1];
     }
@@ -243,8 +280,11 @@ function pastOf(record, me) {
     starter: last?.[3] === 1 ? 1 : last ? 0 : first.beginning.starter,
     id: record.id,
     byMe: first.person === me,
-    reached: last?.[2] ?? 0,
-    isLeft: record.byPerson.get(me)?.has('closed') === true,
+    reached: Math.max(last?.[2] ?? 0, isEnded ? 1 : 0),
+    end,
+    isEnded,
+    isOpen: isEnded || (first.beginning.mode !== 'own-time' && isLeft),
+    isLeft,
     lines,
     results,
   };

@@ -9,9 +9,9 @@
  *
  * @typedef {object} Action one thing a person can do, with its button
  * @property {string} event @property {By} by
- * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'pause'|'close'} does
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'pause'|'lot'|'close'} does
  *   `on`: to the next step, after the last one on as the phase goes; `share-on`, `keep-on`, `clear-on` do so after sharing, keeping or clearing
- *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes. `pause` asks for how long
+ *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes. `pause` asks for how long, `lot` opens what helps when it is a lot, on this phone only
  * @property {string} [message] its button; without one there is no button
  * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
@@ -61,6 +61,7 @@
  * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
+ * @property {string} [agreedAt] final phase at which both have agreed to it; until then it is a draft
  * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it
  * @property {{words: string, message: string}} [asks] of a text: a gentle question while one of these words is in it, and never more; `words` names a message with commas between them
  *
@@ -160,6 +161,7 @@ const DOES = [
   'step-last',
   ...ON,
   'pause',
+  'lot',
   'close',
 ];
 const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
@@ -179,7 +181,7 @@ const ACTION_KEYS =
   'event by does message primary to starter flag scope isEach field fields when isVoiced opens place erases carries'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
 const FIELD_KEYS =
-  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says isInPart isOneList asks'.split(
+  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList asks'.split(
     ' ',
   );
 /** What may set a flag on its way. */
@@ -279,6 +281,7 @@ function checkField(practice, field, say) {
   say(typeof field.share === 'boolean' && !(field.share && field.privateUntil === 'always'), `${where}: shared though always private`);
   say(!(field.keeps && field.privateUntil === 'blind'), `${where}: a blind answer is kept nowhere`);
   say(field.kind === undefined || KINDS.includes(field.kind), `${where}: unknown kind`);
+  say(field.agreedAt === undefined || practice.phases[field.agreedAt]?.isFinal === true, `${where}.agreedAt: no end of that name`);
   for (const key of ['label', 'placeholder', 'says']) say(field[key] === undefined || isId(field[key]), `${where}.${key}: not a message`);
   say(
     (field.kind === 'choice' || field.kind === 'marks') === (field.options !== undefined) &&

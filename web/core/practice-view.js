@@ -14,6 +14,7 @@ import {
   holderOf,
   holds,
   isAskedToKeep,
+  isLengthened,
   isOnePhone,
   otherOf,
   seenValue,
@@ -103,7 +104,7 @@ function over(now) {
   }
   if (now.paused) {
     const prompt = say(edges.paused, { time: now.paused.untilMs });
-    const rest = [button('longer', 'live-longer'), button('stop', 'live-stop-here')];
+    const rest = [...(isLengthened(now) ? [] : [button('longer', 'live-longer')]), button('stop', 'live-stop-here')];
     if (now.paused.agreed[person]) return { prompt, small: say('live-ready-first'), buttons: rest };
     return {
       prompt,

@@ -34,7 +34,7 @@ import { floorOf, indexAfter, join } from './session.js';
  * @property {number} serial of the place that `steps` and `kept` speak of @property {readonly [number, number]} steps @property {readonly [boolean, boolean]} kept
  * @property {'pause'|'lot'|'breathe'|null} sheet @property {string} seenBreak the pause or stop after which [Continue] was tapped
  * @property {readonly string[]} urges @property {{id: string, at: number}|null} urge the last one @property {boolean} areUrgesKept
- * @property {readonly [boolean, boolean]} closed @property {string} uncovered `serial/person` who said the phone is theirs now
+ * @property {readonly [number, number]} lengthened the pause that each made longer last @property {readonly [boolean, boolean]} closed @property {string} uncovered `serial/person` who said the phone is theirs now
  * @property {readonly [Readonly<Record<string, FieldValue>>, Readonly<Record<string, FieldValue>>]} fields
  * @property {readonly [readonly string[], readonly string[]]} shared names
  * @property {readonly [Answers, Answers]} blind answers that nobody is shown, until their joint result stands @property {Answers} results
@@ -65,6 +65,7 @@ const FIRST_LOCAL = /** @type {Local} */ ({
   urges: [],
   urge: null,
   areUrgesKept: false,
+  lengthened: [0, 0],
   closed: [false, false],
   uncovered: '',
   fields: [{}, {}],
@@ -554,6 +555,8 @@ function act(now, action, event) {
       return withSteps(now, { step: stepFrom(now, now.stepIndex + 1, 1) ?? now.stepIndex });
     case 'step-back':
       return withSteps(now, { step: stepFrom(now, now.stepIndex - 1, -1) ?? now.stepIndex });
+    case 'lot':
+      return withLocal(state, { sheet: 'lot' });
     case 'step-last':
       return now.stepIndex < last ? withSteps(now, { step: last }) : state;
     case 'pause':
@@ -613,11 +616,15 @@ function breaks(now, event) {
     return withLocal(markBreak(state, person, `stop/${nextBreak(joint, 'stop')}`, [at]), { sheet: null });
   if (now.paused) {
     const { k, untilMs } = now.paused;
+    if (type === 'longer' && isLengthened(now)) return state;
     if (type === 'ready-again' && !now.paused.agreed[person])
       return withLocal(markBreak(state, person, `back/${k}`, [at]), { sheet: null });
     if (type !== 'longer') return state;
     const until = event.untilMs ?? Math.max(untilMs, at) + LONGER_MS;
-    return isPauseEnd(until, at) && until > untilMs ? markBreak(state, person, `pause/${k}`, [until, now.paused.at]) : state;
+    if (!isPauseEnd(until, at) || until <= untilMs) return state;
+    return withLocal(markBreak(state, person, `pause/${k}`, [until, now.paused.at]), {
+      lengthened: withAt(state.local.lengthened, person, k),
+    });
   }
   if (sheet) {
     if (type === 'go-on') return withLocal(state, { sheet: null });
@@ -638,6 +645,9 @@ function breaks(now, event) {
   if (now.resumed) return type === 'continue' ? withLocal(state, { seenBreak: `${now.resumed.kind}/${now.resumed.k}` }) : state;
   return null;
 }
+
+/** @param {Situation} now @returns {boolean} this person made this pause longer already: once is for each */
+export const isLengthened = ({ state, person, paused }) => paused !== null && state.local.lengthened[person] === paused.k;
 
 /** @param {number} untilMs @param {number} at */
 const isPauseEnd = (untilMs, at) => Number.isSafeInteger(untilMs) && untilMs > at && untilMs <= at + LONGEST_PAUSE_MS;

@@ -1,5 +1,5 @@
 /** Practice 10, compassionate curiosity: one tells a moment, the other only asks and reflects, and says one thing that was new. Data only. */
-import { aloneEnd, begin, end, ids, MORE, ready, said, swap } from './common.js';
+import { aloneEnd, begin, end, HEARD, HEARD_FIELD, HEARD_LIST, ids, MORE, ready, said, swap } from './common.js';
 import { summaryOf } from './summaries.js';
 
 /** @typedef {import('../core/practice-schema.js').FlowStep} FlowStep @typedef {import('../core/practice-schema.js').Phase} Phase */
@@ -191,6 +191,7 @@ export const compassionateCuriosity = {
       ],
     },
     swap: swap('compassionate-curiosity-swap'),
+    heard: HEARD,
     end: end('compassionate-curiosity-end'),
     // in own time
     question: {
@@ -258,7 +259,7 @@ export const compassionateCuriosity = {
     },
   },
   flows: {
-    live: [{ phase: 'begin' }, { phase: 'choose' }, ...turnOf(0), { phase: 'swap' }, ...turnOf(1), { phase: 'end' }],
+    live: [{ phase: 'begin' }, { phase: 'choose' }, ...turnOf(0), { phase: 'swap' }, ...turnOf(1), { phase: 'heard' }, { phase: 'end' }],
     'one-phone': [{ phase: 'begin' }, ...tableTurnOf(0), { phase: 'swap' }, ...tableTurnOf(1), { phase: 'end' }],
     'own-time': [
       { phase: 'question', turn: 1 },
@@ -274,6 +275,7 @@ export const compassionateCuriosity = {
     cues: ids('compassionate-curiosity-cue', 3),
     stems: ids('compassionate-curiosity-stem', 7),
     'new-stems': ids('compassionate-curiosity-new-stem', 1),
+    heard: HEARD_LIST,
   },
   fields: [
     {
@@ -295,6 +297,7 @@ export const compassionateCuriosity = {
       label: 'compassionate-curiosity-learned-label',
       placeholder: 'compassionate-curiosity-new-stem-1',
     },
+    HEARD_FIELD,
     { name: 'asked', writer: 'listener', privateUntil: 'ready', max: 90, share: true, label: 'practice-question' },
     { name: 'answer', writer: 'teller', privateUntil: 'ready', max: 500, share: true, label: 'practice-answer' },
     { name: 'more-asked', writer: 'listener', privateUntil: 'ready', max: 90, share: true, label: 'compassionate-curiosity-further-label' },

@@ -4,6 +4,9 @@ import { summaryOf } from './summaries.js';
 
 /** @typedef {import('../core/practice-schema.js').Phase} Phase */
 
+/** Without a network the other goes on by themselves. @type {import('../core/practice-schema.js').Action} */
+const ON_BY_VOICE = { event: 'on-by-voice', by: 'other', does: 'next', message: 'live-go-on', primary: true, when: ['voice'] };
+
 /** @type {Phase} */
 const SPEAK = {
   floor: 'teller',
@@ -121,8 +124,24 @@ export const deepListening = {
       seconds: null,
       role: { floor: 'live-role-only-you', other: 'live-role-both' },
       prompt: { floor: 'deep-listening-meaning', other: 'deep-listening-they-write' },
-      fields: ['own-meaning'],
-      actions: shareOrKeep('own-meaning', 'meaning'),
+      stages: [{ when: ['!both:ours'], prompt: { other: 'deep-listening-stay' } }],
+      shows: [{ field: 'meant-words', of: 'teller', to: 'floor', label: 'deep-listening-meant-label' }],
+      steps: [
+        {
+          id: 'meaning',
+          when: ['both:ours'],
+          prompt: 'deep-listening-meaning',
+          fields: ['own-meaning'],
+          actions: shareOrKeep('own-meaning', 'meaning'),
+        },
+        {
+          id: 'own',
+          when: ['!both:ours'],
+          prompt: 'deep-listening-stay',
+          actions: [{ event: 'stayed', by: 'floor', does: 'on', message: 'live-go-on', primary: true }],
+        },
+      ],
+      actions: [ON_BY_VOICE],
     },
     heard: {
       floor: 'teller',
@@ -135,6 +154,7 @@ export const deepListening = {
         { event: 'keep-heard', by: 'floor', does: 'keep-on', message: 'live-keep-for-me', primary: true, when: ['mine:heard'] },
         { event: 'share-heard', by: 'floor', does: 'share-on', message: 'practice-share', when: ['mine:heard'] },
         { event: 'leave-heard', by: 'floor', does: 'clear-on', message: 'practice-leave-it' },
+        ON_BY_VOICE,
       ],
     },
     end: end('deep-listening-end'),

@@ -1,5 +1,21 @@
 /** Practice 4, perspective first: the other side is said before one's own. The teller is the one whose situation it is. Data only. */
-import { ANOTHER_TIME, aloneEnd, begin, end, FIT, FIT_TABLE, ids, MORE, PASS, said, shareOrKeep, swap } from './common.js';
+import {
+  ANOTHER_TIME,
+  aloneEnd,
+  begin,
+  end,
+  FIT,
+  FIT_TABLE,
+  HEARD,
+  HEARD_FIELD,
+  HEARD_LIST,
+  ids,
+  MORE,
+  PASS,
+  said,
+  shareOrKeep,
+  swap,
+} from './common.js';
 import { summaryOf } from './summaries.js';
 
 /** @typedef {import('../core/practice-schema.js').FlowStep} FlowStep @typedef {import('../core/practice-schema.js').Phase} Phase */
@@ -89,18 +105,20 @@ export const perspectiveFirst = {
       prompt: { floor: { list: 'guesses', by: 'day' } },
       small: { floor: 'perspective-first-guess-small' },
       stems: 'stems',
-      stages: [{ when: ['slow-down'], prompt: { floor: 'perspective-first-slowed', other: 'perspective-first-slowed' } }],
+      stages: [{ when: ['slow-down', '!on-again'], prompt: { floor: 'perspective-first-slowed', other: 'perspective-first-slowed' } }],
       cues: [{ at_s: 0, message: 'perspective-first-cue-silent' }],
       shows: [
         { field: 'situation', of: 'teller' },
         { field: 'guess', of: 'listener', label: 'perspective-first-guess-label' },
       ],
       sound: { start: 'tone', end: 'bell' },
+      rests: true,
       urges: true,
       actions: [
         PASS,
         { event: 'open-guess', by: 'floor', does: 'share', field: 'guess', message: 'perspective-first-open-guess' },
         { event: 'slow-down', by: 'any', does: 'flag', flag: 'slow-down', message: 'perspective-first-slow-down', when: ['!slow-down'] },
+        { event: 'on-again', by: 'any', does: 'flag', flag: 'on-again', message: 'live-go-on', when: ['slow-down'] },
         MORE,
       ],
     },
@@ -113,6 +131,7 @@ export const perspectiveFirst = {
       stems: 'nearness',
       cues: [{ at_s: 0, message: 'perspective-first-cue-only-a-guess' }],
       sound: { start: 'tone', end: 'bell' },
+      rests: true,
       urges: true,
       actions: [PASS, MORE],
     },
@@ -148,6 +167,15 @@ export const perspectiveFirst = {
     swap: swap('perspective-first-swap'),
     learned: oneLine('perspective-first-learned', 'had-wrong', 'learned'),
     wrote: oneLine('perspective-first-write-correction', 'correction', 'correction'),
+    'learned-aloud': {
+      floor: 'both',
+      seconds: null,
+      role: { floor: 'live-role-both' },
+      prompt: { floor: 'perspective-first-learned' },
+      small: { floor: 'perspective-first-learned-aloud' },
+      actions: [said('learned-said', 'practice-said-it')],
+    },
+    heard: HEARD,
     end: end('perspective-first-end'),
     // in own time
     tell: {
@@ -156,6 +184,7 @@ export const perspectiveFirst = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'perspective-first-was', other: 'practice-nothing-to-do' },
       small: { floor: 'perspective-first-choose-small' },
+      part: 'afraid',
       fields: ['situation', 'was'],
       actions: [
         {
@@ -173,6 +202,8 @@ export const perspectiveFirst = {
       seconds: null,
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'perspective-first-how-may-it', other: 'practice-sent' },
+      small: { floor: 'perspective-first-warning' },
+      part: 'afraid',
       shows: [{ field: 'situation', of: 'teller', to: 'floor' }],
       fields: ['sealed-guess'],
       actions: [
@@ -238,6 +269,7 @@ export const perspectiveFirst = {
       ...turnOf(1),
       { phase: 'learned' },
       { phase: 'wrote' },
+      { phase: 'heard' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
     ],
@@ -250,6 +282,7 @@ export const perspectiveFirst = {
       ...turnOf(0),
       { phase: 'swap' },
       ...turnOf(1),
+      { phase: 'learned-aloud' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
     ],
@@ -267,6 +300,7 @@ export const perspectiveFirst = {
     corrections: ids('perspective-first-say-correction', 4),
     stems: ids('perspective-first-stem', 3),
     nearness: ids('perspective-first-nearness', 3),
+    heard: HEARD_LIST,
   },
   fields: [
     {
@@ -308,6 +342,7 @@ export const perspectiveFirst = {
       label: 'perspective-first-wrong-label',
       placeholder: 'perspective-first-wrong-placeholder',
     },
+    HEARD_FIELD,
     { name: 'was', writer: 'teller', privateUntil: 'ready', max: 600, share: true, label: 'perspective-first-was-label' },
     { name: 'sealed-guess', writer: 'listener', privateUntil: 'ready', max: 400, share: true, label: 'perspective-first-guess-label' },
     { name: 'closer', writer: 'teller', privateUntil: 'ready', max: 300, share: true, label: 'perspective-first-closer-label' },

@@ -80,7 +80,6 @@ const TALK = { only: ['talk'] };
 const IN_RHYTHM = [
   { phase: 'settle', ...BREATHE },
   { phase: 'breathe', ...BREATHE },
-  { phase: 'unwell', aside: true, ...BREATHE },
   ...Object.keys(stretches).map((phase) => ({ phase, ...STRETCH })),
 ];
 
@@ -222,16 +221,8 @@ export const physicalSynchrony = {
           when: ['!slower'],
         },
         { event: 'lead', by: 'floor', does: 'flag', flag: 'lead', isEach: true, message: 'physical-synchrony-lead' },
-        { event: 'not-well', by: 'floor', does: 'jump', to: 'unwell', message: 'physical-synchrony-not-well' },
+        { event: 'not-well', by: 'floor', does: 'lot', message: 'physical-synchrony-not-well' },
       ],
-    },
-    unwell: {
-      floor: 'both',
-      seconds: null,
-      role: { floor: null },
-      prompt: { floor: 'physical-synchrony-as-it-likes' },
-      small: { floor: 'physical-synchrony-as-it-likes-small' },
-      actions: [said('rested', 'live-go-on')],
     },
     ...stretches,
     'walk-out': {

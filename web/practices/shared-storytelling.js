@@ -1,15 +1,74 @@
 /** Practice 8, shared storytelling: one story each, told back, and what was meant beside what arrived. Data only. */
-import { ANOTHER_TIME, aloneEnd, begin, end, FIT, FIT_TABLE, ids, MORE, PASS, ready, said, shareOrKeep, swap } from './common.js';
+import {
+  ANOTHER_TIME,
+  aloneEnd,
+  begin,
+  end,
+  FIT,
+  FIT_TABLE,
+  HEARD,
+  HEARD_FIELD,
+  HEARD_LIST,
+  ids,
+  MORE,
+  PASS,
+  ready,
+  said,
+  shareOrKeep,
+  swap,
+} from './common.js';
 import { summaryOf } from './summaries.js';
 
 /** @typedef {import('../core/practice-schema.js').FlowStep} FlowStep @typedef {import('../core/practice-schema.js').Phase} Phase */
 
-/** @param {0|1} turn @returns {FlowStep[]} */
-const turnOf = (turn) => [
-  { phase: 'tell', turn },
+/** @param {0|1} turn @param {boolean} [isTable] @returns {FlowStep[]} */
+const turnOf = (turn, isTable = false) => [
+  { phase: isTable ? 'tell-table' : 'tell', turn },
   { phase: 'paraphrase', turn },
   { phase: 'clarify', turn },
 ];
+
+/** @type {Phase} */
+const TELL = {
+  floor: 'teller',
+  seconds: [120, 180, 300],
+  role: { floor: 'live-role-floor', other: 'shared-storytelling-role-tells' },
+  prompt: { floor: 'shared-storytelling-tell' },
+  stages: [{ when: ['different'], prompt: { floor: 'shared-storytelling-tell', other: 'shared-storytelling-remember' } }],
+  cues: [
+    { at_s: 0, message: 'shared-storytelling-cue-listen' },
+    { at_s: 75, message: 'shared-storytelling-cue-wait' },
+  ],
+  sound: { start: 'tone', end: 'bell' },
+  rests: true,
+  urges: true,
+  actions: [
+    PASS,
+    {
+      event: 'different',
+      by: 'other',
+      does: 'flag',
+      flag: 'different',
+      message: 'shared-storytelling-different',
+      when: ['!different'],
+    },
+    MORE,
+  ],
+};
+
+/** Three cards of one depth on the table; one is agreed on aloud. @param {1|2} depth @returns {Phase} */
+const tableCards = (depth) => ({
+  floor: 'both',
+  seconds: null,
+  role: { floor: 'live-role-both' },
+  prompt: { floor: 'shared-storytelling-which' },
+  small: { floor: 'shared-storytelling-or-own' },
+  cards: { list: `deck:storytelling-${depth}`, count: 3, to: 'both' },
+  actions: [
+    { event: 'other-stories', by: 'floor', does: 'draw', message: 'shared-storytelling-others' },
+    { event: 'agreed', by: 'floor', does: 'goto', to: 'tell-table', message: 'shared-storytelling-agreed', primary: true },
+  ],
+});
 
 /** @param {string} prompt @param {string} field @param {string} step @returns {Phase} */
 const boardLine = (prompt, field, step) => ({
@@ -21,6 +80,12 @@ const boardLine = (prompt, field, step) => ({
   fields: [field],
   actions: shareOrKeep(field, step),
 });
+
+/** In own time, what each meant and what arrived, when both have sent it. @type {import('../core/practice-schema.js').Show[]} */
+const BOARD = [
+  { field: 'meant-line', of: 'both', label: 'shared-storytelling-meant-label' },
+  { field: 'arrived-line', of: 'both', label: 'shared-storytelling-arrived-label' },
+];
 
 /** @type {import('../core/practice-schema.js').Practice} */
 export const sharedStorytelling = {
@@ -34,24 +99,110 @@ export const sharedStorytelling = {
     source: 'shared-storytelling-source',
     kept: 'shared-storytelling-kept',
   },
-  deals: [{ deck: 'storytelling', count: 12 }],
+  deals: [
+    { deck: 'storytelling-1', count: 9 },
+    { deck: 'storytelling-2', count: 9 },
+    { deck: 'storytelling-3', count: 6 },
+    { deck: 'storytelling', count: 3 },
+  ],
   phases: {
     begin: begin('shared-storytelling-absent'),
     fit: FIT,
     'fit-table': FIT_TABLE,
     'another-time': ANOTHER_TIME,
+    depth: {
+      floor: 'each',
+      seconds: null,
+      role: { floor: 'live-role-only-you' },
+      prompt: { floor: 'shared-storytelling-depth' },
+      steps: [
+        {
+          id: 'depth',
+          when: ['!voice'],
+          prompt: 'shared-storytelling-depth',
+          small: 'shared-storytelling-depth-small',
+          fields: ['depth'],
+          actions: [{ event: 'deep-enough', by: 'floor', does: 'on', message: 'practice-next', primary: true, when: ['mine:depth'] }],
+        },
+        {
+          id: 'light',
+          when: ['voice'],
+          prompt: 'shared-storytelling-depth-voice',
+          actions: [{ event: 'light-then', by: 'floor', does: 'on', message: 'practice-next', primary: true }],
+        },
+      ],
+      actions: [],
+    },
     prompt: {
+      floor: 'each',
+      seconds: null,
+      role: { floor: 'live-role-only-you' },
+      prompt: { floor: 'shared-storytelling-which-of' },
+      cards: {
+        piles: ['own-story'],
+        list: 'deck:storytelling-1',
+        count: 3,
+        instead: [
+          { when: 'depth=1', list: 'deck:storytelling-2' },
+          { when: 'depth=2', list: 'deck:storytelling-3' },
+        ],
+        to: 'both',
+      },
+      steps: [
+        {
+          id: 'mark',
+          when: ['!voice'],
+          prompt: 'shared-storytelling-which-of',
+          small: 'shared-storytelling-which-small',
+          fields: ['pick'],
+          actions: [{ event: 'picked', by: 'floor', does: 'on', message: 'practice-ready', primary: true }],
+        },
+        {
+          id: 'aloud',
+          when: ['voice'],
+          prompt: 'shared-storytelling-which',
+          actions: [{ event: 'picked', by: 'floor', does: 'on', message: 'shared-storytelling-agreed', primary: true }],
+        },
+      ],
+      actions: [],
+    },
+    story: {
       floor: 'both',
       seconds: null,
       role: { floor: 'live-role-both' },
-      prompt: { floor: 'shared-storytelling-which' },
-      small: { floor: 'shared-storytelling-or-own' },
-      cards: { list: 'deck:storytelling', count: 3, to: 'both' },
+      prompt: { floor: 'shared-storytelling-this-one' },
+      shows: [{ field: 'pick', of: 'both', when: ['!pick=none'] }],
+      stages: [
+        { when: ['!has:pick'], prompt: { floor: 'shared-storytelling-which' } },
+        { when: ['pick=none'], prompt: { floor: 'shared-storytelling-none-yet' }, small: { floor: 'shared-storytelling-none-small' } },
+      ],
+      sound: { start: 'tone' },
       actions: [
-        { event: 'other-stories', by: 'any', does: 'draw', message: 'shared-storytelling-others', when: ['!ready'] },
         ready('shared-storytelling-agreed'),
+        {
+          event: 'other-stories',
+          by: 'floor',
+          does: 'jump',
+          to: 'prompt',
+          message: 'shared-storytelling-others',
+          when: ['!ready', '!voice'],
+        },
       ],
     },
+    // on one phone: light or some, said aloud; deep needs two phones
+    'depth-table': {
+      floor: 'both',
+      seconds: null,
+      role: { floor: 'live-role-both' },
+      prompt: { floor: 'shared-storytelling-depth' },
+      small: { floor: 'shared-storytelling-depth-table' },
+      actions: [
+        { event: 'light', by: 'floor', does: 'goto', to: 'prompt-light', message: 'shared-storytelling-depth-1', primary: true },
+        { event: 'some', by: 'floor', does: 'goto', to: 'prompt-some', message: 'shared-storytelling-depth-2' },
+      ],
+    },
+    'prompt-light': tableCards(1),
+    'prompt-some': tableCards(2),
     choose: {
       floor: 'each',
       seconds: null,
@@ -74,35 +225,15 @@ export const sharedStorytelling = {
       actions: [{ event: 'back', by: 'floor', does: 'step-back', when: ['!ready'] }],
     },
     tell: {
-      floor: 'teller',
-      seconds: [120, 180, 300],
-      role: { floor: 'live-role-floor', other: 'shared-storytelling-role-tells' },
-      prompt: { floor: 'shared-storytelling-tell' },
+      ...TELL,
       shows: [
+        { field: 'pick', of: 'both', when: ['!pick=none'] },
         { field: 'title', of: 'teller' },
         { field: 'angle', of: 'teller' },
       ],
-      stages: [{ when: ['different'], prompt: { floor: 'shared-storytelling-tell', other: 'shared-storytelling-remember' } }],
-      cues: [
-        { at_s: 0, message: 'shared-storytelling-cue-listen' },
-        { at_s: 75, message: 'shared-storytelling-cue-wait' },
-      ],
-      sound: { start: 'tone', end: 'bell' },
-      rests: true,
-      urges: true,
-      actions: [
-        PASS,
-        {
-          event: 'different',
-          by: 'other',
-          does: 'flag',
-          flag: 'different',
-          message: 'shared-storytelling-different',
-          when: ['!different'],
-        },
-        MORE,
-      ],
     },
+    // on one phone the angles lie on the table, one at a time
+    'tell-table': { ...TELL, small: { floor: 'shared-storytelling-from-where' }, stems: 'angles' },
     paraphrase: {
       floor: 'listener',
       seconds: [40, 60, 90],
@@ -138,6 +269,14 @@ export const sharedStorytelling = {
       prompt: { floor: { list: 'gaps', by: 'day' } },
       small: { floor: 'shared-storytelling-gap-small' },
       part: 'gap',
+      stages: [
+        {
+          when: ['!has:meant', '!has:arrived'],
+          prompt: { floor: 'shared-storytelling-gap-empty' },
+          small: { floor: 'shared-storytelling-gap-small' },
+        },
+        { when: ['voice'], prompt: { floor: 'shared-storytelling-gap-aloud' }, small: { floor: 'shared-storytelling-gap-aloud-small' } },
+      ],
       shows: [
         { field: 'meant', of: 'both', label: 'shared-storytelling-meant-label' },
         { field: 'arrived', of: 'both', label: 'shared-storytelling-arrived-label' },
@@ -154,6 +293,7 @@ export const sharedStorytelling = {
       small: { floor: 'shared-storytelling-gap-aloud-small' },
       actions: [{ event: 'enough-gap', by: 'floor', does: 'next', message: 'shared-storytelling-enough', primary: true }],
     },
+    heard: HEARD,
     end: end('shared-storytelling-end'),
     // in own time
     'write-story': {
@@ -162,6 +302,7 @@ export const sharedStorytelling = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'shared-storytelling-write' },
       small: { floor: 'shared-storytelling-sealed' },
+      part: 'afraid',
       cards: { list: 'deck:storytelling', count: 1, to: 'both' },
       fields: ['title', 'story'],
       actions: [
@@ -178,20 +319,32 @@ export const sharedStorytelling = {
       fields: ['told-back'],
       actions: [{ event: 'send-back', by: 'floor', does: 'ready', message: 'practice-send', primary: true, when: ['mine:told-back'] }],
     },
+    'write-board': {
+      floor: 'each',
+      seconds: null,
+      role: { floor: 'live-role-only-you' },
+      prompt: { floor: 'shared-storytelling-board' },
+      small: { floor: 'shared-storytelling-board-small' },
+      stages: [{ when: ['ready'], prompt: { floor: 'practice-sent' } }],
+      shows: [{ field: 'told-back', of: 'them', label: 'shared-storytelling-told-label' }],
+      fields: ['meant-line', 'arrived-line'],
+      actions: [{ event: 'send-board', by: 'floor', does: 'ready', message: 'practice-send', primary: true }],
+    },
     'write-gap': {
       floor: 'each',
       seconds: null,
       role: { floor: 'live-role-only-you' },
-      prompt: { floor: 'shared-storytelling-meant' },
-      shows: [{ field: 'told-back', of: 'them', label: 'shared-storytelling-told-label' }],
-      fields: ['meant-line', 'gap-line'],
+      prompt: { floor: { list: 'gaps', by: 'day' } },
+      stages: [{ when: ['ready'], prompt: { floor: 'practice-sent' } }],
+      shows: BOARD,
+      fields: ['gap-line'],
       actions: [{ event: 'send-gap', by: 'floor', does: 'ready', message: 'practice-send', primary: true }],
     },
     complete: {
       ...end('shared-storytelling-complete'),
       shows: [
         { field: 'told-back', of: 'both', label: 'shared-storytelling-told-label' },
-        { field: 'meant-line', of: 'both', label: 'shared-storytelling-meant-label' },
+        ...BOARD,
         { field: 'gap-line', of: 'both', label: 'shared-storytelling-gap-label' },
       ],
     },
@@ -218,7 +371,9 @@ export const sharedStorytelling = {
     live: [
       { phase: 'begin' },
       { phase: 'fit' },
+      { phase: 'depth' },
       { phase: 'prompt' },
+      { phase: 'story' },
       { phase: 'choose' },
       ...turnOf(0),
       { phase: 'swap' },
@@ -226,29 +381,64 @@ export const sharedStorytelling = {
       { phase: 'meant' },
       { phase: 'arrived' },
       { phase: 'gap' },
+      { phase: 'heard' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
     ],
     'one-phone': [
       { phase: 'begin' },
       { phase: 'fit-table' },
-      { phase: 'prompt' },
-      ...turnOf(0),
+      { phase: 'depth-table' },
+      { phase: 'prompt-light', aside: true },
+      { phase: 'prompt-some', aside: true },
+      ...turnOf(0, true),
       { phase: 'swap' },
-      ...turnOf(1),
+      ...turnOf(1, true),
       { phase: 'gap-aloud' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
     ],
-    'own-time': [{ phase: 'write-story' }, { phase: 'write-back' }, { phase: 'write-gap' }, { phase: 'complete' }],
+    'own-time': [
+      { phase: 'write-story' },
+      { phase: 'write-back' },
+      { phase: 'write-board' },
+      { phase: 'write-gap' },
+      { phase: 'complete' },
+    ],
     alone: [{ phase: 'first' }, { phase: 'second' }, { phase: 'shown' }],
   },
   lists: {
+    depths: ids('shared-storytelling-depth', 3),
+    picks: ids('shared-storytelling-pick', 3),
+    'own-story': ['unwritten-story'],
     angles: ids('shared-storytelling-angle', 4),
     stems: ids('shared-storytelling-stem', 3),
     gaps: ids('shared-storytelling-gap', 5),
+    heard: HEARD_LIST,
   },
   fields: [
+    {
+      name: 'depth',
+      writer: 'each',
+      privateUntil: 'blind',
+      kind: 'choice',
+      options: 'depths',
+      max: 1,
+      share: false,
+      joint: 'least',
+      otherwise: 0,
+    },
+    {
+      name: 'pick',
+      writer: 'each',
+      privateUntil: 'blind',
+      kind: 'marks',
+      options: 'picks',
+      from: 'deck:storytelling',
+      joint: 'best',
+      max: 1,
+      share: false,
+    },
     {
       name: 'angle',
       writer: 'each',
@@ -300,9 +490,11 @@ export const sharedStorytelling = {
       isInPart: true,
       placeholder: 'shared-storytelling-arrived-placeholder',
     },
+    HEARD_FIELD,
     { name: 'story', writer: 'each', privateUntil: 'ready', max: 2500, share: true, label: 'shared-storytelling-story-label' },
     { name: 'told-back', writer: 'each', privateUntil: 'ready', max: 500, share: true, label: 'shared-storytelling-told-label' },
     { name: 'meant-line', writer: 'each', privateUntil: 'ready', max: 160, share: true, label: 'shared-storytelling-meant-label' },
+    { name: 'arrived-line', writer: 'each', privateUntil: 'ready', max: 160, share: true, label: 'shared-storytelling-arrived-label' },
     { name: 'gap-line', writer: 'each', privateUntil: 'ready', max: 200, share: true, label: 'shared-storytelling-gap-label' },
     {
       name: 'first-telling',

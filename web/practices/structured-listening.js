@@ -146,7 +146,7 @@ export const structuredListening = {
       sound: { end: 'bell' },
       actions: [
         { event: 'other-cards', by: 'floor', does: 'draw', message: 'live-other-cards' },
-        { event: 'pass-question', by: 'other', does: 'flag', flag: 'passed', message: 'live-pass', when: ['!passed'] },
+        { event: 'pass-question', by: 'other', does: 'flag', flag: 'passed', scope: 'hand', message: 'live-pass' },
         { event: 'enough-questions', by: 'any', does: 'next', message: 'structured-listening-enough', primary: true, isVoiced: true },
       ],
     },
@@ -353,6 +353,7 @@ export const structuredListening = {
   },
   followUps: [
     { message: 'structured-listening-after-act', to: 'act' },
+    { message: 'structured-listening-after-summary', to: 'summary' },
     { message: 'practice-after-request', to: 'request' },
     { message: 'structured-listening-after-retreat', to: 'retreat' },
   ],

@@ -15,7 +15,7 @@ const dealt = ({ deals = [] }) =>
   Object.fromEntries(
     deals.map(({ deck, count }) => [
       deck,
-      QUESTIONS.filter((/** @type {any} */ card) => card.deck === deck)
+      QUESTIONS.filter((/** @type {any} */ card) => deck === card.deck || deck === `${card.deck}-${card.depth}`)
         .slice(0, count)
         .map((/** @type {any} */ card) => card.id),
     ]),

@@ -69,6 +69,7 @@ perspective-first-skip = Skip
 
 perspective-first-swap = Now the other situation.
 perspective-first-learned = What did you not know before?
+perspective-first-learned-aloud = Say it aloud, a sentence each. Nothing is written.
 perspective-first-wrong-label = What I had wrong
 perspective-first-wrong-placeholder = I had thought that …
 perspective-first-write-correction = Write your correction?

@@ -55,8 +55,6 @@ physical-synchrony-quicker = Quicker
 physical-synchrony-lead = Lead by sound
 physical-synchrony-not-well = Not well
 physical-synchrony-close-breath = Close the breath
-physical-synchrony-as-it-likes = Breathe as your body likes.
-physical-synchrony-as-it-likes-small = Open your eyes. Sit down. Drink some water.
 
 ## Stretching
 
@@ -139,7 +137,7 @@ physical-synchrony-stopped = We stop here for now. Stay as long as you like.
 physical-synchrony-paused = Paused. Back together at { $time }. Let your breath find its own way.
 physical-synchrony-back = You are back. Join at the next breath.
 physical-synchrony-empty = Quiet is fine.
-physical-synchrony-lot = This is a lot right now. Open your eyes. Look at something near.
+physical-synchrony-lot = Breathe as your body likes. Open your eyes, sit down, drink some water.
 physical-synchrony-after-slot = A place in the day, such as after dinner
 physical-synchrony-after-act = A small act for { $name }’s body: tea, a blanket, quiet
 physical-synchrony-after-moment = A moment to keep

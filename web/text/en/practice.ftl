@@ -62,9 +62,11 @@ practice-one-phone-instead = One phone
 
 ## What is written
 
-practice-only-result = { $name } does not see this. Only what comes out of both is shown.
+practice-only-result = { $name } does not see this, only what comes out of both. From that it can sometimes be guessed.
 practice-will-see-now = { $name } sees this as you write it.
 practice-add = Add
+practice-need-groups = Groups of needs
+practice-another-word = Another word
 practice-take-out = Take out: { $line }
 practice-another-way = Another way to begin: { $stem }
 

@@ -19,6 +19,9 @@ praise-plus-together-cue-thanks = A thank you is enough.
 praise-plus-together-thank-you = Thank you
 praise-plus-together-thanked = You said thank you. Take it in.
 praise-plus-together-they-thank = { $name } says thank you.
+praise-plus-together-take-in = I take that in
+praise-plus-together-taken-in = Take it in, as long as you like.
+praise-plus-together-they-take-in = { $name } takes that in.
 
 praise-plus-together-which = Which of these now?
 praise-plus-together-suits-both = { $name } sees only what suits both.

@@ -102,7 +102,7 @@ shared-problem-solving-options-small = No comments yet, kind or unkind.
 shared-problem-solving-options-voice = Say them aloud. One phone keeps the list.
 shared-problem-solving-options-reader = One list for both. Add an option.
 shared-problem-solving-option = An option
-shared-problem-solving-option-placeholder = one of us makes breakfast, by turns
+shared-problem-solving-option-placeholder = breakfast by turns
 shared-problem-solving-they-add = { $name } adds options, you wait with comments
 shared-problem-solving-that-is-all = That is all
 shared-problem-solving-cue-unusual = Unusual ones are welcome.
@@ -178,7 +178,7 @@ shared-problem-solving-none-small = Both concerns stand. The options are kept.
 ## In own time
 
 shared-problem-solving-own-name-small = A thing, not a person. Then what matters to you in it: concerns, not solutions.
-shared-problem-solving-own-concern-small = Concerns, not solutions. { $name } wrote some too; you read them next.
+shared-problem-solving-own-concern-small = Concerns, not solutions. { $name } wrote some too; you read them next. If you are afraid to say no, do not decide it here.
 shared-problem-solving-restated = In other words
 shared-problem-solving-missing-label = What is missing
 shared-problem-solving-meet = Now meet.

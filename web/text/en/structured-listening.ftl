@@ -104,4 +104,5 @@ structured-listening-back-floor = You are back. The floor is where it was.
 structured-listening-empty = No note. Your voice is enough.
 structured-listening-lot = This is a lot right now. You may stop half way.
 structured-listening-after-act = One small act, after what I heard
+structured-listening-after-summary = Keep what I heard, for the journal
 structured-listening-after-retreat = Let it meet the retreat

@@ -37,7 +37,7 @@ export function breathShape({ nowMs, startedAtMs, inSeconds, outSeconds }, isSti
               <circle r="122" fill="none" stroke="var(--primary)" stroke-width="1.5" opacity=".5" />
             </g>`
       }
-      <path class="ground" d="M0 170H390" stroke="var(--ink)" stroke-width="1.5" />
+      <path class="ground" d="M-3000 170H3400" vector-effect="non-scaling-stroke" stroke="var(--ink)" stroke-width="1.5" />
       <path d="M70 178h32M286 178h40M120 186h18M250 187h26" stroke="var(--ink)" stroke-width="1.3" stroke-linecap="round" opacity=".35" />
     </svg>
   `;

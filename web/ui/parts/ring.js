@@ -33,7 +33,7 @@ export function ring({ turn, fraction, above, below, label }) {
       <clipPath id="ring-lower"><path d="M67 150a128 128 0 0 0 256 0z" /></clipPath>
       ${half(above, false)}${half(below, true)}
       <circle class="track" cx="195" cy="150" r=${RADIUS} />
-      <path class="ground" d="M-800 150H1200" />
+      <path class="ground" d="M-3000 150H3400" vector-effect="non-scaling-stroke" />
       ${
         fraction === null
           ? nothing

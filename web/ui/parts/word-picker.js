@@ -92,15 +92,23 @@ function currentWord(state, { vocabulary, isPartners, button, strength }) {
   `;
 }
 
-/** The words chosen, each with a way out. @param {Chosen[]} chosen @param {import('../words.js').Vocabulary} vocabulary @param {{toggle: (word: Chosen) => void, look: (index: number) => void}} handlers */
+/** The words chosen, each with a way out. @param {Chosen[]} chosen @param {import('../words.js').Vocabulary} vocabulary @param {{toggle: (word: Chosen) => void, look?: (index: number) => void}} handlers */
 export const pickedWords = (chosen, vocabulary, { toggle, look }) =>
+  pickedChips(
+    chosen.map((word) => ({ text: wordText(vocabulary, word) })),
+    (i) => chosen[i] && toggle(chosen[i]),
+    look,
+  );
+
+/** @param {readonly {text: string}[]} chosen @param {(index: number) => void} remove @param {(index: number) => void} [look] where more can be seen of a word */
+export const pickedChips = (chosen, remove, look) =>
   chosen.length === 0
     ? nothing
     : html`<ul class="chips picked" aria-label=${t('words-chosen')}>
         ${chosen.map(
-          (word, i) => html`<li class="pickedword">
-            <button type="button" class="chip" @click=${() => look(i)}>${wordText(vocabulary, word)}</button>
-            <button type="button" class="chip remove" aria-label=${t('words-remove', { word: wordText(vocabulary, word) })} @click=${() => toggle(word)}>${icon('x', 's')}</button>
+          ({ text }, i) => html`<li class="pickedword">
+            ${look ? html`<button type="button" class="chip" @click=${() => look(i)}>${text}</button>` : html`<span class="chip">${text}</span>`}
+            <button type="button" class="chip remove" aria-label=${t('words-remove', { word: text })} @click=${() => remove(i)}>${icon('x', 's')}</button>
           </li>`,
         )}
       </ul>`;

@@ -28,7 +28,7 @@ class HelpScreen extends Screen {
   render() {
     return html`
       <main class="screen">
-        ${bar({ hasPause: false, back: () => this.app.back(), end: html`<button class="btn hold" @click=${() => this.app.cover()}>${icon('eye-off', 's')}${t('help-cover')}</button>` })}
+        ${bar({ back: () => this.app.back(), end: html`<button class="btn hold" @click=${() => this.app.cover()}>${icon('eye-off', 's')}${t('help-cover')}</button>` })}
         <div class="page">
           <h1>${t('help-title')}</h1>
           ${this.app.attune.pair?.me.relationship === 'family' ? html`<p class="lead">${t('help-young')}</p>` : nothing}

@@ -10,7 +10,7 @@ import { loadVocabulary } from '../words.js';
 const KNOWN = Object.freeze([
   { title: 'known-words', small: 'known-words-small', practice: 'deep-listening', fields: ['meant-words', 'own-meaning'] },
   { title: 'known-learned', small: null, practice: 'compassionate-curiosity', fields: ['learned'] },
-  { title: 'known-signs', small: null, practice: 'nonverbal-attunement', fields: ['sign'] },
+  { title: 'known-signs', small: null, practice: 'nonverbal-attunement', fields: ['sign', 'signs'] },
 ]);
 
 /** What two people know of each other: words they kept, things they learned, signs they told. Each line belongs to whoever wrote it. */
@@ -33,7 +33,7 @@ class KnownScreen extends Screen {
     const groups = KNOWN.map((known) => ({
       ...known,
       lines: past
-        .filter(({ practice }) => practice === known.practice)
+        .filter(({ practice, isOpen }) => practice === known.practice && isOpen)
         .flatMap(({ at, lines }) =>
           lines.filter((line) => known.fields.includes(line.name) && !line.isWithdrawn).map((line) => ({ ...line, at })),
         ),

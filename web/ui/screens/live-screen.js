@@ -9,11 +9,12 @@ import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines, openDay } from '../seen-lines.js';
 import { afterwards, OPENS } from '../session/afterwards.js';
-import { fieldInput } from '../session/field-inputs.js';
+import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
 import { givenFor } from '../session/given.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
+import { hasTrayNow } from '../session/tray-part.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import { TABLE_DRAFTS } from './check-in-screen.js';
@@ -30,6 +31,8 @@ const PAUSE_CHOICES_MIN = [30, 60, 180];
 const DRAFT = 'live/';
 const SETTLING_MS = 450;
 const WRITE_AFTER_MS = 150;
+/** Parts with the horizon in their drawing. */
+const HAVE_HORIZON = ['breathing', 'stretch'];
 /** Tones and bells, once each, however often the screen is left and found again. */
 const PLAYED = new Set();
 
@@ -48,6 +51,7 @@ class LiveScreen extends Screen {
     practice: { state: true },
     inputs: { state: true },
     carrying: { state: true },
+    unknown: { state: true },
   };
 
   constructor() {
@@ -69,10 +73,11 @@ class LiveScreen extends Screen {
     this.parked = '';
     this.own = '';
     this.isChoosingTime = false;
-    /** Just turned by a tap: the second tap of a double one is not meant for what stands there now. */ this.isSettling = false;
+    /** A tap is on its way, or has just turned the screen: the second tap of a double one is not meant for what stands there then. */ this.isSettling = false;
     this.spoken = '';
     /** @type {Promise<void>|null} */ this.leaving = null;
     /** The place that is opened when it is over. */ this.next = '';
+    /** A practice that was asked for and that this release does not have. */ this.unknown = '';
     /** @type {number|undefined} */ this.ticking;
     this.coverWhenHidden = () => void (document.visibilityState === 'hidden' && this.app.attune.live.cover());
   }
@@ -103,13 +108,17 @@ class LiveScreen extends Screen {
   get #wanted() {
     const { live } = this.app.attune;
     const [first] = this.params;
-    return live.session?.practice ?? live.invitation?.practice ?? (first && first !== 'own' ? first : CHECK_IN);
+    return this.carrying?.practice ?? live.session?.practice ?? live.invitation?.practice ?? (first && first !== 'own' ? first : CHECK_IN);
   }
 
   /** @param {string} id */
   async #load(id) {
     const [practice] = await Promise.all([loadPractice(id), text().load(...areasOf(id))]);
-    if (!practice || this.#wanted !== id) return;
+    if (this.#wanted !== id) return;
+    if (!practice) {
+      this.unknown = id;
+      return;
+    }
     this.practice = practice;
     this.variant = practice.variants?.[0]?.id ?? '';
     const ways = waysOf(practice, this.app.attune.pair !== null);
@@ -164,6 +173,7 @@ class LiveScreen extends Screen {
     const { live } = this.app.attune;
     const view = live.view();
     if (this.carrying) return this.#afterwards(this.carrying);
+    if (live.invitation && this.unknown === this.#wanted) return this.#tooOld();
     if (this.practice?.id !== this.#wanted) return html`<main class="screen"></main>`;
     if (live.invitation) return this.#invited(live.invitation);
     if (!view) return this.#setUp();
@@ -217,7 +227,7 @@ class LiveScreen extends Screen {
       variant: this.variant,
       choose: (change) => Object.assign(this, change),
       begin: () => void this.#begin(starter),
-      past: practice.id === CHECK_IN ? [] : attune.sessions.past().filter((each) => each.practice === practice.id && each.reached > 0),
+      past: attune.sessions.done().filter((each) => each.practice === practice.id),
     });
   }
 
@@ -252,7 +262,7 @@ class LiveScreen extends Screen {
     const { practice } = this;
     const questions = this.questions;
     if (!practice || !questions) return { decks: {}, dealt: {} };
-    return attune.decks.draw(practice, questions.questions, attune.pair);
+    return attune.decks.draw(practice, questions.questions, attune.pair, this.mode);
   }
 
   /** @param {import('../../app/live.js').Invitation} invitation */
@@ -273,7 +283,7 @@ class LiveScreen extends Screen {
           <div class="face">${mark('they')}<h1>${asks}</h1>
           ${variant ? html`<p class="lead">${t(variant.message, this.#names)}</p>` : nothing}
           <p class="label soft">${t('live-invitation-small')}</p></div>
-          ${practice.isHeavy ? html`<p class="label">${t('practice-heavy')} <a href="#/help">${t('practice-help')}</a></p>` : nothing}
+          ${this.#guard(practice)}
         </div>
         <div class="foot">
           <button class="btn primary big wide" @click=${() => void this.#accept()}>${t('live-invitation-now')}</button>
@@ -284,6 +294,18 @@ class LiveScreen extends Screen {
     `;
   }
 
+  /** In a pause of a heavy practice: help that only this person is shown, and somebody outside after two in a day. */
+  #outside() {
+    return html`${this.app.attune.pauses.areTwoInADay ? html`<p class="label">${t('live-paused-twice')} <a href="#/help">${t('live-someone-outside')}</a></p>` : nothing}
+      <p class="label soft"><a href="#/help">${t('practice-afraid')}</a></p>`;
+  }
+
+  /** For what this is not, said before anybody begins. @param {import('../../core/practice-schema.js').Practice} practice */
+  #guard(practice) {
+    const lines = [practice.warning, practice.isHeavy ? 'practice-heavy' : undefined].filter((line) => line !== undefined);
+    return lines.map((line) => html`<p class="label">${t(line, this.#names)} <a href="#/help">${t('practice-help')}</a></p>`);
+  }
+
   async #accept() {
     const { decks } = await this.#draw();
     await this.app.attune.attempt(() => this.app.attune.live.accept(decks, givenFor(this.practice?.id ?? '', 'live', this.app.attune)));
@@ -291,7 +313,7 @@ class LiveScreen extends Screen {
 
   /** The other phone has a newer practice than this one. */
   #tooOld() {
-    const hasTable = this.practice?.flows['one-phone'] !== undefined;
+    const hasTable = this.practice?.id === this.#wanted && this.practice.flows['one-phone'] !== undefined;
     return html`
       <main class="screen flow">
         ${bar({ back: () => this.app.go('#/today') })}
@@ -413,7 +435,9 @@ class LiveScreen extends Screen {
     const day = this.#day;
     const theirSky = (day.theirs ?? day.guest)?.sky ?? null;
     const isOwn = live.session?.mode === 'own-time' || live.session?.mode === 'alone';
-    const said = this.#say(view.prompt) || this.#say(view.cue);
+    const asked = this.#say(view.prompt);
+    const cue = this.#say(view.cue);
+    const said = asked || cue;
     const prompt = said || this.#say(view.role);
     const small = this.#say(view.small);
     const isWaiting = view.phase === 'begin' && !live.isTogether && !view.sheet && !view.paused && !view.stopped;
@@ -425,24 +449,29 @@ class LiveScreen extends Screen {
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
+        ${view.foot.length === 0 && !view.sheet && !view.paused ? bar({}) : nothing}
         <div class="say">
+          ${view.part === 'board' ? part : nothing}
           ${
             isTable && view.role && view.rolePerson !== null
               ? html`<p class="who">${mark('both')}${t('live-table-role', this.#names)}</p>`
               : view.role && said
-                ? html`<p class="who">${view.rolePerson === null ? mark('both') : mark(mine ? 'you' : 'they')}${this.#say(view.role)}</p>`
+                ? html`<p class="who">${roleMark(view, live.me)}${this.#say(view.role)}</p>`
                 : nothing
           }
           <h1 class="prompt">${prompt || this.#title}</h1>
           ${small ? html`<p class="label soft">${small}</p>` : nothing}
+          ${asked && cue ? html`<p class="label soft">${cue}</p>` : nothing}
           ${view.cover ? lockLine(t('live-one-phone-private')) : nothing}
           ${isTable && view.role && view.rolePerson !== null ? this.#tableOther() : nothing}
           ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
+          ${view.paused && this.practice?.isHeavy ? this.#outside() : nothing}
           ${isWaiting ? this.#otherWays() : nothing}
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
-          ${shownLines(view.shown, this.#reading)} ${this.#stems(view)} ${this.#cards(view)} ${this.#fields(view, prompt)}
-          ${part}
+          ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
+          ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
+          ${view.part === 'board' ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
         </div>
         ${
@@ -454,13 +483,13 @@ class LiveScreen extends Screen {
                 below: day.shared?.sky ?? null,
                 label: timer ? t('live-time-left', { part: timeLeft(fraction ?? 0) }) : t('live-length-none'),
               })
-            : html`<div class=${isFull || view.sheet ? 'line-only' : 'quiet'}><hr class="horizon" /></div>`
+            : html`<div class=${isFull || view.sheet ? 'line-only' : 'quiet'}>${part !== nothing && HAVE_HORIZON.includes(view.part ?? '') ? nothing : html`<hr class="horizon" />`}</div>`
         }
         <div class="foot">
           ${view.isResting ? html`<p class="label rest">${t(this.app.attune.preferences.eyeContact ? 'live-rests-together' : 'live-rests-free')}</p>` : nothing}
           ${this.isChoosingTime ? this.#times() : nothing}
           ${this.#urges(view)}
-          ${this.isChoosingTime ? nothing : view.buttons.map((button) => this.#button(button))}
+          ${this.isChoosingTime ? nothing : view.buttons.toSorted((a, b) => Number(b.primary) - Number(a.primary)).map((button) => this.#button(button))}
           ${isOwn && view.buttons.every(({ id }) => id === 'back') ? html`<button class="btn primary big wide" @click=${() => this.app.go('#/practices')}>${t('close')}</button>` : nothing}
         </div>
         ${this.#always(view)}
@@ -552,8 +581,10 @@ class LiveScreen extends Screen {
   /** @param {View} view @param {string} prompt */
   #fields(view, prompt) {
     if (this.practice?.id === CHECK_IN) return this.#parked(view);
-    return view.fields.map((field) =>
+    return view.fields.map((field, i) =>
       fieldInput(field, {
+        isSaidBelow: isSaidBelow(view.fields, i),
+        hasTray: hasTrayNow(view),
         say: (id) => this.#cardText(id),
         vocabulary: this.vocabulary,
         needs: this.needs,
@@ -629,13 +660,18 @@ class LiveScreen extends Screen {
     const isAsked = urges.chips.some(({ id }) => id === 'erase-urges');
     const isFirst = !isAsked && urges.tapped !== null && urges.tray.length === 1;
     const named = listed(urges.tray.map((id) => t(`live-urge-${id}`)));
-    return html`
-      <p class="label soft">${isAsked ? named : urges.tapped ? t('live-urge-noticed', this.#names) : t('live-urge-bar', this.#names)}</p>
+    const line = isAsked ? named : urges.tapped ? t('live-urge-noticed', this.#names) : t('live-urge-bar', this.#names);
+    const chips = html`
       ${isAsked || isFirst ? lockLine(t('live-urge-first')) : nothing}
       <div class="urges">
         ${urges.chips.map((chip) => html`<button type="button" aria-pressed=${urges.tapped !== null && chip.event.urge === urges.tapped ? 'true' : 'false'} @click=${() => void this.#tapUrge(chip, named)}>${t(chip.message)}</button>`)}
       </div>
     `;
+    // beside words or cards there is no room for six more buttons
+    const isFolded = !isAsked && view.cards.length + view.fields.length > 0;
+    return isFolded
+      ? html`<details class="urgefold"><summary class="label soft">${line}</summary>${chips}</details>`
+      : html`<p class="label soft">${line}</p>${chips}`;
   }
 
   /** @param {Button} chip @param {string} named what was tapped, in words */
@@ -660,8 +696,8 @@ class LiveScreen extends Screen {
 
   /** @param {Button} button @param {boolean} [isCompact] */
   #button(button, isCompact = false) {
-    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide" ?disabled=${this.isSettling}
-      @click=${() => this.#press(button)}>${t(button.message, this.#namesFor(button))}</button>`;
+    return html`<button class="btn ${button.primary ? 'primary' : button.id === 'stop' ? 'stop' : 'line'} ${isCompact && !button.primary ? '' : 'big'} wide" aria-disabled=${this.isSettling ? 'true' : 'false'}
+      @click=${() => void this.#pressOnce(button)}>${t(button.message, this.#namesFor(button))}</button>`;
   }
 
   /** Going on by voice, the listener taps "pass" too: the floor then goes to the one who taps. @param {Button} button */
@@ -680,6 +716,19 @@ class LiveScreen extends Screen {
       ${has('pause') ? html`<button class="btn hold big" @click=${() => void live.send({ type: 'pause' })}>${icon('place-pause')}${t('live-pause')}</button>` : html`<span></span>`}
       ${has('stop') ? html`<button class="btn line stop big" @click=${() => void live.send({ type: 'stop' })}>${icon('square')}${t('live-stop')}</button>` : nothing}
     </div>`;
+  }
+
+  /** @param {Button} button */
+  async #pressOnce(button) {
+    if (this.isSettling) return;
+    this.isSettling = true;
+    const before = this.app.attune.live.view()?.serial;
+    try {
+      await this.#press(button);
+    } finally {
+      const isTurned = this.app.attune.live.view()?.serial !== before;
+      setTimeout(() => (this.isSettling = false), isTurned ? SETTLING_MS : 0);
+    }
   }
 
   /** @param {Button} button */
@@ -705,16 +754,11 @@ class LiveScreen extends Screen {
       return;
     }
     await this.#flush();
-    const before = live.view()?.serial;
     const shown = live.view();
     if (button.id === 'close' || button.opens || button.id === 'erase' || button.carries) this.#rememberEnd(shown, button);
     this.#noteCards(shown, button);
     this.next = button.opens ? `#/live/${button.opens}` : button.place ? `#/${button.place}` : '';
     await live.send(button.event);
-    if (live.view()?.serial !== before) {
-      this.isSettling = true;
-      setTimeout(() => (this.isSettling = false), SETTLING_MS);
-    }
     if (live.view()?.isClosed) await this.#leave();
   }
 
@@ -817,6 +861,13 @@ class LiveScreen extends Screen {
   }
 }
 customElements.define('live-screen', LiveScreen);
+
+/** Circle in diamond where it is about both, a circle for what only this person sees. @param {View} view @param {0|1} me */
+function roleMark({ role, rolePerson }, me) {
+  if (role?.id === 'live-role-only-you') return mark('you');
+  if (rolePerson === null || role?.id === 'live-role-both') return mark('both');
+  return mark(rolePerson === me ? 'you' : 'they');
+}
 
 /** @param {number} fraction gone @returns {string} */
 const timeLeft = (fraction) => (fraction >= 1 ? 'over' : fraction > 0.75 ? 'little' : fraction > 0.35 ? 'half' : 'most');

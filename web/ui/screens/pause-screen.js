@@ -112,20 +112,23 @@ class PauseScreen extends Screen {
 
   // ---- calling it
 
-  get #times() {
+  /** @param {number} [fromMs] the time that holds now: a later one is looked for */
+  #times(fromMs = 0) {
     const now = this.app.attune.now();
+    const base = Math.max(now, fromMs);
     return [
       ...IN_MINUTES.map((minutes) => ({
         label: minutes === 60 ? t('pause-in-an-hour') : t('pause-in-minutes', { minutes }),
-        untilMs: now + minutes * MINUTE_MS,
+        untilMs: base + minutes * MINUTE_MS,
       })),
       { label: t('pause-tomorrow', { time: clockTime(tomorrowBy(now)) }), untilMs: tomorrowBy(now) },
-    ];
+    ].filter(({ untilMs }) => untilMs > fromMs && untilMs <= now + 24 * 60 * MINUTE_MS);
   }
 
-  #timeChoice(label = t('pause-call-when')) {
+  /** @param {string} [label] @param {number} [fromMs] */
+  #timeChoice(label = t('pause-call-when'), fromMs = 0) {
     return html`<div class="times" role="radiogroup" aria-label=${label} @keydown=${moveRadio}>
-      ${this.#times.map(
+      ${this.#times(fromMs).map(
         (
           { label: words, untilMs },
           i,
@@ -137,7 +140,7 @@ class PauseScreen extends Screen {
   #call() {
     const { attune } = this.app;
     const { signal } = attune.pauses;
-    const time = timeAhead(this.#times[this.chosen]?.untilMs ?? 0);
+    const time = timeAhead(this.#times()[this.chosen]?.untilMs ?? 0);
     return html`
       <main class="screen flow">
         ${bar({ close: () => this.app.back(), hasPause: false })}
@@ -171,7 +174,7 @@ class PauseScreen extends Screen {
 
   async #callIt() {
     const { attune } = this.app;
-    const { untilMs } = this.#times[this.chosen] ?? { untilMs: 0 };
+    const { untilMs } = this.#times()[this.chosen] ?? { untilMs: 0 };
     await attune.attempt(() => attune.pauses.call(untilMs));
     this.openedAt = attune.now();
     this.app.announce(t('pause-reader', { time: timeAhead(untilMs) }));
@@ -311,14 +314,14 @@ class PauseScreen extends Screen {
     const { attune } = this.app;
     const { current } = attune.pauses;
     const set = () => {
-      const { untilMs } = this.#times[this.chosen] ?? { untilMs: 0 };
+      const { untilMs } = this.#times(current?.untilMs)[this.chosen] ?? { untilMs: 0 };
       this.choosing = false;
       void attune.attempt(() => attune.pauses.longer(untilMs));
     };
     return html`
       ${
         current?.canLonger
-          ? html`<p class="label">${t('pause-longer-when')}</p>${this.#timeChoice(t('pause-longer-when'))}
+          ? html`<p class="label">${t('pause-longer-when')}</p>${this.#timeChoice(t('pause-longer-when'), current.untilMs)}
               <button class="btn line big wide" @click=${set}>${t('pause-longer-set')}</button>`
           : html`<p class="label">${t('pause-longer-used', { time: timeAhead(current?.untilMs ?? 0) })}</p>`
       }

@@ -186,7 +186,7 @@ class PracticesScreen extends Screen {
   }
 
   #past() {
-    const past = this.app.attune.sessions.past().filter(({ reached, practice }) => reached > 0 && practice !== 'daily-check-in');
+    const past = this.app.attune.sessions.done();
     return html`
       <h2 class="section">${t('practices-past')}</h2>
       ${past.length === 0 ? html`<p class="label soft">${t('practices-past-none')}</p>` : sessionRows(past.slice(0, 3), this.#title)}

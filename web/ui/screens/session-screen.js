@@ -68,7 +68,12 @@ class SessionScreen extends Screen {
     const { past, practice } = this;
     if (!past || !practice)
       return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">${past ? nothing : html`<h1>${t('sessions-nothing')}</h1>`}</div></main>`;
-    const lines = practice.fields.flatMap((field) => past.lines.filter(({ name }) => name === field.name).map((line) => ({ field, line })));
+    const isUnderWay = this.app.attune.live.session?.record === past.id;
+    const maySee = (/** @type {import('../../core/practice-schema.js').Field} */ { privateUntil }, /** @type {boolean} */ isMine) =>
+      isMine || privateUntil !== 'ready' || (past.isOpen && !isUnderWay); // sealed until both went on
+    const lines = practice.fields.flatMap((field) =>
+      past.lines.filter(({ name, isMine }) => name === field.name && maySee(field, isMine)).map((line) => ({ field, line })),
+    );
     const notes = practice.fields.filter(({ name }) => past.notes[name] !== undefined);
     return html`
       <main class="screen">
@@ -168,10 +173,11 @@ class SessionScreen extends Screen {
       this.past?.lines.filter((each) => ANSWERS.some((kind) => each.name === kind) && each.isMine !== line.isMine && !each.isWithdrawn) ??
       [];
     return html`<article class="card shown">
-      <p class="small soft">${who(line.isMine ? 'you' : 'they', name)} <span>${this.#label(field)}</span></p>
+      <p class="small soft">${who(line.isMine ? 'you' : 'they', name)} <span>${this.#label(field)}</span>${line.isGuest ? html` <span>${t('sessions-on-one-phone')}</span>` : nothing}</p>
+      ${field.agreedAt && !line.isWithdrawn ? html`<p class="small soft">${t(this.past?.end === field.agreedAt ? 'sessions-agreed' : 'sessions-not-agreed')}</p>` : nothing}
       ${line.isWithdrawn ? html`<p class="label soft">${t('sessions-taken-back')}</p>` : html`<p class="said">${this.#text(field, line.value)}</p>`}
       ${
-        line.isMine && !line.isWithdrawn
+        line.isMine && !line.isWithdrawn && !line.isGuest
           ? this.sure === line.name
             ? html`<p class="label">${t('sessions-take-back-sure', this.#names)}</p><div class="line">
                 <button class="btn line" @click=${() => void attune.attempt(() => attune.sessions.withdraw(session, line.name)).then(() => (this.sure = ''))}>${t('sessions-take-back-yes')}</button>

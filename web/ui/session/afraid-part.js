@@ -2,4 +2,4 @@
 import { html } from '../../vendor/lit.js';
 import { t } from '../text.js';
 
-export const afraidPart = () => html`<p class="label soft"><a href="#/help">${t('practice-afraid')}</a></p>`;
+export const afraidPart = () => html`<p class="label soft"><a class="quietlink" href="#/help">${t('practice-afraid')}</a></p>`;

@@ -1,6 +1,6 @@
 /** After a session: carry one thing on, or nothing. What is carried is this person's own, in their own space. */
 import { html, nothing } from '../../vendor/lit.js';
-import { textField } from '../parts/page-parts.js';
+import { bar, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { t } from '../text.js';
 
@@ -23,8 +23,9 @@ const CARRIED_CHARS = 200;
  * @param {(kind: string) => void} data.choose @param {(text: string) => void} data.type @param {() => void} data.carry @param {() => void} data.leave
  */
 export const afterwards = ({ app, rows, chosen, text, say, choose, type, carry, leave }) => html`
-  <main class="screen flow">
-    <div class="body stack after">
+  <main class="screen live">
+    ${bar({})}
+    <div class="say">
       <h1 class="prompt">${t('practice-carry')}</h1>
       <div class="choices">${rows.map(
         ({ message, to }) =>
@@ -37,6 +38,7 @@ export const afterwards = ({ app, rows, chosen, text, say, choose, type, carry, 
       }
       ${troubleNotice(app)}
     </div>
+    <div class="line-only"><hr class="horizon" /></div>
     <div class="foot">
       ${chosen ? html`<button class="btn primary big wide" @click=${carry}>${t('practice-carry-on')}</button>` : nothing}
       <button class="btn ${chosen ? 'line' : 'primary'} big wide" @click=${leave}>${t('practice-nothing-more')}</button>

@@ -18,8 +18,8 @@ const STEPS = [
 export function boardPart({ view }) {
   const step = STEPS.findIndex((phases) => phases.includes(view.phase)) + 1;
   if (step === 0) return nothing;
-  return html`<div class="stack board">
-    <div class="steps" aria-hidden="true">${STEPS.map((_, i) => html`<i class=${i + 1 === step ? 'on' : i + 1 < step ? 'past' : ''}></i>`)}</div>
+  return html`<div class="board">
     <p class="small soft">${t('shared-problem-solving-step', { step, of: STEPS.length, title: t(`shared-problem-solving-step-${step}`) })}</p>
+    <div class="steps" aria-hidden="true">${STEPS.map((_, i) => html`<i class=${i + 1 === step ? 'on' : i + 1 < step ? 'past' : ''}></i>`)}</div>
   </div>`;
 }

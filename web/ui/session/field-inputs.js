@@ -3,7 +3,7 @@ import { insideWords, wordById } from '../../core/feelings.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { icon } from '../parts/icon.js';
 import { lockLine, moveRadio, segments, textField } from '../parts/page-parts.js';
-import { pickedWords, wordPicker } from '../parts/word-picker.js';
+import { pickedChips, pickedWords, wordPicker } from '../parts/word-picker.js';
 import { t } from '../text.js';
 
 /**
@@ -11,12 +11,16 @@ import { t } from '../text.js';
  * @typedef {object} Inputs
  * @property {(id: string) => string} say a message with the names @property {import('../words.js').Vocabulary|null} vocabulary @property {any} needs content of needs.json
  * @property {boolean} isPartners @property {string} prompt what the screen asks: the name of a field that has none of its own
+ * @property {boolean} hasTray words are at hand already: all others are folded away
+ * @property {boolean} isSaidBelow a field further down says the same of who sees it
  * @property {(name: string) => any} stateOf what this screen knows of an input that is not in the field itself @property {(name: string, state: any) => void} setState
  * @property {(field: FieldView) => FieldValue|null} valueOf @property {(field: FieldView, value: FieldValue) => void} write
  */
 
 /** Longer than this is written over several lines. */
 const LONG_CHARS = 90;
+/** Words as short as this stand beside their marks. */
+const SHORT_CHARS = 10;
 
 /** @param {FieldView} field @param {Inputs} inputs */
 export function fieldInput(field, inputs) {
@@ -27,9 +31,9 @@ export function fieldInput(field, inputs) {
     case 'choice':
       return choice(field, parts);
     case 'words':
-      return feelingWords(field, parts);
+      return html`${feelingWords(field, parts)}${whoSees(field, inputs)}`;
     case 'needs':
-      return needWords(field, parts);
+      return html`${needWords(field, parts)}${whoSees(field, inputs)}`;
     case 'lines':
       return lineList(field, parts);
     case 'marks':
@@ -63,9 +67,18 @@ export function hasWord(text, words) {
       .trim()} `;
   return words.split(',').some((word) => plain(text).includes(plain(word)));
 }
+/** Two fields in a row that are seen alike say it once. @param {readonly FieldView[]} fields @param {number} at */
+export const isSaidBelow = (fields, at) =>
+  fields
+    .slice(at + 1)
+    .some((each) => saysWhoSees(each) && each.privateUntil === fields[at]?.privateUntil && each.says === fields[at]?.says);
+
+/** @param {FieldView} field */
+const saysWhoSees = ({ isInPart }) => !isInPart;
 
 /** Where what is written here goes, said at the field. @param {FieldView} field @param {Inputs} inputs */
-export function whoSees(field, { say }) {
+export function whoSees(field, { say, isSaidBelow }) {
+  if (isSaidBelow) return nothing;
   if (field.says) return lockLine(say(field.says));
   if (field.privateUntil === 'always') return lockLine(t('practice-only-you'));
   if (field.privateUntil === 'shared') return html`<p class="small soft">${say('practice-will-see')}</p>`;
@@ -81,11 +94,11 @@ const choice = (field, { label, value, say, write, ...inputs }) => html`
         tabindex=${value === i || (value === null && i === 0) ? '0' : '-1'} @click=${() => write(field, i)}><span class="dot">${value === i ? icon('check') : nothing}</span>${say(option)}</button>`,
     )}
   </div>
-  ${field.privateUntil === 'shared' ? nothing : whoSees(field, /** @type {any} */ ({ say, ...inputs }))}
+  ${whoSees(field, /** @type {any} */ ({ say, ...inputs }))}
 `;
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function feelingWords(field, { label, value, vocabulary, isPartners, stateOf, setState, write }) {
+function feelingWords(field, { label, value, vocabulary, isPartners, hasTray, stateOf, setState, write }) {
   if (!vocabulary) return nothing;
   const chosen = (Array.isArray(value) ? value : []).map((token) => asChosen(vocabulary, String(token)));
   const kept = stateOf(field.name) ?? { family: null, query: '', current: -1 };
@@ -95,21 +108,22 @@ function feelingWords(field, { label, value, vocabulary, isPartners, stateOf, se
     if (isThere) put(chosen.filter((each) => tokenOf(each) !== tokenOf(word)));
     else if (chosen.length < field.max) put([...chosen, word]);
   };
+  const picker = wordPicker(
+    { sky: null, chosen, ...kept, current: -1 },
+    {
+      vocabulary,
+      isPartners,
+      most: field.max,
+      change: (change) => setState(field.name, { ...kept, ...change }),
+      toggle,
+      strength: () => {},
+    },
+  );
   return html`
     <div role="group" aria-label=${label} class="stack">
-      ${pickedWords(chosen, vocabulary, { toggle, look: () => {} })}
+      ${pickedWords(chosen, vocabulary, { toggle })}
       ${insideStory(chosen, vocabulary, { isFull: chosen.length >= field.max, toggle })}
-      ${wordPicker(
-        { sky: null, chosen, ...kept, current: -1 },
-        {
-          vocabulary,
-          isPartners,
-          most: field.max,
-          change: (change) => setState(field.name, { ...kept, ...change }),
-          toggle,
-          strength: () => {},
-        },
-      )}
+      ${hasTray ? html`<details class="card flat"><summary>${t('practice-another-word')}</summary><div class="stack">${picker}</div></details>` : picker}
     </div>
   `;
 }
@@ -142,25 +156,33 @@ function insideStory(chosen, vocabulary, { isFull, toggle }) {
     ${isFull ? nothing : html`<div class="words">${inside.map(({ id }) => asChosen(vocabulary, id)).map((word) => html`<button type="button" @click=${() => toggle(word)}><span class="dot"></span>${word.text}</button>`)}</div>`}`;
 }
 
-/** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function needWords(field, { label, value, needs, write }) {
+/** One group of needs at a time, as with feelings; what is chosen stays in sight. @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
+function needWords(field, { label, value, needs, stateOf, setState, write }) {
   if (!needs) return nothing;
+  /** @typedef {{id: string, word: string, group: string}} Need */
+  const all = /** @type {Need[]} */ (needs.needs);
   const chosen = Array.isArray(value) ? value.map(String) : [];
   const toggle = (/** @type {string} */ id) =>
     write(field, chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id].slice(-field.max));
+  const here = stateOf(field.name) ?? needs.groups[0].id;
+  const picked = all.filter(({ id }) => chosen.includes(id)).map(({ id, word }) => ({ id, text: word }));
   return html`
     <div role="group" aria-label=${label} class="stack">
-      ${needs.groups.map(
-        (/** @type {any} */ group) => html`<p class="section">${group.name}</p><div class="words">
-          ${needs.needs
-            .filter((/** @type {any} */ need) => need.group === group.id)
-            .map(
-              (
-                /** @type {any} */ need,
-              ) => html`<button type="button" aria-pressed=${chosen.includes(need.id) ? 'true' : 'false'} @click=${() => toggle(need.id)}>
-                <span class="dot">${chosen.includes(need.id) ? icon('check') : nothing}</span>${need.word}</button>`,
-            )}</div>`,
-      )}
+      ${pickedChips(picked, (i) => toggle(picked[i]?.id ?? ''))}
+      <div class="chips scroll" role="group" aria-label=${t('practice-need-groups')}>
+        ${needs.groups.map(
+          (/** @type {{id: string, name: string}} */ { id, name }) =>
+            html`<button type="button" class="chip" aria-pressed=${id === here ? 'true' : 'false'} @click=${() => setState(field.name, id)}>${name}</button>`,
+        )}
+      </div>
+      <div class="words">
+        ${all
+          .filter(({ group }) => group === here)
+          .map(
+            ({ id, word }) => html`<button type="button" aria-pressed=${chosen.includes(id) ? 'true' : 'false'} @click=${() => toggle(id)}>
+              <span class="dot">${chosen.includes(id) ? icon('check') : nothing}</span>${word}</button>`,
+          )}
+      </div>
     </div>
   `;
 }
@@ -201,10 +223,11 @@ function markList(field, { value, write, say, ...rest }) {
   const marks = new Map(/** @type {any} */ (Array.isArray(value) ? value : []));
   const put = (/** @type {string} */ name, /** @type {string} */ option) =>
     write(field, /** @type {any} */ ([...new Map([...marks, [name, Number(option)]])].sort(([a], [b]) => (a < b ? -1 : 1))));
+  const lines = field.marks.map(({ name, message, text }) => ({ name, words: message ? say(message) : (text ?? '') }));
+  const areShort = lines.every(({ words }) => words.length <= SHORT_CHARS);
   return html`
-    <ul class="lines">
-      ${field.marks.map(({ name, message, text }) => {
-        const words = message ? say(message) : (text ?? '');
+    <ul class="lines ${areShort ? 'short' : ''}">
+      ${lines.map(({ name, words }) => {
         return html`<li class="card"><p class="said">${words}</p>
           ${segments({ label: words, value: marks.has(name) ? String(marks.get(name)) : null, options: field.options.map((option, i) => ({ value: String(i), label: say(option) })), pick: (option) => put(name, option) })}</li>`;
       })}

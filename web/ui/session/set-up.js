@@ -63,7 +63,7 @@ export function setUp({ app, practice, names, way, starter, me, variant, choose,
       <div class="body stack">
         <h1 class="prompt">${say(practice.words.title)}</h1>
         <p class="lead">${say(practice.words.promise)}</p>
-        ${practice.warning ? html`<p class="label">${say(practice.warning)} <a href="#/help">${t('practice-help')}</a></p>` : nothing}
+        ${practice.warning ? html`<p class="label">${say(practice.warning)} ${practice.isHeavy ? nothing : html`<a href="#/help">${t('practice-help')}</a>`}</p>` : nothing}
         ${practice.isHeavy ? html`<p class="label">${t('practice-heavy')} <a href="#/help">${t('practice-help')}</a></p>` : nothing}
         ${
           practice.variants

@@ -26,17 +26,35 @@ export function shownText({ kind, value, message }, { say, vocabulary, needs }) 
 export function shownLines(shown, reading) {
   const here = shown.filter(({ isInPart }) => !isInPart);
   if (here.length === 0) return nothing;
-  return html`<div class="shownlines">${here.map((each) => {
-    if (each.kind === 'groups') return groupLists(/** @type {any} */ (each.value), reading);
-    const by = each.person === null ? null : reading.personOf(each.person);
-    const text = shownText(each, reading);
-    const lines = each.kind === 'lines' ? text.split('\n') : [text];
+  return html`<div class="shownlines">${cardsOf(here).map((card) => {
+    const [first] = card;
+    if (!first) return nothing;
+    if (first.kind === 'groups') return groupLists(/** @type {any} */ (first.value), reading);
+    const by = first.person === null ? null : reading.personOf(first.person);
     return html`<article class="card shown">
-      <p class="small soft">${by ? who(by.whose, by.name) : who('both', t('live-role-both'))}${each.label ? html` <span>${reading.say(each.label)}</span>` : nothing}</p>
-      ${lines.map((line) => html`<p class="said">${line}</p>`)}
-      ${each.isShared ? nothing : html`<p class="small soft lockline">${icon('lock', 's')}${t('practice-only-you')}</p>`}
+      ${card.map((each) => {
+        const name = each !== first ? nothing : by ? who(by.whose, by.name) : who('both', t('live-role-both'));
+        const text = shownText(each, reading);
+        const lines = each.kind === 'lines' ? text.split('\n') : [text];
+        return html`${name === nothing && !each.label ? nothing : html`<p class="small soft">${name}${each.label ? html` <span>${reading.say(each.label)}</span>` : nothing}</p>`}
+          ${lines.map((line) => html`<p class="said">${line}</p>`)}`;
+      })}
+      ${first.isShared ? nothing : html`<p class="small soft lockline">${icon('lock', 's')}${t('practice-only-you')}</p>`}
     </article>`;
   })}</div>`;
+}
+
+/** One card for what one person said in a row. @param {readonly ShownView[]} shown @returns {ShownView[][]} */
+function cardsOf(shown) {
+  const cards = /** @type {ShownView[][]} */ ([]);
+  for (const each of shown) {
+    const last = cards.at(-1)?.[0];
+    const isMore =
+      last && last.kind !== 'groups' && each.kind !== 'groups' && last.person === each.person && last.isShared === each.isShared;
+    if (isMore) cards.at(-1)?.push(each);
+    else cards.push([each]);
+  }
+  return cards;
 }
 
 /**

@@ -1,0 +1,193 @@
+/** Single sentences of the practices' text, each held against the data: what is easily lost when a practice is changed. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadPractice } from '../../web/practices/registry.js';
+import { Pair } from './support/session.js';
+
+/** @typedef {0|1} Person */
+const PEOPLE = /** @type {const} */ ([0, 1]);
+
+/** @param {string} id @param {object} [how] */
+const pairOf = async (id, how = {}) => new Pair({ practice: /** @type {any} */ (await loadPractice(id)), ...how });
+
+/** Both tap what leads on, else what stands first, writing nothing but `words`, until this phase. @param {Pair} pair @param {string} phase @param {Readonly<Record<string, any>>} [words] by field */
+function to(pair, phase, words = {}) {
+  for (let step = 0; step < 200 && pair.view(0).phase !== phase; step += 1) {
+    for (const person of PEOPLE) {
+      if (pair.view(person).phase === phase) break;
+      for (const { name } of pair.view(person).fields) if (name in words) pair.say(person, 'write', { field: name, value: words[name] });
+      const { buttons } = pair.view(person);
+      const button = buttons.find(({ primary }) => primary) ?? buttons[0];
+      if (button) pair.say(person, button.event.type);
+      pair.wait(1);
+    }
+  }
+  assert.equal(pair.view(0).phase, phase);
+}
+
+/** @param {Pair} pair @param {Person} person */
+const buttons = (pair, person) => pair.view(person).buttons.map(({ id }) => id);
+
+test('praise: ten quiet minutes are ten, at any length', async () => {
+  for (const length of ['short', 'usual', 'long']) {
+    const pair = await pairOf('praise-plus-together', { length });
+    to(pair, 'choose');
+    const none = pair.view(0).fields[0]?.marks.map(({ name }) => [name, 2]);
+    to(pair, 'chosen', { marks: none });
+    assert.ok(pair.say(1, 'quiet-minutes'));
+    assert.equal(pair.view(0).timer?.lengthMs, 600_000);
+    assert.ok(pair.say(0, 'we-are-back'));
+    assert.equal(pair.view(1).phase, 'keep');
+  }
+});
+
+test('praise: whoever receives has two answers', async () => {
+  const pair = await pairOf('praise-plus-together');
+  to(pair, 'praise');
+  const receiver = pair.view(0).hasFloor ? 1 : 0;
+  assert.deepEqual(buttons(pair, receiver), ['thank-you', 'take-in']);
+});
+
+test('deep listening: what a word means is asked only when the words are kept for both, beside the words', async () => {
+  for (const isKept of [true, false]) {
+    const pair = await pairOf('deep-listening');
+    to(pair, 'lists', { 'heard-words': ['tired'], 'meant-words': ['lonely'] });
+    pair.say(0, 'keep-for-both');
+    pair.say(1, isKept ? 'keep-for-both' : 'keep-for-me');
+    const { phase, fields, shown, prompt } = pair.view(0);
+    assert.equal(phase, 'meaning');
+    assert.deepEqual([fields.length, prompt?.id], isKept ? [1, 'deep-listening-meaning'] : [0, 'deep-listening-stay']);
+    assert.deepEqual(
+      shown.map(({ value }) => value),
+      [['lonely']],
+    );
+  }
+});
+
+test('structured listening: every question may be passed', async () => {
+  const pair = await pairOf('structured-listening');
+  to(pair, 'questions');
+  const teller = pair.view(0).hasFloor ? 1 : 0;
+  for (let question = 0; question < 3; question += 1) {
+    assert.ok(pair.say(teller, 'pass-question'));
+    assert.equal(pair.view(teller).prompt?.id, 'structured-listening-passed');
+    assert.ok(pair.say(/** @type {Person} */ (1 - teller), 'other-cards'));
+    assert.equal(pair.view(/** @type {Person} */ (1 - teller)).prompt?.id, 'structured-listening-ask');
+  }
+});
+
+test('whoever is asked in own time has the way to help that is only for them, before anything is written', async () => {
+  for (const id of ['perspective-first', 'shared-storytelling', 'shared-problem-solving', 'pause-in-conflict']) {
+    const pair = await pairOf(id, { mode: 'own-time' });
+    for (const person of PEOPLE) {
+      for (let step = 0; step < 9 && pair.view(person).fields.length === 0; step += 1) {
+        const other = /** @type {Person} */ (1 - person);
+        for (const { name, kind } of pair.view(other).fields)
+          pair.say(other, 'write', { field: name, value: kind === 'lines' ? ['a line'] : 'words' });
+        const button = pair.view(other).buttons.find(({ primary }) => primary);
+        if (button) pair.say(other, button.event.type);
+      }
+      assert.equal(pair.view(person).part, 'afraid', `${id}: ${pair.view(person).phase}`);
+    }
+  }
+});
+
+test('problem solving: both read, before they begin, when not to decide it here', async () => {
+  const pair = await pairOf('shared-problem-solving');
+  to(pair, 'topic');
+  for (const person of PEOPLE) assert.equal(pair.view(person).small?.id, 'shared-problem-solving-warning');
+});
+
+test('storytelling in own time: what was meant and what arrived stand side by side before the line on the gap', async () => {
+  const pair = await pairOf('shared-storytelling', { mode: 'own-time' });
+  to(pair, 'write-gap', { story: 'a story', 'told-back': 'told back', 'meant-line': 'meant', 'arrived-line': 'arrived' });
+  for (const person of PEOPLE) {
+    assert.deepEqual(
+      pair.view(person).shown.map(({ field }) => field),
+      ['meant-line', 'meant-line', 'arrived-line', 'arrived-line'],
+    );
+  }
+});
+
+test('storytelling: the lighter wish holds, the story that suits both stands above whoever tells, and nothing says who wanted less', async () => {
+  const pair = await pairOf('shared-storytelling');
+  to(pair, 'depth');
+  for (const [person, depth] of /** @type {const} */ ([
+    [0, 2],
+    [1, 1],
+  ])) {
+    pair.say(person, 'write', { field: 'depth', value: depth });
+    pair.say(person, 'deep-enough');
+  }
+  const [mine, theirs] = PEOPLE.map((person) => pair.view(person).fields[0]?.marks.map(({ name }) => name) ?? []);
+  assert.deepEqual(mine, theirs);
+  assert.equal(mine?.length, 4, 'three of the deck, and one of their own');
+  const card = mine?.[2] ?? '';
+  for (const person of PEOPLE) {
+    pair.say(person, 'write', { field: 'pick', value: mine?.map((name) => [name, name === card ? person : 2]) });
+    pair.say(person, 'picked');
+  }
+  for (const person of PEOPLE) assert.equal(pair.view(person).shown[0]?.value, card);
+  to(pair, 'tell', { angle: 0 });
+  for (const person of PEOPLE) assert.equal(pair.view(person).shown[0]?.value, card);
+});
+
+test('storytelling: where no story suits both, either leads to three others', async () => {
+  const pair = await pairOf('shared-storytelling');
+  to(pair, 'prompt', { depth: 0 });
+  const before = pair.view(0).cards;
+  for (const person of PEOPLE) {
+    pair.say(person, 'write', { field: 'pick', value: before.map((name) => [name, 2]) });
+    pair.say(person, 'picked');
+  }
+  assert.equal(pair.view(1).prompt?.id, 'shared-storytelling-none-yet');
+  assert.ok(pair.say(1, 'other-stories'));
+  assert.equal(pair.view(0).phase, 'prompt');
+  assert.notDeepEqual(pair.view(0).cards, before);
+});
+
+test('how heard one felt is asked after everything in which somebody tells, of each alone, and stays with them', async () => {
+  for (const id of [
+    'structured-listening',
+    'perspective-first',
+    'shared-storytelling',
+    'compassionate-curiosity',
+    'shared-problem-solving',
+  ]) {
+    const pair = await pairOf(id);
+    to(pair, 'heard', { angle: 0, depth: 0, situation: 'a title', trial: 'a trial', mark: [['0/0', 0]], option: ['one'] });
+    for (const person of PEOPLE) assert.equal(pair.view(person).fields[0]?.privateUntil, 'shared', id);
+    pair.say(0, 'write', { field: 'heard', value: 1 });
+    pair.say(0, 'keep-heard');
+    assert.equal(pair.states[1].theirs['heard'], undefined, id);
+  }
+});
+
+test('perspective first: slowed down by either, both are asked what they do not know yet, and go on when they like', async () => {
+  const pair = await pairOf('perspective-first');
+  to(pair, 'guess', { situation: 'a title' });
+  const before = PEOPLE.map((person) => pair.view(person).prompt?.id);
+  assert.ok(pair.say(0, 'slow-down'));
+  for (const person of PEOPLE) assert.equal(pair.view(person).prompt?.id, 'perspective-first-slowed');
+  assert.ok(pair.say(1, 'on-again'));
+  assert.deepEqual(
+    PEOPLE.map((person) => pair.view(person).prompt?.id),
+    before,
+  );
+});
+
+test('problem solving: a trial that was written and not agreed is told apart from one that both said yes to', async () => {
+  const practice = await loadPractice('shared-problem-solving');
+  const isDraftUntil = (/** @type {string} */ name) => practice?.fields.find((field) => field.name === name)?.agreedAt;
+  assert.deepEqual(['trial', 'review'].map(isDraftUntil), ['end', 'end']);
+  for (const [event, isAgreed] of /** @type {const} */ ([
+    ['ready', true],
+    ['no-agreement', false],
+  ])) {
+    const pair = await pairOf('shared-problem-solving');
+    to(pair, 'agree', { trial: 'a trial', option: ['one'], mark: [['0/0', 1]] });
+    for (const person of PEOPLE) pair.say(person, event);
+    if (isAgreed) to(pair, 'end');
+    assert.equal(pair.view(1).phase, isAgreed ? 'end' : 'no-agreement');
+  }
+});
