@@ -113,6 +113,8 @@ export class Attune {
   inventory = /** @type {any} */ (null);
   /** @type {import('./revisits.js').Revisits} after `prepareLive` */
   revisits = /** @type {any} */ (null);
+  /** @type {import('./moments.js').Moments} after `prepareLive` */
+  moments = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -126,16 +128,18 @@ export class Attune {
       import('./acts.js'),
       import('./inventory.js'),
       import('./revisits.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Inventory }, { Revisits }]) => {
+      import('./moments.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Inventory }, { Revisits }, { Moments }]) => {
       this.entries = new Entries(this.#parts);
       this.acts = new Acts({ entries: this.entries, now: this.#world.now });
       this.inventory = new Inventory({ entries: this.entries, now: this.#world.now });
+      this.moments = new Moments({ entries: this.entries, pair: this.#parts.pair, now: this.#world.now });
       this.sessions = new Sessions(this.#parts);
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
       this.revisits = new Revisits({ entries: this.entries, pauses: this.pauses, sessions: this.sessions, now: this.#world.now });
       this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
-      return this.live.resume();
+      return this.live.resume().then(() => (this.live.session ? undefined : this.moments.settle()));
     });
     return this.#liveReady;
   }

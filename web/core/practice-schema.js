@@ -79,6 +79,7 @@
  * @property {Readonly<Record<string, readonly string[]>>} lists of message ids @property {readonly Field[]} fields
  * @property {Readonly<Record<'absent'|'stopped'|'paused'|'bell'|'back'|'skipped'|'empty'|'lot', string>>} edges
  * @property {readonly {message: string, to: string}[]} followUps @property {readonly Making[]} [makes]
+ * @property {Readonly<Record<string, string>>} [places] by mode: a place of the app in which this mode is done, in place of a flow
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
@@ -121,6 +122,9 @@ export const PARTS = Object.freeze([
   'afraid',
   'stretch',
   'someone',
+  'moment-choose',
+  'moment-read',
+  'moment-leave',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -170,7 +174,7 @@ const JOINTS = ['least', 'same', 'best', 'groups'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const PRACTICE_KEYS =
-  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps makes'.split(
+  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps makes places'.split(
     ' ',
   );
 const PHASE_KEYS =
@@ -261,7 +265,11 @@ function checkWhole(practice, say, only) {
       `makes.${type}: not conditions`,
     );
   }
-  for (const mode of practice.modes) say((mode === 'voice' ? 'live' : mode) in practice.flows || mode === 'own-time', `flows: no ${mode}`);
+  for (const mode of practice.modes)
+    say(
+      (mode === 'voice' ? 'live' : mode) in practice.flows || mode === 'own-time' || mode in (practice.places ?? {}),
+      `flows: no ${mode}`,
+    );
   for (const [mode, flow] of Object.entries(practice.flows)) checkFlow(practice, mode, flow, say, only);
   for (const flow of Object.values(practice.flows)) {
     for (const step of flow) say(!step.aside || hasWayTo(practice, flow, step.phase), `flows: nothing leads to ${step.phase}`);

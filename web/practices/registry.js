@@ -8,6 +8,7 @@ const LOADERS = Object.freeze({
   'empathy-in-action': () => import('./empathy-in-action.js').then(({ empathyInAction }) => empathyInAction),
   'self-empathy-inventory': () => import('./self-empathy-inventory.js').then(({ selfEmpathyInventory }) => selfEmpathyInventory),
   'growth-revisit': () => import('./growth-revisit.js').then(({ growthRevisit }) => growthRevisit),
+  'moments-journal': () => import('./moments-journal.js').then(({ momentsJournal }) => momentsJournal),
   'structured-listening': () => import('./structured-listening.js').then(({ structuredListening }) => structuredListening),
   'pause-in-conflict': () => import('./pause-in-conflict.js').then(({ pauseInConflict }) => pauseInConflict),
   'shared-problem-solving': () => import('./shared-problem-solving.js').then(({ sharedProblemSolving }) => sharedProblemSolving),

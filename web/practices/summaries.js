@@ -101,6 +101,13 @@ export const SUMMARIES = Object.freeze([
     goodFor: ['understand', 'look-back', 'come-closer'],
     fitCheck: true,
   }),
+  summary('moments-journal', {
+    group: 'story',
+    minutes: [10, 15, 20],
+    depth: 1,
+    goodFor: ['look-back', 'come-closer', 'enjoy'],
+    fitCheck: false,
+  }),
   summary('physical-synchrony', { group: 'body', minutes: [4, 7, 12], depth: 1, goodFor: ['rest', 'come-closer'], fitCheck: false }),
   summary('praise-plus-together', {
     group: 'body',

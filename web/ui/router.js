@@ -17,7 +17,7 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: ['today', 'check-in', 'live', 'acts', 'revisits'],
+    areas: ['today', 'check-in', 'live', 'acts', 'revisits', 'moments'],
     prepare: live,
     styles: ['practices'],
   },
@@ -52,7 +52,7 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts'], prepare: live, styles: ['practices'] },
+  acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts', 'moments'], prepare: live, styles: ['practices'] },
   inventory: {
     load: () => import('./screens/inventory-screen.js'),
     areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in'],
@@ -62,6 +62,12 @@ const SCREENS = Object.freeze({
   revisits: {
     load: () => import('./screens/revisits-screen.js'),
     areas: ['revisits', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  moments: {
+    load: () => import('./screens/moments-screen.js'),
+    areas: ['moments', 'practice'],
     prepare: live,
     styles: ['practices'],
   },

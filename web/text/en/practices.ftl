@@ -69,6 +69,7 @@ practices-kind-calendar = for your calendar
 practices-kind-again = to do again
 practices-inventory = Heard for yourself
 practices-revisits = Looked at again
+practices-moments = Moments
 practices-acts = Acts
 practices-known = What you know of each other
 practices-decks = Question cards

@@ -11,6 +11,7 @@ import { noteSeenLines, openDay } from '../seen-lines.js';
 import { afterwards, OPENS } from '../session/afterwards.js';
 import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
 import { givenFor } from '../session/given.js';
+import { openChosen } from '../session/moment-parts.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
@@ -165,6 +166,7 @@ class LiveScreen extends Screen {
       openDay(this.app.attune, this.#day.day);
       noteSeenLines(this.app.attune, this.#day.day);
     }
+    openChosen(this.app.attune, view);
     this.#speak(view);
     this.#passWeather(view);
   }
@@ -238,6 +240,11 @@ class LiveScreen extends Screen {
     if (!practice) return;
     if (practice.id === CHECK_IN && mode === 'own-time') {
       this.app.go('#/check-in');
+      return;
+    }
+    const place = practice.places?.[mode];
+    if (place) {
+      this.app.go(`#/${place}`);
       return;
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
@@ -819,6 +826,7 @@ class LiveScreen extends Screen {
     const isCheckIn = this.practice?.id === CHECK_IN;
     if (next) this.carrying = null;
     await attune.attempt(() => attune.live.leave());
+    await attune.attempt(() => attune.moments.settle());
     for (const key of [DRAFT + attune.pairName, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
     if (next) this.app.go(next);
     else if (!this.carrying) this.app.go(isCheckIn ? '#/today' : '#/practices');

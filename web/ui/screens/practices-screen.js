@@ -77,6 +77,7 @@ class PracticesScreen extends Screen {
           ${this.isReady ? html`${this.#carried()} ${this.#past()}` : nothing}
           <ul class="rows"><li><a class="what" href="#/inventory"><b>${t('practices-inventory')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/revisits"><b>${t('practices-revisits')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/moments"><b>${t('practices-moments')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/decks"><b>${t('practices-decks')}</b></a>${icon('chevron-right', 's')}</li></ul>
           <p class="label soft">${t('practices-not-therapy')} <a href="#/help">${t('practice-help')}</a></p>

@@ -6,6 +6,7 @@ import { boardPart } from './board-part.js';
 import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
 import { gapPart } from './gap-part.js';
+import { momentChoosePart, momentLeavePart, momentReadPart } from './moment-parts.js';
 import { picturesPart } from './pictures-part.js';
 import { someonePart } from './someone-part.js';
 import { stretchPart } from './stretch-part.js';
@@ -27,6 +28,9 @@ const PARTS = Object.freeze({
   breathing: breathingPart,
   fit: fitPart,
   gap: gapPart,
+  'moment-choose': momentChoosePart,
+  'moment-leave': momentLeavePart,
+  'moment-read': momentReadPart,
   pictures: picturesPart,
   someone: someonePart,
   stretch: stretchPart,

@@ -1,5 +1,6 @@
 /** The cards of Today beside the check-in: each thing that was made brings its own, and none counts. */
 import { actCards } from './act-cards.js';
+import { momentCards } from './moment-cards.js';
 import { revisitCards } from './revisit-cards.js';
 
 /**
@@ -8,7 +9,7 @@ import { revisitCards } from './revisit-cards.js';
  */
 
 /** @type {ReadonlyArray<(app: import('../../app/shell.js').Shell) => Card[]>} */
-const SOURCES = [actCards, revisitCards];
+const SOURCES = [actCards, revisitCards, momentCards];
 
 /** More than these would be a list of duties; the others wait in their places. */
 const MOST = 5;
