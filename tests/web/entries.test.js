@@ -1,51 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Entries } from '../../web/app/entries.js';
-
-const NOW = 1_780_000_000_000;
-
-/** A space of plain maps, with what `Entries` asks of one. @param {string} name @param {number} person @param {Map<string, any>} records shared between both persons */
-function space(name, person, records) {
-  const fieldsOf = (/** @type {string} */ id, /** @type {string} */ type) => {
-    if (!records.has(id)) records.set(id, { id, type, byPerson: new Map(), isReadOnly: false });
-    const { byPerson } = records.get(id);
-    if (!byPerson.has(person)) byPerson.set(person, new Map());
-    return byPerson.get(person);
-  };
-  return /** @type {any} */ ({
-    name,
-    person,
-    record: (/** @type {string} */ id) => records.get(id),
-    recordsOfType: (/** @type {string} */ type) => [...records.values()].filter((record) => record.type === type),
-    write: (/** @type {string} */ id, /** @type {string} */ type, /** @type {[string, any][]} */ values) => {
-      for (const [field, value] of values) fieldsOf(id, type).set(field, { value, isWithdrawn: false });
-    },
-    withdraw: (/** @type {string} */ id, /** @type {string} */ type, /** @type {string[]} */ names) => {
-      for (const field of names) fieldsOf(id, type).set(field, { value: null, isWithdrawn: true });
-    },
-  });
-}
-
-/** Random bytes that are other ones each time. */
-function counting() {
-  let asked = 0;
-  const random = (/** @type {number} */ size) => {
-    asked += 1;
-    return new Uint8Array(size).fill(asked);
-  };
-  return /** @type {any} */ ({ random });
-}
-
-function two() {
-  const us = new Map();
-  const pairs = [1, 2].map((person) => space('us', person, us));
-  const own = [1, 2].map(() => space('me', 1, new Map()));
-  const crypto = counting();
-  return [0, 1].map((i) => new Entries({ me: () => own[i] ?? null, pair: () => pairs[i] ?? null, crypto, now: () => NOW }));
-}
+import { counting, NOW, space, two } from './support/spaces.js';
 
 test('what is kept is on one phone only, until it is shared; then the other can answer in fields of their own', async () => {
-  const [noor, sam] = /** @type {[Entries, Entries]} */ (two());
+  const [noor, sam] = /** @type {[Entries, Entries]} */ (two().map(({ entries }) => entries));
   const id = await noor.keep('act', { act: 'Call the garage', mark: 'evening' });
   assert.deepEqual([noor.list('act').length, sam.list('act').length], [1, 0]);
   await noor.share('act', { act: 'Call the garage' }, id);
@@ -58,7 +17,7 @@ test('what is kept is on one phone only, until it is shared; then the other can 
 });
 
 test('taken back, its words are gone from both; shared once more, it stands again', async () => {
-  const [noor, sam] = /** @type {[Entries, Entries]} */ (two());
+  const [noor, sam] = /** @type {[Entries, Entries]} */ (two().map(({ entries }) => entries));
   const id = await noor.share('act', { act: 'Soup' });
   await noor.takeBack('act', id);
   assert.deepEqual([sam.get('act', id)?.isTakenBack, sam.get('act', id)?.theirs], [true, {}]);

@@ -99,7 +99,7 @@ export class Moments {
     if (audience === ONLY_ME) {
       if (before && isOut(before)) await this.#entries.takeBack(TYPE, record);
     } else {
-      const isOpen = audience === OPEN || before?.mine['page'] !== undefined;
+      const isOpen = audience === OPEN;
       await this.#entries.share(TYPE, { title: title.trim(), ...(isOpen ? { page: page.trim() } : {}) }, record);
       if (audience === SEALED && before?.mine['page'] !== undefined) await this.#entries.takeBack(TYPE, record, ['page']);
     }

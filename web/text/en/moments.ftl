@@ -3,7 +3,6 @@
 moments-title = Moments
 moments-none = A blank page, and time.
 moments-write = Write
-moments-new = A moment to keep
 moments-prompt-1 = A moment with { $name } that you want to keep.
 moments-prompt-2 = A gesture of { $name } that you noticed.
 moments-prompt-3 = A tone of voice that did you good.
