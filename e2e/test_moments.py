@@ -56,6 +56,8 @@ def test_a_sealed_page_opens_when_it_is_read_together_and_is_sealed_again(couple
     noor.tap("Go on")
     sam.page.get_by_label("To do again").fill("The early ferry")
     sam.page.get_by_role("radio", name="This week", exact=True).click()
+    noor.sees("The early ferry")
+    sam.tap("Ask whether it suits")
     noor.heading("Does this suit you?")
     noor.sees("The early ferry")
     noor.tap("Yes")
@@ -112,6 +114,7 @@ def test_an_act_that_reached_somebody_becomes_a_moment(couple):
     sam.page.get_by_role("link", name=re.compile("Soup at noon")).click()
     sam.tap("Keep it as a moment")
     sam.tap("Use it: Soup at noon")
+    sam.sees_not("You carried this on")
     page = sam.page.get_by_label("The page", exact=True)
     assert page.input_value() == "Soup at noon"
     sam.page.reload()

@@ -13,59 +13,73 @@ const readBy = (turn) => [
   { phase: 'story', turn },
 ];
 
-/** Something to do again, as one of them writes it; the other says whether it suits. @param {'listener'|'teller'} floor @param {''|'-other'} which @returns {Phase} */
-const again = (floor, which) => ({
+/** Something to do again, as one of them writes it; the other sees it as it is written. @param {'listener'|'teller'} floor @param {''|'-other'} which @param {Action} ask @returns {Phase} */
+const again = (floor, which, ask) => ({
   floor,
   seconds: [70, 120, 150],
   role: { floor: 'live-role-both', other: 'live-role-both' },
-  prompt: { floor: 'moments-journal-again', other: 'moments-journal-suits' },
-  small: { floor: 'moments-journal-again-small' },
+  prompt: { floor: 'moments-journal-again', other: 'moments-journal-they-write' },
+  small: { floor: 'moments-journal-again-small', other: 'moments-journal-again-small' },
   fields: [`again${which}`, `when${which}`],
   shows: [
-    ...(which ? [{ field: 'again', of: /** @type {const} */ ('listener') }] : []),
     { field: `again${which}`, of: floor, to: 'other' },
     { field: `when${which}`, of: floor, to: 'other' },
   ],
   sound: { start: 'tone' },
   actions: [
+    { ...ask, isVoiced: false, when: [`mine:again${which}`] },
+    { ...ask, event: `asked-aloud${which}`, by: 'other', isVoiced: false, message: 'live-go-on', when: ['voice'] },
     {
-      event: `suits${which}`,
-      by: 'other',
-      does: 'next',
-      flag: `agreed${which}`,
-      scope: 'turn',
-      message: 'practice-yes',
-      primary: true,
-      when: [`has:again${which}`],
-    },
-    ...(which
-      ? []
-      : [
-          /** @type {Action} */ ({
-            event: 'change-it',
-            by: 'other',
-            does: 'goto',
-            to: 'again-other',
-            message: 'moments-journal-change',
-            when: ['has:again'],
-          }),
-        ]),
-    { event: `not-now${which}`, by: 'other', does: 'next', message: 'moments-journal-not-now', when: [`has:again${which}`] },
-    {
-      event: `both-said-yes${which}`,
+      event: `no-idea${which}`,
       by: 'floor',
-      does: 'next',
-      flag: `agreed${which}`,
-      scope: 'turn',
-      message: 'moments-journal-both-yes',
-      primary: true,
-      when: ['voice', `mine:again${which}`],
+      does: 'goto',
+      to: 'leave',
+      message: 'moments-journal-good-once',
+      when: [`!mine:again${which}`],
     },
-    { event: `heard-it${which}`, by: 'other', does: 'next', message: 'live-go-on', when: ['voice', `!has:again${which}`] },
-    { event: `no-idea${which}`, by: 'floor', does: 'next', message: 'moments-journal-good-once', when: [`!mine:again${which}`] },
     MORE,
   ],
 });
+
+/** The other's answer: only a yes makes it a plan. @param {'listener'|'teller'} floor who answers @param {''|'-other'} which @returns {Phase} */
+const suits = (floor, which) => {
+  const writer = floor === 'teller' ? 'listener' : 'teller';
+  return {
+    floor,
+    seconds: null,
+    role: { floor: 'live-role-both', other: 'live-role-both' },
+    prompt: { floor: 'moments-journal-suits', other: 'moments-journal-asked' },
+    shows: [
+      { field: `again${which}`, of: writer },
+      { field: `when${which}`, of: writer },
+    ],
+    actions: [
+      {
+        event: `suits${which}`,
+        by: 'floor',
+        does: 'next',
+        flag: `agreed${which}`,
+        scope: 'turn',
+        message: 'practice-yes',
+        primary: true,
+        isVoiced: true,
+      },
+      ...(which
+        ? []
+        : [
+            /** @type {Action} */ ({
+              event: 'change-it',
+              by: 'floor',
+              does: 'goto',
+              to: 'again-other',
+              message: 'moments-journal-change',
+              isVoiced: true,
+            }),
+          ]),
+      { event: `not-now${which}`, by: 'floor', does: 'next', message: 'moments-journal-not-now', isVoiced: true },
+    ],
+  };
+};
 
 /** @type {import('../core/practice-schema.js').Practice} */
 export const momentsJournal = {
@@ -156,8 +170,18 @@ export const momentsJournal = {
       sound: { start: 'tone', end: 'bell' },
       actions: [{ event: 'enough-more', by: 'floor', does: 'next', message: 'live-go-on', primary: true }, MORE],
     },
-    again: again('listener', ''),
-    'again-other': again('teller', '-other'),
+    again: again('listener', '', said('ask', 'moments-journal-ask')),
+    suits: suits('teller', ''),
+    'again-other': again('teller', '-other', {
+      event: 'ask-other',
+      by: 'floor',
+      does: 'goto',
+      to: 'suits-other',
+      message: 'moments-journal-ask',
+      primary: true,
+      isVoiced: true,
+    }),
+    'suits-other': suits('listener', '-other'),
     'again-table': {
       floor: 'both',
       seconds: [70, 120, 150],
@@ -210,7 +234,9 @@ export const momentsJournal = {
       ...readBy(1),
       { phase: 'more' },
       { phase: 'again', turn: 0 },
+      { phase: 'suits', turn: 0 },
       { phase: 'again-other', turn: 0, aside: true },
+      { phase: 'suits-other', turn: 0, aside: true },
       { phase: 'leave' },
       { phase: 'end' },
     ],

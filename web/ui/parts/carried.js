@@ -13,14 +13,15 @@ export const carriedOffers = ({ attune }, kind, use) =>
     .slice(0, 3)
     .map((each) => {
       const putDown = () => void attune.attempt(() => attune.sessions.putDown(each.id));
-      const take = () => {
+      const take = async () => {
         use(each.text, each);
+        await attune.keepDrafts(); // written where it is used, before it is put down here
         putDown();
       };
       return html`<article class="card mine">
         <p class="label soft">${t('carried-by-you')}</p>
         <p class="said">${each.text}</p>
-        <div class="line"><button type="button" class="chip" aria-label=${t('carried-use-this', { text: each.text })} @click=${take}>${t('carried-use')}</button>
+        <div class="line"><button type="button" class="chip" aria-label=${t('carried-use-this', { text: each.text })} @click=${() => void take()}>${t('carried-use')}</button>
           <button type="button" class="chip" aria-label=${t('carried-put-down-this', { text: each.text })} @click=${putDown}>${t('carried-put-down')}</button></div>
       </article>`;
     });
