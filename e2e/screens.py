@@ -16,7 +16,10 @@ from playwright.sync_api import Page, sync_playwright
 from e2e.conftest import ARGUMENTS, CHROMIUM
 from e2e.support.phone import Phone
 from e2e.support.server import Server
+from e2e.test_inventory import write_page as write_inventory
+from e2e.test_moments import write as write_moment
 from e2e.test_practices import fill, leave_without_carrying, walks
+from e2e.test_revisit import write_cards
 
 OUT = Path(__file__).parent.parent / "build" / "screens"
 PHONE = {"width": 390, "height": 844}
@@ -254,6 +257,46 @@ def library(camera: Camera, noor: Phone) -> None:
     noor.tap("Leave it for today")
 
 
+def own_pages(camera: Camera, noor: Phone, sam: Phone) -> None:
+    """What one writes for oneself, and moments of both."""
+    noor.go("live/self-empathy-inventory")
+    camera.take(noor, "inventory-set-up")
+    write_inventory(noor)
+    camera.take(noor, "inventory-what-now", languages=False)
+    noor.tap("Keep it here")
+    noor.heading("Heard for yourself")
+    camera.take(noor, "inventory")
+    noor.page.get_by_role("link", name=re.compile("unheard")).first.click()
+    noor.tap("Take a line on")
+    camera.take(noor, "inventory-page", languages=False)
+    noor.go("inventory/mirror")
+    camera.take(noor, "inventory-mirror")
+    noor.go("live/growth-revisit")
+    write_cards(noor)
+    camera.take(noor, "revisit-what-now", languages=False)
+    noor.tap("Read together")
+    noor.heading("Ready when you both are.")
+    camera.take(noor, "revisit-together")
+    for place in ("revisits", "revisits/friend"):
+        noor.go(place)
+        camera.take(noor, place.replace("/", "-"))
+    noor.go("revisits")
+    noor.page.get_by_role("link", name=re.compile("When it gets loud")).first.click()
+    camera.take(noor, "revisit-try")
+    noor.go("moments/new")
+    camera.take(noor, "moment-new")
+    write_moment(noor, "The ferry", "You handed me your gloves and said nothing.", "Us, sealed")
+    camera.take(noor, "moment-mine")
+    write_moment(sam, "Soup", "It steamed, and you laughed at the spoon.", "Us, open")
+    noor.go("today")
+    noor.heading("Sam wrote a page.")
+    camera.take(noor, "today-moments")
+    noor.page.get_by_role("link", name=re.compile("Sam wrote a page")).first.click()
+    camera.take(noor, "moment-theirs")
+    noor.go("moments")
+    camera.take(noor, "moments")
+
+
 def practices(camera: Camera, noor: Phone, sam: Phone) -> None:
     """Play every practice on two phones; look at each screen once, and at the first of each in every look."""
     phones = (noor, sam)
@@ -299,6 +342,7 @@ def main(wanted: list[str]) -> None:
             side_by_side(camera, noor, sam)
             one_phone(camera, noor)
             library(camera, noor)
+            own_pages(camera, noor, sam)
             practices(camera, noor, sam)
             for phone in (noor, sam):
                 phone.close()
