@@ -14,6 +14,7 @@ practice-fit-table = Both steady enough?
 practice-fit-table-small = If either is unsure, choose another time.
 practice-another-time = Another time suits this better.
 practice-breathe-together = Breathe together
+practice-hear-myself = Hear myself first
 practice-next = Next
 practice-ready = Ready
 practice-yes = Yes

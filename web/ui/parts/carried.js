@@ -2,6 +2,11 @@
 import { html } from '../../vendor/lit.js';
 import { t } from '../text.js';
 
+/** Where what was carried on is offered, by what it is for. */
+export const CARRIED_PLACES = Object.freeze(
+  /** @type {Record<string, string>} */ ({ moment: '#/moments/new', revisit: '#/revisits', 'check-in': '#/check-in' }),
+);
+
 /**
  * @param {import('../../app/shell.js').Shell} app @param {string} kind what it was carried on for
  * @param {(text: string, carried: import('../../app/sessions.js').Carried) => void} use

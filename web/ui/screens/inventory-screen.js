@@ -76,7 +76,7 @@ class InventoryScreen extends Screen {
     const pages = inventory.pages();
     return html`
       <div class="body stack">
-        <h1 class="prompt">${t('inventory-title')}</h1>
+        <header class="head"><h1>${t('inventory-title')}</h1></header>
         ${lockLine(t('inventory-only-you'))}
         ${pages.length === 0 ? html`<p class="lead">${t('inventory-none')}</p>` : nothing}
         ${this.#kindSentence(inventory.kindSentences())}
@@ -154,7 +154,7 @@ class InventoryScreen extends Screen {
           .filter((part) => part.lines.length > 0)
           .map(
             (part) =>
-              html`<article class="card mine"><p class="small soft">${part.label}</p>${part.lines.map((line) => html`<p class="said">${line}</p>`)}</article>`,
+              html`<article class="card mine shown"><p class="small soft">${part.label}</p>${part.lines.map((line) => html`<p class="said">${line}</p>`)}</article>`,
           )}
         ${this.isTaking ? this.#taking(page, lines) : nothing}
         ${this.isCarried ? html`<p class="lead" role="status">${t('inventory-carried')}</p>` : nothing}

@@ -106,7 +106,7 @@ class MomentsScreen extends Screen {
           )}</ul>`;
     return html`
       <div class="body stack">
-        <h1 class="prompt">${t('moments-title')}</h1>
+        <header class="head"><h1>${t('moments-title')}</h1></header>
         ${all.length === 0 && !draft ? html`<p class="lead">${t('moments-none')}</p>` : nothing}
         ${this.#turn()}
         ${draft ? html`<a class="entry draft" data-for="me" href="#/moments/new"><span class="meta">${icon('pencil')}<b>${t('moments-draft')}</b></span><p class="said excerpt">${draft[1] || draft[2]}</p></a>` : nothing}

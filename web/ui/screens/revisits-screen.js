@@ -95,7 +95,7 @@ class RevisitsScreen extends Screen {
           )}</ul>`;
     return html`
       <div class="body stack">
-        <h1 class="prompt">${t('revisits-title')}</h1>
+        <header class="head"><h1>${t('revisits-title')}</h1></header>
         ${lockLine(t('revisits-only-you'))}
         ${pages.length + helped.length + tries.length + theirs.length === 0 ? html`<p class="lead">${t('revisits-none')}</p>` : nothing}
         ${list(t('revisits-helped'), helped)} ${list(t('revisits-tries'), tries)} ${list(t('revisits-from', { name: this.#name }), theirs)}
@@ -149,7 +149,7 @@ class RevisitsScreen extends Screen {
         ${CARDS.map(([name, label]) => {
           const words = this.#words(page, name);
           return words
-            ? html`<article class="card mine"><p class="small soft">${t(label, { name: this.#name })}</p><p class="said">${words}</p></article>`
+            ? html`<article class="card mine shown"><p class="small soft">${t(label, { name: this.#name })}</p><p class="said">${words}</p></article>`
             : nothing;
         })}
         ${this.asking === 'erase' ? html`<p class="lead" role="status">${t('revisits-erase-sure')}</p>` : nothing}

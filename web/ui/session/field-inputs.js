@@ -1,5 +1,6 @@
 /** What a person writes or chooses in a session, by the kind of field. Every input has its name; choices move by arrow keys. */
 import { insideWords, wordById } from '../../core/feelings.js';
+import { hasWord } from '../../core/gently.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { icon } from '../parts/icon.js';
 import { lockLine, moveRadio, segments, textField } from '../parts/page-parts.js';
@@ -58,15 +59,6 @@ const gentlyAsked = ({ asks }, value, { say }) =>
     ? html`<p class="label" role="status">${say(asks.message)}</p>`
     : nothing;
 
-/** @param {string} text @param {string} words with commas between them @returns {boolean} one of them is in it, as whole words */
-export function hasWord(text, words) {
-  const plain = (/** @type {string} */ each) =>
-    ` ${each
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `;
-  return words.split(',').some((word) => plain(text).includes(plain(word)));
-}
 /** Two fields in a row that are seen alike say it once. @param {readonly FieldView[]} fields @param {number} at */
 export const isSaidBelow = (fields, at) =>
   fields
