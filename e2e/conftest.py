@@ -2,9 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
@@ -125,6 +126,65 @@ def couple(again: Callable[[Profile], Phone], paired: Paired) -> tuple[Phone, Ph
     """Noor and Sam, paired."""
     noor, sam = (again(profile) for profile in paired.profiles)
     return noor, sam
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: Any, call: object) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A fixture may ask whether its test came to its end."""
+    report = yield
+    if report.when == "call":
+        item.has_passed = report.passed
+    return report
+
+
+@dataclass
+class Played:
+    """Noor and Sam, paired, used for one test after the other; opened anew after one that did not come to its end."""
+
+    phones: tuple[Phone, Phone] | None = None
+    server: Server | None = None
+    is_through: bool = True
+
+    def close(self) -> None:
+        for phone in self.phones or ():
+            phone.close()
+        if self.server:
+            self.server.stop()
+        self.phones = self.server = None
+
+
+@pytest.fixture(scope="module")
+def played() -> Iterator[Played]:
+    played = Played()
+    yield played
+    played.close()
+
+
+@pytest.fixture
+def players(
+    played: Played, chromium: Browser, paired: Paired, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[tuple[Phone, Phone]]:
+    """Noor and Sam, in step, with clocks that can be moved; the same two as the test before had."""
+    if not played.is_through:
+        played.close()
+    if played.phones is None:
+        shutil.copytree(paired.folder / "data", tmp_path / "data")
+        played.server = Server(tmp_path / "data", port=paired.server_port).start()
+        copies = [replace(profile, folder=shutil.copytree(profile.folder, tmp_path / profile.folder.name)) for profile in paired.profiles]
+        noor, sam = (Phone(copy.folder.name, chromium, played.server, profile=copy) for copy in copies)
+        played.phones = (noor, sam)
+        for phone in played.phones:
+            phone.page.clock.install()
+    for phone in played.phones:
+        phone.go("today")
+        expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()
+    played.is_through = False
+    yield played.phones
+    played.is_through = getattr(request.node, "has_passed", False)
+    faults = [fault for phone in played.phones for fault in phone.faults]
+    for phone in played.phones:
+        phone.faults.clear()
+    assert faults == []
 
 
 @pytest.fixture

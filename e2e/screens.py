@@ -11,14 +11,16 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from e2e.conftest import ARGUMENTS, CHROMIUM
 from e2e.support.phone import Phone
+from e2e.support.photo import take_photo
 from e2e.support.server import Server
 from e2e.test_inventory import write_page as write_inventory
 from e2e.test_moments import write as write_moment
 from e2e.test_practices import fill, leave_without_carrying, walks
+from e2e.test_retreat import gather
 from e2e.test_revisit import write_cards
 
 OUT = Path(__file__).parent.parent / "build" / "screens"
@@ -158,6 +160,18 @@ def journal_and_settings(camera: Camera, noor: Phone, sam: Phone) -> None:
     camera.take(noor, "journal")
     noor.go("page/new")
     camera.take(noor, "page")
+    with noor.page.expect_file_chooser() as chooser:
+        noor.tap("Add a photo")
+    chooser.value.set_files(take_photo(OUT / "photo.jpg"))
+    noor.page.get_by_label("What does it show?").fill("Evening light on the harbour wall")
+    noor.page.get_by_label("Your words").fill("We walked until the lamps came on.")
+    camera.take(noor, "page-photo-writing", languages=False)
+    noor.tap("Keep")
+    noor.page.get_by_text("Evening light on the harbour wall").click()
+    expect(noor.page.get_by_role("img", name="Evening light on the harbour wall")).to_be_visible()
+    camera.take(noor, "page-photo-reading")
+    noor.go("journal")
+    camera.take(noor, "journal-photo", languages=False)
     noor.go("settings")
     camera.take(noor, "settings")
     noor.go("help")
@@ -297,6 +311,60 @@ def own_pages(camera: Camera, noor: Phone, sam: Phone) -> None:
     camera.take(noor, "moments")
 
 
+def between_retreats(camera: Camera, noor: Phone, sam: Phone) -> None:
+    noor.go("retreat")
+    camera.take(noor, "retreat-empty")
+    gather(noor, "Working", "We both put the phones away on Tuesday.")
+    gather(noor, "A need", "one evening without plans")
+    noor.page.get_by_label("What would you like to bring?").fill("When I come home, you never")
+    camera.take(noor, "retreat")
+    noor.page.get_by_label("What would you like to bring?").fill("")
+    noor.tap("Choose a time")
+    noor.page.get_by_label("Day", exact=True).fill("2030-11-28")
+    camera.take(noor, "retreat-time", languages=False)
+    noor.tap("Suggest it")
+    sam.go("retreat")
+    camera.take(sam, "retreat-theirs", languages=False)
+    sam.tap("Yes")
+
+
+def appreciations(camera: Camera, noor: Phone, sam: Phone) -> None:
+    noor.go("thanks/noticed")
+    noor.page.get_by_label("I noticed").fill("you were so nice to my mother")
+    noor.page.get_by_label("It made me feel").fill("looked after")
+    noor.sees("When was that?")
+    camera.take(noor, "thanks-noticed", languages=False)
+    noor.page.get_by_label("I noticed").fill("on Sunday you called my mother")
+    noor.tap("Share now")
+    sam.go("today")
+    sam.heading("Noor noticed something.")
+    camera.take(sam, "today-thanks")
+    sam.page.get_by_role("link", name=re.compile("Noor noticed something")).click()
+    camera.take(sam, "thanks-theirs")
+    sam.tap("Tell me more")
+    noor.go("today")
+    noor.page.get_by_role("link", name=re.compile("Sam would like to hear more")).click()
+    camera.take(noor, "thanks-more")
+    noor.page.get_by_label("One more line").fill("You did not even say so.")
+    noor.tap("Share")
+    noor.page.get_by_role("link", name="I noticed …").wait_for()
+    noor.go("thanks/new")
+    noor.page.get_by_label("You did").fill("You carried the shopping up four floors.")
+    noor.tap("Another one")
+    noor.page.get_by_label("You did").fill("You waited at the bus stop with my father.")
+    noor.page.get_by_label("It shows me that you").fill("see who is tired")
+    camera.take(noor, "thanks-new")
+    noor.tap("Share the first")
+    noor.page.get_by_role("link", name=re.compile("one a day")).click()
+    camera.take(noor, "thanks-on-the-way")
+    noor.go("thanks")
+    camera.take(noor, "thanks-all")
+    sam.go("jar")
+    camera.take(sam, "jar")
+    sam.tap("Take one out")
+    camera.take(sam, "jar-out", languages=False)
+
+
 def practices(camera: Camera, noor: Phone, sam: Phone) -> None:
     """Play every practice on two phones; look at each screen once, and at the first of each in every look."""
     phones = (noor, sam)
@@ -343,6 +411,8 @@ def main(wanted: list[str]) -> None:
             one_phone(camera, noor)
             library(camera, noor)
             own_pages(camera, noor, sam)
+            between_retreats(camera, noor, sam)
+            appreciations(camera, noor, sam)
             practices(camera, noor, sam)
             for phone in (noor, sam):
                 phone.close()

@@ -13,6 +13,7 @@ def write_cards(phone: Phone) -> None:
     phone.heading("Growth revisit")
     phone.tap("Begin")
     page.locator("#field-camera").fill("You deliberately shut the door, Kaltmamsell")
+    page.locator("#field-camera").blur()
     phone.sees("Would the camera know that?")
     phone.check_access("the first card")
     phone.tap("Next")

@@ -1,20 +1,23 @@
-"""The application: the sync socket, the app's files, a health check. Composition only."""
+"""The application: the sync socket, chunks of photos, the app's files, a health check. Composition only."""
 
 import contextlib
+import secrets
 from collections.abc import AsyncIterator, Callable
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.assets import Assets
+from server.blobs import Blobs
 from server.headers import SecurityHeaders
 from server.relay import Relay
 from server.settings import Settings
 from server.sqlite_store import SqliteStore
+from sync.limits import MIB, Limits
 
 SYNC_PATH = "/sync"
 
@@ -44,8 +47,11 @@ def build_app(settings: Settings, assets: Assets) -> SocketFirst:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         settings.data.mkdir(parents=True, exist_ok=True)
         store = await SqliteStore.open(settings.database)
-        relay = Relay(store, settings.allows_origin)
+        limits = Limits(blob_bytes=settings.photos_mib * MIB)
+        pass_key = secrets.token_bytes(32)  # passes end with this run; phones ask again
+        relay = Relay(store, settings.allows_origin, limits, pass_key)
         app.state.relay = relay
+        app.state.blobs = Blobs(store, pass_key, limits)
         try:
             yield
         finally:
@@ -57,11 +63,15 @@ def build_app(settings: Settings, assets: Assets) -> SocketFirst:
         status = {"status": "ok", "release": assets.release[:12], "connections": relay.connections}
         return JSONResponse(status, headers={"cache-control": "no-store"})
 
+    async def blobs(scope: Scope, receive: Receive, send: Send) -> None:
+        await pages.state.blobs(scope, receive, send)
+
     pages = Starlette(
         lifespan=lifespan,
         middleware=[Middleware(SecurityHeaders)],
         routes=[
             Route("/healthz", healthz, methods=["GET"]),
+            Mount("/blob", blobs),
             Route("/{path:path}", assets.respond, methods=["GET"]),
         ],
     )

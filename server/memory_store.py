@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from server.store import Appended, MailboxPage, SpaceHead
+from server.store import Appended, Chunk, DeleteChunk, MailboxPage, PutChunk, SpaceHead
 from sync import limits
 from sync.ids import first_r, next_r
 
@@ -17,6 +17,7 @@ class _Space:
     rs: list[bytes] = field(default_factory=list)
     seq_by_id: dict[bytes, int] = field(default_factory=dict)
     size_bytes: int = 0
+    chunks: dict[bytes, Chunk] = field(default_factory=dict)
 
     def head(self) -> SpaceHead:
         return SpaceHead(self.log_id, len(self.ops), self.rs[-1], self.size_bytes, list(self.entries))
@@ -105,6 +106,36 @@ class MemoryStore:
             return False
         self._mailboxes[rendezvous] = (expires_at_s, [*messages, message])
         return True
+
+    async def put_chunk(self, space: bytes, chunk: Chunk, quota_bytes: int) -> PutChunk:
+        """See `Store`."""
+        known = self._spaces.get(space)
+        if known is None:
+            return "unknown"
+        if chunk.name not in known.chunks:
+            if sum(len(kept.data) for kept in known.chunks.values()) + len(chunk.data) > quota_bytes:
+                return "full"
+            known.chunks[chunk.name] = chunk
+        return "kept"
+
+    async def chunk(self, space: bytes, name: bytes) -> bytes | None:
+        """See `Store`."""
+        known = self._spaces.get(space)
+        return known.chunks[name].data if known and name in known.chunks else None
+
+    async def chunk_size(self, space: bytes, name: bytes) -> int | None:
+        """See `Store`."""
+        chunk = await self.chunk(space, name)
+        return None if chunk is None else len(chunk)
+
+    async def delete_chunk(self, space: bytes, name: bytes, delete_tag: bytes) -> DeleteChunk:
+        """See `Store`."""
+        known = self._spaces.get(space)
+        if known and name in known.chunks:
+            if known.chunks[name].delete_tag != delete_tag:
+                return "refused"
+            del known.chunks[name]
+        return "gone"
 
     async def sweep(self, now_s: int) -> None:
         """See `Store`."""

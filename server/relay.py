@@ -17,6 +17,7 @@ from server.rooms import Room, Rooms
 from server.store import Store, Unavailable
 from sync import limits
 from sync import session as rules
+from sync.blobs import make_pass
 from sync.codec import encode
 from sync.errors import Close, Code
 from sync.frames import (
@@ -31,6 +32,7 @@ from sync.frames import (
     Mailbox,
     Opened,
     Ops,
+    PassFrame,
     Ping,
     Posted,
     Pulled,
@@ -49,10 +51,13 @@ STRIKES = 20  # refusals for speed before the connection is closed
 class Relay:
     """ASGI application for the path of the sync socket."""
 
-    def __init__(self, store: Store, allows_origin: Callable[[str], bool], limits: Limits | None = None) -> None:
+    def __init__(
+        self, store: Store, allows_origin: Callable[[str], bool], limits: Limits | None = None, pass_key: bytes | None = None
+    ) -> None:
         self._store = store
         self._allows_origin = allows_origin
         self._limits = limits or Limits()
+        self._pass_key = pass_key or secrets.token_bytes(32)
         self._rooms = Rooms(store)
         self._connections: set[Connection] = set()
         self._per_address: Counter[str] = Counter()
@@ -192,6 +197,8 @@ class Relay:
                     connection.send_from(self._pulled(connection, op_ids))
                 case rules.PassOn(data):
                     self._pass_on(connection, data)
+                case rules.IssuePass():
+                    self._issue_pass(connection)
                 case rules.EnterMailbox(rendezvous, start):
                     await self._enter_mailbox(connection, rendezvous, start)
                 case rules.PostMessage(index, message):
@@ -345,6 +352,10 @@ class Relay:
         for connection in author.room.connections:
             if connection is not author and connection.queued_bytes + len(frame) <= self._limits.queue_bytes:
                 connection.send_bytes(frame)
+
+    def _issue_pass(self, connection: Connection) -> None:
+        if connection.room is not None:
+            connection.send(PassFrame(make_pass(self._pass_key, connection.room.space, int(time.time())), limits.PASS_LIFE_S))
 
     # -- mailboxes
 

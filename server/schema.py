@@ -36,6 +36,17 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (rendezvous, n)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE chunks (
+        id INTEGER PRIMARY KEY,
+        space_id INTEGER NOT NULL REFERENCES spaces (id),
+        name BLOB NOT NULL,
+        delete_tag BLOB NOT NULL,
+        chunk BLOB NOT NULL
+    );
+    CREATE UNIQUE INDEX chunks_by_name ON chunks (space_id, name);
+    ALTER TABLE spaces ADD COLUMN chunk_bytes INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 
 

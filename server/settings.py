@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from sync.limits import ORIGIN_CHARS
 
 DEFAULT_PORT = 8400
+DEFAULT_PHOTOS_MIB = 1024
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -33,6 +34,7 @@ class Settings:
     tls_cert: Path | None
     tls_key: Path | None
     web: Path
+    photos_mib: int = DEFAULT_PHOTOS_MIB
 
     @property
     def database(self) -> Path:
@@ -64,6 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser, *, at_home: bool = False) -> 
     parser.add_argument("--port", help=f"port to listen on (ATTUNE_PORT, default {DEFAULT_PORT})")
     add_data_argument(parser)
     parser.add_argument("--log-level", help=f"one of {', '.join(LOG_LEVELS)} (ATTUNE_LOG_LEVEL, default info)")
+    parser.add_argument(
+        "--photos-mib", help=f"room for the photos of one space, in MiB (ATTUNE_PHOTOS_MIB, default {DEFAULT_PHOTOS_MIB}; 0: none)"
+    )
     if at_home:
         return
     parser.add_argument(
@@ -99,6 +104,7 @@ def from_arguments(arguments: argparse.Namespace, environment: Mapping[str, str]
     port, port_source = value("port", str(DEFAULT_PORT))
     data, _ = value("data", "data")
     log_level, level_source = value("log_level", "info")
+    photos_mib, photos_source = value("photos_mib", str(DEFAULT_PHOTOS_MIB))
     tls_cert, cert_source = value("tls_cert", "")
     tls_key, key_source = value("tls_key", "")
     if log_level not in LOG_LEVELS:
@@ -119,6 +125,7 @@ def from_arguments(arguments: argparse.Namespace, environment: Mapping[str, str]
         origins=tuple(_origin(origin, origin_source) for origin in origins),
         tls_cert=certificate,
         tls_key=key,
+        photos_mib=_photos_mib(photos_mib, photos_source),
         web=Path(environment.get("ATTUNE_WEB") or Path(__file__).parent.parent / "web"),
     )
 
@@ -138,6 +145,12 @@ def _require_pair(certificate: Path, key: Path) -> None:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password=lambda: "")
     except (ssl.SSLError, OSError):
         raise BadSetting(f"{certificate} and {key} are not a certificate and its own key, in PEM and without a passphrase.") from None
+
+
+def _photos_mib(text: str, source: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 7):
+        raise BadSetting(f"{source} is {text!r}; it is a whole number of MiB, like {DEFAULT_PHOTOS_MIB}, and 0 for no photos.")
+    return int(text)
 
 
 def _port(text: str, source: str) -> int:

@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiosqlite
 
 from server.schema import migrate
-from server.store import Appended, MailboxPage, SpaceHead, Unavailable
+from server.store import Appended, Chunk, DeleteChunk, MailboxPage, PutChunk, SpaceHead, Unavailable
 from sync import limits
 from sync.ids import first_r, next_r
 
@@ -46,6 +46,7 @@ def _connect(path: Path, *, readonly: bool) -> _Connection:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = FULL")
             database.execute("PRAGMA foreign_keys = ON")
+            database.execute("PRAGMA secure_delete = ON")  # what was deleted is overwritten, not only unlinked
             database.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
             database.execute("PRAGMA temp_store = MEMORY")  # or an insert of many rows writes its undo journal to a file
         return database
@@ -105,6 +106,14 @@ class SqliteStore:
     async def post(self, rendezvous: bytes, index: int, message: bytes, now_s: int) -> bool:
         """See `Store`."""
         return await self._change(lambda database: _post(database, rendezvous, index, message, now_s))
+
+    async def put_chunk(self, space: bytes, chunk: Chunk, quota_bytes: int) -> PutChunk:
+        """See `Store`."""
+        return await self._change(lambda database: _put_chunk(database, space, chunk, quota_bytes))
+
+    async def delete_chunk(self, space: bytes, name: bytes, delete_tag: bytes) -> DeleteChunk:
+        """See `Store`."""
+        return await self._change(lambda database: _delete_chunk(database, space, name, delete_tag))
 
     async def sweep(self, now_s: int) -> None:
         """See `Store`."""
@@ -208,6 +217,21 @@ class SqliteStore:
             return [found[op_id] for op_id in op_ids if op_id in found]
 
         return await self._reader.call(work)
+
+    async def chunk(self, space: bytes, name: bytes) -> bytes | None:
+        """See `Store`."""
+        found: bytes | None = await self._of_chunk("chunk", space, name)
+        return found
+
+    async def chunk_size(self, space: bytes, name: bytes) -> int | None:
+        """See `Store`."""
+        found: int | None = await self._of_chunk("length(chunk)", space, name)
+        return found
+
+    async def _of_chunk(self, what: str, space: bytes, name: bytes) -> Any:
+        found = f"SELECT {what} FROM chunks WHERE space_id = (SELECT id FROM spaces WHERE space = ?) AND name = ?"  # noqa: S608  ours
+        row = await self._reader.call(lambda database: database.execute(found, (space, name)).fetchone())
+        return row[0] if row else None
 
     async def r_at(self, space: bytes, n: int) -> bytes | None:
         """See `Store`."""
@@ -423,6 +447,36 @@ def _insert_ops(rows: int) -> str:
     """Return the statement for so many new ops; those that are there already stay as they are."""
     marks = ",".join(["(?, ?, ?, ?, ?)"] * rows)
     return f"INSERT INTO ops (space_id, seq, op_id, r, op) VALUES {marks} ON CONFLICT (space_id, op_id) DO NOTHING"  # noqa: S608  marks only
+
+
+def _put_chunk(database: sqlite3.Connection, space: bytes, chunk: Chunk, quota_bytes: int) -> PutChunk:
+    row = database.execute("SELECT id, chunk_bytes FROM spaces WHERE space = ?", (space,)).fetchone()
+    if row is None:
+        return "unknown"
+    row_id, used = row
+    if database.execute("SELECT 1 FROM chunks WHERE space_id = ? AND name = ?", (row_id, chunk.name)).fetchone():
+        return "kept"
+    if used + len(chunk.data) > quota_bytes:
+        return "full"
+    values = (row_id, chunk.name, chunk.delete_tag, chunk.data)
+    database.execute("INSERT INTO chunks (space_id, name, delete_tag, chunk) VALUES (?, ?, ?, ?)", values)
+    database.execute("UPDATE spaces SET chunk_bytes = chunk_bytes + ? WHERE id = ?", (len(chunk.data), row_id))
+    return "kept"
+
+
+def _delete_chunk(database: sqlite3.Connection, space: bytes, name: bytes, delete_tag: bytes) -> DeleteChunk:
+    row = database.execute(
+        "SELECT id, space_id, delete_tag, length(chunk) FROM chunks WHERE space_id = (SELECT id FROM spaces WHERE space = ?) AND name = ?",
+        (space, name),
+    ).fetchone()
+    if row is None:
+        return "gone"
+    row_id, space_id, tag, size = row
+    if tag != delete_tag:
+        return "refused"
+    database.execute("DELETE FROM chunks WHERE id = ?", (row_id,))
+    database.execute("UPDATE spaces SET chunk_bytes = chunk_bytes - ? WHERE id = ?", (size, space_id))
+    return "gone"
 
 
 def _post(database: sqlite3.Connection, rendezvous: bytes, index: int, message: bytes, now_s: int) -> bool:

@@ -5,7 +5,7 @@ All methods are atomic and return after the change is durable. Nothing here look
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 
 class Unavailable(Exception):
@@ -42,6 +42,21 @@ class MailboxPage:
     expires_in_s: int
 
 
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A sealed piece of a blob, its name, and the tag of the secret that can delete it."""
+
+    name: bytes
+    delete_tag: bytes
+    data: bytes
+
+
+#: `full`: not kept, the space's quota is used; `unknown`: there is no such space.
+PutChunk = Literal["kept", "full", "unknown"]
+#: `gone`: it is not there (any more); `refused`: its upload was another's.
+DeleteChunk = Literal["gone", "refused"]
+
+
 class Store(Protocol):
     """Contract, tested by one suite for every store."""
 
@@ -74,6 +89,18 @@ class Store(Protocol):
 
     async def post(self, rendezvous: bytes, index: int, message: bytes, now_s: int) -> bool:
         """Append a message if `index` is the count; False when it is not (M2)."""
+
+    async def put_chunk(self, space: bytes, chunk: Chunk, quota_bytes: int) -> PutChunk:
+        """Keep a chunk of a space. One that is there already keeps its first tag and costs nothing (B5)."""
+
+    async def chunk(self, space: bytes, name: bytes) -> bytes | None:
+        """Return a chunk of this space."""
+
+    async def chunk_size(self, space: bytes, name: bytes) -> int | None:
+        """Return the length of a chunk of this space in bytes."""
+
+    async def delete_chunk(self, space: bytes, name: bytes, delete_tag: bytes) -> DeleteChunk:
+        """Delete a chunk put under this tag (B8)."""
 
     async def sweep(self, now_s: int) -> None:
         """Forget mailboxes past their life."""

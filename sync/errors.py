@@ -11,7 +11,7 @@ import enum
 
 
 class Code(enum.IntEnum):
-    """Codes of the `error` frame (W14)."""
+    """Codes of the `error` frame (W14), which is also what a refused request for a chunk is answered with (B9)."""
 
     MALFORMED = 1
     UNEXPECTED = 2
@@ -33,6 +33,10 @@ class Code(enum.IntEnum):
     MAILBOX_EXPIRED = 18
     MAILBOX_CONFLICT = 19
     UNAVAILABLE = 20
+    PASS_INVALID = 21
+    NO_BLOB = 22
+    BLOB_INVALID = 23
+    NOT_YOURS = 24
 
 
 class Close(enum.IntEnum):

@@ -92,6 +92,10 @@ class Post(Frame, tag=9):
     message: Annotated[bytes, Meta(max_length=limits.MAILBOX_MESSAGE_BYTES)]
 
 
+class WantPass(Frame, tag=10):
+    """`[10]`."""
+
+
 class Challenge(Frame, tag=64):
     """`[64, version, nonce]`."""
 
@@ -200,10 +204,17 @@ class Error(Frame, tag=78):
     retry_after_ms: Uint = 0
 
 
-ClientFrame = Hello | ChainFrame | Open | Append | Pull | Whisper | Ping | Meet | Post
+class PassFrame(Frame, tag=79):
+    """`[79, pass, expires_in_s]`."""
+
+    data: Annotated[bytes, Meta(min_length=1, max_length=limits.PASS_BYTES)]
+    expires_in_s: Uint
+
+
+ClientFrame = Hello | ChainFrame | Open | Append | Pull | Whisper | Ping | Meet | Post | WantPass
 ServerFrame = (
     Challenge | NeedChain | Welcome | Entries | Opened | Ops | Listed | Pulled | Ack
-    | ChainAck | Whispered | Pong | Mailbox | Posted | Error
+    | ChainAck | Whispered | Pong | Mailbox | Posted | Error | PassFrame
 )  # fmt: skip
 
 _client: msgspec.msgpack.Decoder[ClientFrame] = msgspec.msgpack.Decoder(ClientFrame)

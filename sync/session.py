@@ -28,6 +28,7 @@ from sync.frames import (
     Pong,
     Post,
     Pull,
+    WantPass,
     Whisper,
     decode_client,
     read_op,
@@ -107,6 +108,11 @@ class PassOn:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuePass:
+    """Answer with a pass for the chunks of the space (B3)."""
+
+
+@dataclass(frozen=True, slots=True)
 class EnterMailbox:
     """Send what is there from `start`, then what comes."""
 
@@ -122,7 +128,9 @@ class PostMessage:
     message: bytes
 
 
-Effect = Send | End | StoreEntries | Join | Start | AppendOps | PullOps | PassOn | EnterMailbox | PostMessage
+Effect = (
+    Send | End | StoreEntries | Join | Start | AppendOps | PullOps | PassOn | IssuePass | EnterMailbox | PostMessage
+)  # fmt: skip
 
 
 class Session:
@@ -256,6 +264,9 @@ class Session:
     def _on_whisper(self, frame: Whisper, _chain: Chain | None) -> list[Effect]:
         return [PassOn(frame.data)]
 
+    def _on_want_pass(self, _frame: WantPass, _chain: Chain | None) -> list[Effect]:
+        return [IssuePass()]
+
     def _on_meet(self, frame: Meet, _chain: Chain | None) -> list[Effect]:
         if frame.version != VERSION:
             return self.refuse(Code.VERSION)
@@ -279,6 +290,7 @@ _TABLE: dict[tuple[State, type], Callable[..., list[Effect]]] = {
     (State.OPEN, Pull): Session._on_pull,
     (State.OPEN, ChainFrame): Session._on_chain,
     (State.OPEN, Whisper): Session._on_whisper,
+    (State.OPEN, WantPass): Session._on_want_pass,
     (State.OPEN, Ping): Session._ping,
     (State.MEETING, Post): Session._on_post,
     (State.MEETING, Ping): Session._ping,

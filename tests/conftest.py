@@ -27,10 +27,12 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 
 
 @contextlib.asynccontextmanager
-async def serving(store: Store, limits: Limits | None = None, origins: tuple[str, ...] = ()) -> AsyncIterator[tuple[int, Relay]]:
+async def serving(
+    store: Store, limits: Limits | None = None, origins: tuple[str, ...] = (), pass_key: bytes | None = None
+) -> AsyncIterator[tuple[int, Relay]]:
     """Run a relay over a store on a free loopback port."""
     settings = Settings("127.0.0.1", 0, Path(), "info", origins, None, None, Path("web"))
-    relay = Relay(store, settings.allows_origin, limits)
+    relay = Relay(store, settings.allows_origin, limits, pass_key)
 
     class Socket:
         async def __call__(self, scope, receive, send):

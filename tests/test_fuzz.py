@@ -9,7 +9,7 @@ from websockets.exceptions import ConnectionClosed
 
 from server.memory_store import MemoryStore
 from sync.codec import encode
-from sync.frames import Ack, Append, ChainFrame, Challenge, Hello, Meet, Open, Opened, Ping, Post, Pull, Whisper
+from sync.frames import Ack, Append, ChainFrame, Challenge, Hello, Meet, Open, Opened, Ping, Post, Pull, WantPass, Whisper
 from sync.limits import Limits
 from tests.conftest import serving
 from tests.support.chains import Keys, make_create, make_op, make_pair, sign_hello
@@ -53,6 +53,7 @@ async def hostile(chance: random.Random, port: int, secret: set[bytes], frames: 
             Pull([*secret, bytes(32)]),
             Whisper(chance.randbytes(30)),
             Ping(1),
+            WantPass(),
             Meet(1, chance.randbytes(16), 0),
             Post(0, chance.randbytes(30)),
         ]

@@ -3,7 +3,9 @@
 import asyncio
 import secrets
 
+from server.store import Chunk
 from sync import limits
+from sync.blobs import delete_tag, name_of
 from sync.ids import first_r, next_r
 from tests.support.chains import make_op
 
@@ -106,3 +108,47 @@ async def test_m1_m2_mailboxes_live_a_day(store):
     assert await store.post(box, 0, b"new", later)
     await store.sweep(later + limits.MAILBOX_LIFE_S)
     assert await store.count_mailboxes() == 0
+
+
+def chunk_of(data: bytes, secret: bytes = b"s" * 32) -> Chunk:
+    return Chunk(name_of(data), delete_tag(secret), data)
+
+
+async def test_b5_b7_a_chunk_is_of_one_space_and_kept_once(store):
+    other = bytes([2]) * 32
+    for space in (SPACE, other):
+        await store.add_entries(space, 0, [space])
+    one = chunk_of(b"a" * 600)
+    assert await store.put_chunk(SPACE, one, 1000) == "kept"
+    assert await store.put_chunk(SPACE, one, 1000) == "kept", "again, although twice would be over the quota"
+    assert (await store.chunk(SPACE, one.name), await store.chunk_size(SPACE, one.name)) == (one.data, 600)
+    assert await store.chunk(other, one.name) is None
+    assert await store.chunk_size(other, one.name) is None
+    assert await store.chunk(bytes(32), one.name) is None
+
+
+async def test_b6_the_quota_is_of_one_space_and_comes_back_with_what_is_deleted(store):
+    other = bytes([2]) * 32
+    for space in (SPACE, other):
+        await store.add_entries(space, 0, [space])
+    one, two = chunk_of(b"a" * 600), chunk_of(b"b" * 600)
+    assert await store.put_chunk(SPACE, one, 1000) == "kept"
+    assert await store.put_chunk(SPACE, two, 1000) == "full"
+    assert await store.chunk(SPACE, two.name) is None
+    assert await store.put_chunk(other, two, 1000) == "kept"
+    assert await store.put_chunk(bytes(32), two, 1000) == "unknown"
+    assert await store.delete_chunk(SPACE, one.name, one.delete_tag) == "gone"
+    assert await store.put_chunk(SPACE, two, 600) == "kept"
+
+
+async def test_b8_only_the_holder_of_the_secret_deletes(store):
+    await store.add_entries(SPACE, 0, [b"one"])
+    one = chunk_of(b"a" * 600)
+    await store.put_chunk(SPACE, one, 1000)
+    await store.put_chunk(SPACE, Chunk(one.name, delete_tag(b"x" * 32), one.data), 1000)
+    assert await store.delete_chunk(SPACE, one.name, delete_tag(b"x" * 32)) == "refused", "the first tag stays"
+    assert await store.delete_chunk(bytes(32), one.name, one.delete_tag) == "gone"
+    assert await store.chunk(SPACE, one.name) == one.data
+    assert await store.delete_chunk(SPACE, one.name, one.delete_tag) == "gone"
+    assert await store.delete_chunk(SPACE, one.name, one.delete_tag) == "gone", "again"
+    assert await store.chunk(SPACE, one.name) is None

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
 
+from sync.blobs import delete_tag, name_of, refusal
 from sync.chain import Chain as ServerChain
 from sync.chain import read
 from sync.codec import decode, encode
@@ -24,12 +25,13 @@ from sync.signatures import is_signed, is_valid_key
 from tests.conftest import serving
 from tests.support import codec as second
 from tests.support.client import client
-from tests.support.judge import ops, pairing, primitives
+from tests.support.judge import blobs, ops, pairing, primitives
 from tests.support.judge.chain import Chain, Keys, Member, open_epochs, read_chain, read_entry
 from tests.support.judge.fold import Said, fold, next_base
 from tests.support.judge.log import Listing, advance, first_r, next_r
 from tests.support.judge.primitives import Refused
 from tests.support.judge.whispers import Whisperer
+from tests.vectors.blobs import content_of
 from tests.vectors.chains import ChainMaker
 from tests.vectors.generate import all_vectors, worked_bytes
 from tests.vectors.parts import Device
@@ -473,3 +475,24 @@ def test_i1_to_i5_w4_w2_p4_o9_as_a_device_makes_them():
     for file in (FOLDER / "padding").glob("*.json"):
         vector = json.loads(file.read_text())
         assert ops.padme(vector["length"]) == vector["expect"]
+
+
+@pytest.mark.parametrize("vector", vectors("blob"))
+def test_b1_b2_blobs(vector):
+    key, space, blob_id, secret = unhex(vector, "blobs_key", "space", "id", "secret")
+    value = second.decode(bytes.fromhex(vector["blob"]))
+    content = content_of(vector["length"])
+    made = blobs.seal(key, space, blob_id, content)
+    if "chunks" in vector:
+        chunks = [bytes.fromhex(chunk) for chunk in vector["chunks"]]
+    else:  # the blob names them in the order in which they come
+        assert [name_of(chunk) for chunk in made] == value[5]
+        chunks, value[5] = ([parts[at] for at in vector["order"]] for parts in (made, value[5]))
+    if vector["expect"] == "refused":
+        with pytest.raises(Refused):
+            blobs.open_blob(key, space, value, chunks)
+        return
+    assert blobs.open_blob(key, space, value, chunks) == content
+    assert chunks == made
+    assert blobs.delete_tag(secret) == delete_tag(secret) == value[4]
+    assert [refusal(name, chunk) for name, chunk in zip(value[5], chunks, strict=True)] == [None] * len(chunks)

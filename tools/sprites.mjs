@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 
 const root = new URL('../', import.meta.url);
 const LUCIDE =
-  `arrow-left bell check chevron-right circle-alert cloud-off copy door-open download ellipsis eye-off file-text footprints info key-round lock
+  `archive arrow-down arrow-left arrow-up bell check chevron-right circle-alert cloud-off copy door-open download ellipsis eye-off file-text footprints image info key-round lock
  message-circle-off music pencil plus scan-qr-code search send settings share-2 smartphone square square-plus trash-2 undo-2 user-round users-round x`.split(
     /\s+/,
   );

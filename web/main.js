@@ -3,10 +3,12 @@
  */
 import { Attune } from './app/attune.js';
 import { openVault } from './app/vault.js';
+import { askChunk } from './io/chunks.js';
 import { createCrypto } from './io/crypto.js';
 import { createCues } from './io/cues.js';
 import { Database, deleteDatabase, StorageError } from './io/database.js';
 import { createInstall } from './io/install.js';
+import { forgetUrl, pictureUrl } from './io/picture-url.js';
 import { openSocket } from './io/socket.js';
 import { askPersistence, storageState } from './io/storage.js';
 import { joinTabs } from './io/tabs.js';
@@ -164,6 +166,10 @@ async function openAttune() {
       random: () => Math.random(),
       isOnline: () => navigator.onLine,
       openSocket,
+      askChunk,
+      shrink: (file) => import('./io/picture.js').then(({ shrink }) => shrink(file)),
+      pictureUrl,
+      forgetUrl,
       origin: location.origin,
       syncUrl: `${location.origin.replace(/^http/, 'ws')}/sync`,
     },

@@ -33,7 +33,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (url.pathname === '/sw.js' || url.pathname === '/sync' || url.pathname === '/healthz') return;
+  if (url.pathname === '/sw.js' || url.pathname === '/sync' || url.pathname === '/healthz' || url.pathname.startsWith('/blob/')) return;
   event.respondWith(answer(request, url.pathname, event.clientId));
 });
 

@@ -13,6 +13,9 @@ from e2e.support.server import Server
 
 ROOT = Path(__file__).parent.parent.parent
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+#: What a screen is built of, each piece once.
+PIECES = """() => [...new Set([...document.querySelectorAll('main, main *:not(svg *)')].map((each) =>
+  `${each.localName}.${each.getAttribute('class') ?? ''}.${each.getAttribute('role') ?? ''}`))].sort().join(' ')"""
 #: Chromium says these when a network is cut on purpose.
 EXPECTED_NOISE = re.compile(r"WebSocket connection to|Failed to load resource|net::ERR|ERR_CONNECTION")
 
@@ -184,6 +187,13 @@ class Phone:
             )
             assert found == [], f"{what}, {scheme}: {json.dumps(found, indent=1)[:3000]}"
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+
+    def check_access_once(self, what: str, seen: set[str]) -> None:
+        """Check a screen unless one that is built of the same pieces was checked."""
+        pieces = self.page.evaluate(PIECES)
+        if pieces not in seen:
+            seen.add(pieces)
+            self.check_access(what)
 
 
 def pair(noor: Phone, sam: Phone, relationship: str = "Partner") -> None:

@@ -33,6 +33,7 @@ class Server:
         self.data = data
         self.web = web
         self.port = port or free_port()
+        self.arguments: list[str] = []
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -47,7 +48,7 @@ class Server:
             env["ATTUNE_WEB"] = str(self.web)
         with (self.data.parent / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "server", "serve", "--port", str(self.port), "--data", str(self.data)],
+                [sys.executable, "-m", "server", "serve", "--port", str(self.port), "--data", str(self.data), *self.arguments],
                 env=env,
                 stdout=log,
                 stderr=log,

@@ -23,6 +23,7 @@ from nacl.signing import SigningKey
 from tests.support.codec import decode, encode
 from tests.support.judge.log import first_r, next_r
 from tests.support.judge.primitives import digest
+from tests.vectors.blobs import blob_vectors
 from tests.vectors.chains import author_vectors, chain_vectors
 from tests.vectors.epochs import epoch_vectors
 from tests.vectors.folds import base_vectors, fold_vectors
@@ -184,7 +185,7 @@ def all_vectors() -> dict[str, Vector]:
     made: dict[str, Vector] = {}
     for area in (
         codec_vectors, signature_vectors, small_vectors, chain_vectors, author_vectors, op_vectors, pairing_vectors, whisper_vectors,
-        fold_vectors, base_vectors, wire_vectors, epoch_vectors, log_vectors, reveal_vectors, offer_vectors, run_vectors,
+        fold_vectors, base_vectors, wire_vectors, epoch_vectors, log_vectors, reveal_vectors, offer_vectors, run_vectors, blob_vectors,
     ):  # fmt: skip
         made.update(area())
     return made
@@ -194,7 +195,7 @@ def all_vectors() -> dict[str, Vector]:
 
 
 def worked_bytes() -> str:
-    """Return section 12 of docs/protocol.md, made from the vectors."""
+    """Return section 13 of docs/protocol.md, made from the vectors."""
     made = all_vectors()
     create = bytes.fromhex(made["chain/create"]["entries"][0])
     body, signatures = decode(create)
@@ -213,6 +214,11 @@ def worked_bytes() -> str:
     lines += ["```", "A hello, an append of that op in batch 1, and its ack as seq 7:", "```"]
     lines += [f"hello    {_short(hello)}", f"append   {_short(append)}", f"ack      {encode([72, 1, [7]]).hex()}", "```"]
     lines += ["A link (`tests/vectors/link/good.json`):", "```", made["link/good"]["text"], "```"]
+    blob = made["blob/one_chunk"]
+    lines += ["A blob of 600 bytes (`tests/vectors/blob/one_chunk.json`), the parts of its value, its chunk, and what deletes it:", "```"]
+    names = ["media", "id", "epoch", "length", "tag", "names"]
+    lines += [f"{name:9}{_short(encode(part))}" for name, part in zip(names, decode(bytes.fromhex(blob["blob"])), strict=True)]
+    lines += [f"chunk    {_short(bytes.fromhex(blob['chunks'][0]))}", f"secret   {blob['secret']}", "```"]
     return "\n".join(lines) + "\n"
 
 
@@ -223,8 +229,8 @@ def _short(data: bytes) -> str:
 
 def main() -> None:
     page = FOLDER.parent.parent / "docs" / "protocol.md"
-    before = page.read_text().split("## 12. Worked bytes")[0]
-    page.write_text(f"{before.rstrip()}\n\n## 12. Worked bytes\n\nMade by `tests/vectors/generate.py`.\n\n{worked_bytes()}")
+    before = page.read_text().split("## 13. Worked bytes")[0]
+    page.write_text(f"{before.rstrip()}\n\n## 13. Worked bytes\n\nMade by `tests/vectors/generate.py`.\n\n{worked_bytes()}")
     for old in FOLDER.iterdir():
         if old.is_dir() and old.name != "__pycache__":
             shutil.rmtree(old)

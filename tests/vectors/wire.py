@@ -21,6 +21,7 @@ def wire_vectors() -> Iterator[tuple[str, Vector]]:
         "ping": [7, 2**53 - 1],
         "meet": [8, 1, id16, 0],
         "post": [9, 3, random(40)],
+        "want_pass": [10],
     }
     to_phone: dict[str, list[Any]] = {
         "challenge": [64, 1, id32],
@@ -38,10 +39,11 @@ def wire_vectors() -> Iterator[tuple[str, Vector]]:
         "mailbox": [76, 0, [], 86_400],
         "posted": [77, 3],
         "error": [78, 13, 1, 0, 60_000],
+        "pass": [79, random(80), 600],
     }
 
     def vector(name: str, to: str, data: bytes, expect: str) -> tuple[str, Vector]:
-        rule = "M2" if name.startswith(("meet", "post", "mailbox")) else "W14"
+        rule = "M2" if name.startswith(("meet", "post", "mailbox")) else "B3" if name.startswith(("want_pass", "pass")) else "W14"
         return f"wire/{name}", {"rule": rule, "to": to, "bytes": data.hex(), "expect": expect}
 
     for to, frames in (("server", to_server), ("phone", to_phone)):
@@ -61,12 +63,14 @@ def wire_vectors() -> Iterator[tuple[str, Vector]]:
         "pull_nothing": ("server", [5, []]),
         "pull_short_id": ("server", [5, [id32, id32[:31]]]),
         "chain_with_text": ("server", [2, 0, ["entry"]]),
-        "unknown_type": ("server", [10, 1]),
+        "unknown_type": ("server", [11, 1]),
         "type_of_the_other_side": ("server", to_phone["pong"]),
         "not_an_array": ("server", 1),  # type: ignore[dict-item]
         "listed_short_id": ("phone", [70, 1, [id32[:31]]]),
         "ack_with_bytes": ("phone", [72, 1, [b"1"]]),
-        "unknown_type_to_phone": ("phone", [79, 1]),
+        "pass_of_nothing": ("phone", [79, b"", 600]),
+        "pass_too_long": ("phone", [79, bytes(257), 600]),
+        "unknown_type_to_phone": ("phone", [80, 1]),
     }
     for name, (to, frame) in faults.items():
         yield vector(name, to, encode(frame), "refused")

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Entries } from '../../web/app/entries.js';
-import { counting, NOW, space, two } from './support/spaces.js';
+import { counting, space } from './support/plain-space.js';
+
+const NOW = 1_780_000_000_000;
+
+function two() {
+  const us = new Map();
+  const pairs = [1, 2].map((person) => space('us', person, us));
+  const own = [1, 2].map(() => space('me', 1, new Map()));
+  const crypto = counting();
+  return [0, 1].map((i) => new Entries({ me: () => own[i] ?? null, pair: () => pairs[i] ?? null, crypto, now: () => NOW }));
+}
 
 test('what is kept is on one phone only, until it is shared; then the other can answer in fields of their own', async () => {
-  const [noor, sam] = /** @type {[Entries, Entries]} */ (two().map(({ entries }) => entries));
+  const [noor, sam] = /** @type {[Entries, Entries]} */ (two());
   const id = await noor.keep('act', { act: 'Call the garage', mark: 'evening' });
   assert.deepEqual([noor.list('act').length, sam.list('act').length], [1, 0]);
   await noor.share('act', { act: 'Call the garage' }, id);
@@ -17,7 +27,7 @@ test('what is kept is on one phone only, until it is shared; then the other can 
 });
 
 test('taken back, its words are gone from both; shared once more, it stands again', async () => {
-  const [noor, sam] = /** @type {[Entries, Entries]} */ (two().map(({ entries }) => entries));
+  const [noor, sam] = /** @type {[Entries, Entries]} */ (two());
   const id = await noor.share('act', { act: 'Soup' });
   await noor.takeBack('act', id);
   assert.deepEqual([sam.get('act', id)?.isTakenBack, sam.get('act', id)?.theirs], [true, {}]);

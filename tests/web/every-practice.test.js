@@ -113,6 +113,7 @@ const pairFor = (practice, mode, seed, skewMs = 0) =>
     skewMs,
     starter: /** @type {any} */ (seed % 2),
     variant: practice.variants?.[seed % practice.variants.length]?.id,
+    isFirst: seed % 4 < 2,
   });
 
 /** Two who want to finish. @param {Pair} pair @param {string} where @param {Chance} chance */

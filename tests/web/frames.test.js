@@ -22,6 +22,7 @@ const FRAMES = [
   ['ping', [1], [7, 1]],
   ['meet', [id16, 0], [8, 1, id16, 0]],
   ['post', [0, bin], [9, 0, bin]],
+  ['want_pass', [], [10]],
   ['challenge', [id32], [64, 1, id32]],
   ['need_chain', [0], [65, 0]],
   ['welcome', [id16, 3, id32, 1, id32], [66, id16, 3, id32, 1, id32]],
@@ -37,6 +38,7 @@ const FRAMES = [
   ['mailbox', [0, [bin], 86400], [76, 0, [bin], 86400]],
   ['posted', [0], [77, 0]],
   ['error', [9, 7, 0, 0], [78, 9, 7, 0, 0]],
+  ['pass', [bin, 600], [79, bin, 600]],
 ];
 
 test('section 7: each frame is written as the page says and reads back', () => {
@@ -59,7 +61,7 @@ test('E4: a frame with a part too few, too many, or of another type is no frame'
     }
     for (const parts of bad) assert.throws(() => decodeFrame(encode(parts)), CodecError, `${name} ${parts.length}`);
   }
-  for (const parts of [[], [0], [10], [79], ['hello'], 1, null])
+  for (const parts of [[], [0], [11], [80], ['hello'], 1, null])
     assert.throws(() => decodeFrame(encode(/** @type {any} */ (parts))), CodecError);
 });
 
@@ -76,7 +78,7 @@ test('W1, W8: another version, a mode that is none, an empty append or pull is n
 test('W14: codes and close codes are those of the table, each once', () => {
   assert.deepEqual(
     Object.values(CODE),
-    Array.from({ length: 20 }, (_, i) => i + 1),
+    Array.from({ length: 24 }, (_, i) => i + 1),
   );
   assert.equal(new Set(Object.values(CLOSE)).size, Object.keys(CLOSE).length);
 });

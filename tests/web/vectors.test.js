@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { createSpace } from '../../web/app/space.js';
 import { SyncClient } from '../../web/app/sync-client.js';
 import { Vault } from '../../web/app/vault.js';
+import { BlobError, deleteTagOf, openBlob, readBlob, sealBlob } from '../../web/core/blob.js';
 import { equal, hex, unhex } from '../../web/core/bytes.js';
 import { ChainError, emptyChain, openEpochs, readEntry, subkey } from '../../web/core/chain.js';
 import { CodecError, decode, encode } from '../../web/core/codec.js';
@@ -179,6 +180,37 @@ for (const ed25519 of /** @type {const} */ (['webcrypto', 'noble'])) {
 
   for (const [name, vector] of vectors('key'))
     test(`K1 ${name}, ${ed25519}`, async () => assert.equal(await crypto.isValidSigningKey(unhex(vector.key)), vector.expect === 'ok'));
+
+  for (const [name, vector] of vectors('blob'))
+    test(`${vector.rule} ${name}, ${ed25519}`, async () => {
+      const [blobsKey, space, id, secret] = /** @type {[Uint8Array, Uint8Array, Uint8Array, Uint8Array]} */ (
+        [vector.blobs_key, vector.space, vector.id, vector.secret].map(unhex)
+      );
+      const content = Uint8Array.from({ length: vector.length }, (_, i) => i % 251);
+      const made = await sealBlob(crypto, { space, blobsKey, id }, content);
+      const value = decode(unhex(vector.blob));
+      let chunks = vector.chunks?.map(unhex);
+      if (!chunks) {
+        assert.deepEqual(
+          made.map((chunk) => hex(chunk.name)),
+          value[5].map(hex),
+        );
+        chunks = vector.order.map((/** @type {number} */ at) => made[at]?.bytes);
+        value[5] = vector.order.map((/** @type {number} */ at) => value[5][at]);
+      }
+      const blob = readBlob(value);
+      if (vector.expect === 'refused') {
+        if (blob) await assert.rejects(openBlob(crypto, { space, blobsKey }, blob, chunks), BlobError);
+        return;
+      }
+      assert.ok(blob);
+      assert.deepEqual(await openBlob(crypto, { space, blobsKey }, blob, chunks), content);
+      assert.deepEqual(
+        made.map(({ bytes }) => hex(bytes)),
+        chunks.map(hex),
+      );
+      assert.deepEqual(await deleteTagOf(crypto, secret), blob.deleteTag);
+    });
 
   for (const [name, vector] of vectors('chain'))
     test(`${vector.rule} ${name}, ${ed25519}`, async () => {

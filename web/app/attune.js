@@ -19,7 +19,7 @@ import { SyncClient } from './sync-client.js';
 /**
  * @typedef {import('./space.js').Space} Space
  * @typedef {import('./person.js').Person} Person
- * @typedef {import('./sync-client.js').World & {now: () => number, origin: string, syncUrl: string, databaseName: string}} World
+ * @typedef {import('./sync-client.js').World & {now: () => number, origin: string, syncUrl: string, databaseName: string} & import('./photos.js').PhotoWorld} World
  * @typedef {object} Pair
  * @property {string} id space hex @property {Person} me @property {Person} them @property {number} pairedAt ms
  * @property {boolean} isCurrent
@@ -61,7 +61,7 @@ export class Attune {
       () => this.#tabs.tell({ type: 'drafts' }),
     );
     this.preferencesStore = new Preferences(vault);
-    this.#parts = { me: () => this.#me, pair: () => this.currentSpace, crypto, now: world.now };
+    this.#parts = { me: () => this.#me, pair: () => this.currentSpace, crypto, now: world.now, photos: () => this.photos };
     this.journal = new Journal(this.#parts);
     this.checkIns = new CheckIns(this.#parts);
     this.#tabs = joinTabs(world.databaseName, { onLead: () => this.#lead(), onMessage: (message) => void this.#heardTab(message) });
@@ -76,7 +76,7 @@ export class Attune {
     this.#watchDay();
     if (this.#tabs.isLeader()) this.#lead();
     else this.#tabs.tell({ type: 'ask' });
-    if (this.#me) await Promise.all([this.preparePairing(), this.prepareLive()]);
+    if (this.#me) await Promise.all([this.preparePairing(), this.prepareLive(), this.preparePhotos()]);
   }
 
   /** @type {import('./pairing.js').PairingFlow} after `preparePairing` */
@@ -115,6 +115,14 @@ export class Attune {
   revisits = /** @type {any} */ (null);
   /** @type {import('./moments.js').Moments} after `prepareLive` */
   moments = /** @type {any} */ (null);
+  /** @type {import('./retreats.js').Retreats} after `prepareLive` */
+  retreats = /** @type {any} */ (null);
+  /** @type {import('./values.js').Values} after `prepareLive` */
+  values = /** @type {any} */ (null);
+  /** @type {import('./thanks.js').Thanks} after `prepareLive` */
+  thanks = /** @type {any} */ (null);
+  /** @type {import('./wishes.js').Wishes} after `prepareLive` */
+  wishes = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -129,19 +137,91 @@ export class Attune {
       import('./inventory.js'),
       import('./revisits.js'),
       import('./moments.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Inventory }, { Revisits }, { Moments }]) => {
-      this.entries = new Entries(this.#parts);
-      this.acts = new Acts({ entries: this.entries, now: this.#world.now });
-      this.inventory = new Inventory({ entries: this.entries, now: this.#world.now });
-      this.moments = new Moments({ entries: this.entries, pair: this.#parts.pair, now: this.#world.now });
-      this.sessions = new Sessions(this.#parts);
-      this.decks = new Decks({ ...this.#parts, today: () => this.today() });
-      this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
-      this.revisits = new Revisits({ entries: this.entries, pauses: this.pauses, sessions: this.sessions, now: this.#world.now });
-      this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
-      return this.live.resume().then(() => (this.live.session ? undefined : this.moments.settle()));
-    });
+      import('./retreats.js'),
+      import('./values.js'),
+      import('./thanks.js'),
+      import('./wishes.js'),
+    ]).then(
+      ([
+        { LiveSession },
+        { Sessions },
+        { Decks },
+        { Pauses },
+        { Entries },
+        { Acts },
+        { Inventory },
+        { Revisits },
+        { Moments },
+        { Retreats },
+        { Values },
+        { Thanks },
+        { Wishes },
+      ]) => {
+        this.entries = new Entries(this.#parts);
+        this.acts = new Acts({ entries: this.entries, now: this.#world.now });
+        this.thanks = new Thanks({ entries: this.entries, crypto: this.#crypto, now: this.#world.now });
+        this.inventory = new Inventory({ entries: this.entries, now: this.#world.now });
+        this.moments = new Moments({ entries: this.entries, pair: this.#parts.pair, now: this.#world.now });
+        this.sessions = new Sessions(this.#parts);
+        this.retreats = new Retreats({ entries: this.entries, sessions: this.sessions, checkIns: this.checkIns, now: this.#world.now });
+        this.values = new Values({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
+        this.wishes = new Wishes({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
+        this.decks = new Decks({ ...this.#parts, today: () => this.today() });
+        this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
+        this.revisits = new Revisits({ entries: this.entries, pauses: this.pauses, sessions: this.sessions, now: this.#world.now });
+        this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
+        return this.live.resume().then(() => (this.live.session ? undefined : this.moments.settle()));
+      },
+    );
     return this.#liveReady;
+  }
+
+  /**
+   * What a practice goes on from: `dealt` is for both phones alike, `given` is this person's own.
+   * @param {string} practice id @param {string} mode alone, what was before is begun anew; on one phone nothing of one's own is brought
+   * @returns {{dealt: Record<string, string[]>, given: Record<string, import('../core/practice.js').FieldValue>}}
+   */
+  brings(practice, mode) {
+    const isTogether = mode === 'live' || mode === 'own-time';
+    return {
+      dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {},
+      given: !isTogether
+        ? {}
+        : practice === 'values-alignment'
+          ? this.values.given()
+          : practice === 'growth-revisit'
+            ? this.revisits.given()
+            : {},
+    };
+  }
+
+  /** @param {string} id of something dealt @returns {string|null} in the words of whoever wrote it */
+  textOf(id) {
+    return this.retreats.textOf(id);
+  }
+
+  /** @type {import('./photos.js').Photos} after `preparePhotos` */
+  photos = /** @type {any} */ (null);
+  /** @type {Promise<void>|null} */ #photosReady = null;
+
+  /** Loads what photos need, once. A first start goes without it. */
+  preparePhotos() {
+    this.#photosReady ??= import('./photos.js').then(({ Photos }) => {
+      this.photos = new Photos({
+        vault: this.#vault,
+        crypto: this.#crypto,
+        world: this.#world,
+        me: () => this.#me,
+        space: (name) => this.#spaceNamed(name) ?? null,
+        isLeader: () => this.#tabs.isLeader(),
+        wantPass: async (space) => (await this.#clients.get(space)?.wantPass()) ?? null,
+        tell: (message) => this.#tabs.tell(message),
+        drafts: () => this.drafts.keys().map((key) => this.drafts.get(key) ?? null),
+        onChange: () => this.changed(),
+      });
+      this.photos.look();
+    });
+    return this.#photosReady;
   }
 
   async #loadSpaces() {
@@ -173,7 +253,10 @@ export class Attune {
 
   /** @param {Space} space */
   #attach(space) {
-    space.onChange = () => this.changed();
+    space.onChange = () => {
+      this.photos?.look();
+      this.changed();
+    };
     space.onWrite = () => {
       this.#tabs.tell({ type: 'space', id: space.name });
       this.#clients.get(space.name)?.flush();
@@ -221,7 +304,8 @@ export class Attune {
           this.#tabs.tell({ type: 'sync', sync: this.sync });
           this.changed();
         },
-        onOpen: () => {},
+        onOpen: () => this.photos?.wake(),
+        onHeal: () => void this.preparePhotos().then(() => this.photos.restore(space.name)),
         onWhisper: (bytes) => {
           this.#tabs.tell({ type: 'whispered', id: space.name, bytes });
           this.#heardWhisper(space.name, bytes);
@@ -256,6 +340,10 @@ export class Attune {
     } else if (message.type === 'ask') {
       if (this.#tabs.isLeader()) this.#tabs.tell({ type: 'sync', sync: this.sync });
       return;
+    } else if (message.type === 'photos') {
+      await this.photos?.refresh();
+    } else if (message.type === 'photo') {
+      this.photos?.want(message.place, message.value);
     } else if (message.type === 'live') {
       await this.live?.follow();
     } else if (message.type === 'retry') {
@@ -293,6 +381,7 @@ export class Attune {
   retryNow() {
     if (!this.#tabs.isLeader()) this.#tabs.tell({ type: 'retry' });
     for (const client of this.#clients.values()) client.retryNow();
+    this.photos?.wake();
     this.pairing?.retryNow();
   }
 
@@ -367,9 +456,10 @@ export class Attune {
     const clients = [...this.#clients.values()];
     const waiting = [this.#me, ...[...this.#pairs.values()].map(({ space }) => space)].reduce(
       (sum, space) => sum + (space?.waiting ?? 0),
-      0,
+      this.photos?.waiting ?? 0,
     );
-    const message = clients.find((client) => client.message)?.message ?? (this.#isMissing() ? 'missing' : null);
+    const message =
+      clients.find((client) => client.message)?.message ?? (this.#isMissing() ? 'missing' : this.photos?.isFull ? 'photos-full' : null);
     if (clients.length === 0) return { state: 'here', waiting, message };
     if (clients.some(({ state }) => state === 'stopped')) return { state: 'stopped', waiting, message };
     if (clients.every(({ state }) => state === 'offline')) return { state: 'offline', waiting, message };
@@ -506,6 +596,11 @@ export class Attune {
       console.error(error);
     }
     this.changed();
+  }
+
+  /** One out of the jar: words that were given to this person. @param {string} [last] id of the one before @returns {import('./thanks.js').FromJar|null} */
+  fromJar(last) {
+    return this.thanks.draw(this.wishes.stars(), last);
   }
 
   /** The pair in use, for drafts that are meant for nobody else; empty when alone. */

@@ -36,6 +36,11 @@ export class Entries {
     this.#now = now;
   }
 
+  /** @returns {number} this person in the pair in use: 1 or 2 */
+  get me() {
+    return this.#pair()?.person ?? 1;
+  }
+
   /** @param {string} type @returns {Entry[]} newest first; of the pair in use, and what is meant for nobody else */
   list(type) {
     const us = this.#pair();

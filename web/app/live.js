@@ -127,6 +127,19 @@ export class LiveSession {
     return running ? view(running.engine, half ?? personOnScreen(running.engine), this.#world.now()) : null;
   }
 
+  /** What may be carried on from the session under way, with the words each begins with. @returns {{message: string, to: string, words: string}[]} */
+  followUps() {
+    const engine = this.#running?.engine;
+    if (!engine) return [];
+    const now = situation(engine, engine.me, this.#world.now());
+    return engine.practice.followUps
+      .filter(({ when = [] }) => when.every((condition) => holds(now, condition)))
+      .map(({ message, to, fills = '' }) => {
+        const words = fills.startsWith('their:') ? engine.theirs[fills.slice('their:'.length)] : engine.local.fields[engine.me][fills];
+        return { message, to, words: typeof words === 'string' ? words : '' };
+      });
+  }
+
   /** The practice under way. @returns {import('../core/practice-schema.js').Practice|null} */
   get practice() {
     return this.#running?.engine.practice ?? null;
@@ -241,7 +254,7 @@ export class LiveSession {
     }
   }
 
-  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from @param {Record<string, import('../core/practice.js').FieldValue>} [given] as in `begin` */
+  /** Says yes to the invitation. @param {Decks} [decks] what this phone draws from @param {Record<string, import('../core/practice.js').FieldValue>} [given] */
   async accept(decks = {}, given = {}) {
     const { invitation } = this;
     const space = this.#attune.currentSpace;
@@ -264,9 +277,10 @@ export class LiveSession {
 
   /**
    * Takes up a session in own time where it is.
-   * @param {string} record hex @param {Decks} [decks] @returns {Promise<boolean>} false: not known here
+   * @param {string} record hex @param {Decks} [decks] @param {Record<string, import('../core/practice.js').FieldValue>} [given] when it is taken up first
+   * @returns {Promise<boolean>} false: not known here
    */
-  async takeUp(record, decks = {}) {
+  async takeUp(record, decks = {}, given = {}) {
     const space = this.#attune.currentSpace;
     const beginning = this.#attune.sessions.beginning(record);
     if (!space || !beginning || !(await this.isKnown(beginning))) return false;
@@ -285,6 +299,7 @@ export class LiveSession {
         ...(row ? { local: row.local } : {}),
       }),
     );
+    if (!row) for (const [field, value] of Object.entries(given)) await this.#give(field, value);
     return true;
   }
 
@@ -306,7 +321,7 @@ export class LiveSession {
       ...beginning,
       record,
       pair: space.name,
-      decks: {},
+      decks: beginning.dealt,
       begunAt: beginning.at,
       local: row?.local,
     });
@@ -433,17 +448,26 @@ export class LiveSession {
     const now = situation(engine, engine.me, this.#world.now());
     const isPair = this.#attune.currentSpace !== null;
     const all = (/** @type {readonly string[]} */ conditions) => conditions.every((condition) => holds(now, condition));
-    for (const { type, fields, when = [], shared, forSelf, isOne } of engine.practice.makes ?? []) {
-      const written = fields.flatMap((name) => {
-        const value = engine.local.fields[engine.me][name];
-        return isBlank(value) ? [] : [/** @type {[string, any]} */ ([name, value])];
-      });
+    for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne } of engine.practice.makes ?? []) {
+      const named = (/** @type {Readonly<Record<string, any>>} */ from, /** @type {readonly string[]} */ names) =>
+        names.flatMap((name) =>
+          isBlank(from[name]) ? [] : [/** @type {[string, any]} */ ([as[name] ?? theirs[name] ?? name, from[name]])],
+        );
+      const own = engine.local.fields[engine.me];
+      const written = named(own, fields);
       const isShared = isPair && shared !== undefined && all(shared.when);
       if (written.length === 0 || !all(when) || (engine.mode === 'one-phone' && !isShared)) continue;
+      const heard = named(engine.theirs, Object.keys(theirs));
       const id =
         (isOne && standing(entries.list(type), written)) ||
-        (await entries.keep(type, { ...Object.fromEntries(written), practice, session: record, ...(forSelf ? { pair: '' } : {}) }));
-      if (isShared) await entries.share(type, Object.fromEntries(written.filter(([name]) => shared.fields.includes(name))), id);
+        (await entries.keep(type, {
+          ...Object.fromEntries([...written, ...heard]),
+          practice,
+          session: record,
+          ...(forSelf ? { pair: '' } : {}),
+        }));
+      const told = isShared ? { ...Object.fromEntries(named(own, shared.fields)), ...(shared.isOfSession ? { session: record } : {}) } : {};
+      if (isShared) await entries.share(type, told, id);
     }
   }
 

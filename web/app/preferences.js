@@ -7,9 +7,10 @@ export const DEFAULTS = Object.freeze({
   theme: 'system',
   timers: 'usual',
   eyeContact: true,
+  kindWords: false,
 });
 
-/** @typedef {{sound: boolean, vibration: boolean, theme: 'system'|'light'|'dark', timers: 'short'|'usual'|'long'|'none', eyeContact: boolean}} PreferenceValues */
+/** @typedef {{sound: boolean, vibration: boolean, theme: 'system'|'light'|'dark', timers: 'short'|'usual'|'long'|'none', eyeContact: boolean, kindWords: boolean}} PreferenceValues */
 
 const CHOICES = /** @type {Record<string, readonly unknown[]>} */ ({
   sound: [true, false],
@@ -17,6 +18,7 @@ const CHOICES = /** @type {Record<string, readonly unknown[]>} */ ({
   theme: ['system', 'light', 'dark'],
   timers: ['short', 'usual', 'long', 'none'],
   eyeContact: [true, false],
+  kindWords: [true, false],
 });
 
 export class Preferences {

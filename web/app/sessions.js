@@ -2,6 +2,7 @@
  * Sessions that were: what both shared in them, what this person kept for themselves, and what they carried on. A session's record is in the
  * pair's space (live.js writes it); notes and what is carried on are in `me` only, so that nothing of them can be seen or counted elsewhere.
  */
+import { readMarks } from '../core/marks.js';
 import { clip } from './journal.js';
 
 export const TYPE = 'session';
@@ -15,7 +16,7 @@ export const END = 'end';
 const CHECK_IN = 'daily-check-in';
 const NOTE = 'session-note';
 const CARRIED = 'carried';
-const CARRIED_CHARS = 200;
+const CARRIED_CHARS = 800;
 /** A turn is offered for two weeks, then the thought rests. */
 const OWED_FOR_MS = 14 * 86_400_000;
 export const LENGTHS = Object.freeze(/** @type {const} */ (['short', 'usual', 'long', 'none']));
@@ -31,7 +32,7 @@ const MODES = Object.freeze(/** @type {const} */ (['live', 'voice', 'one-phone',
  *
  * @typedef {object} Line @property {string} name @property {0|1} person @property {boolean} isMine @property {FieldValue} value @property {boolean} isWithdrawn
  *   @property {boolean} isGuest shared on the other's phone, which keeps it
- * @typedef {Beginning & {id: string, byMe: boolean, reached: number, end: string, isEnded: boolean, isOpen: boolean, isLeft: boolean, lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
+ * @typedef {Beginning & {id: string, byMe: boolean, reached: number, end: string, isEnded: boolean, isOpen: boolean, isLeft: boolean, agreed: readonly string[], lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
  *   `end` the phase it ended with here; `isOpen` what was sealed until going on may be read; `isLeft` closed on this phone
  * @typedef {{id: string, kind: string, practice: string, session: string, day: string, text: string, at: number}} Carried
  */
@@ -141,6 +142,11 @@ export class Sessions {
   /** Adds to a session that is over: the answer to a summary. @param {string} session @param {string} name @param {string} text */
   async add(session, name, text) {
     await this.#pair()?.write(session, TYPE, [[FIELD + name, text]]);
+  }
+
+  /** Answers again in a session that is over. @param {string} session @param {string} name @param {number} choice */
+  async answer(session, name, choice) {
+    await this.#pair()?.write(session, TYPE, [[FIELD + name, choice]]);
   }
 
   // ---- this person's own
@@ -287,5 +293,18 @@ function pastOf(record, me) {
     isLeft,
     lines,
     results,
+    agreed: agreedIn(record, first.beginning.mode),
   };
+}
+
+/**
+ * Flags by which both agreed, at one and the same place. On one phone both words are the owner's marks.
+ * @param {import('../core/oplog.js').RecordView} record @param {string} mode @returns {string[]}
+ */
+function agreedIn(record, mode) {
+  const sets = [1, 2].map((person) =>
+    readMarks(record.byPerson.get(person)?.get('marks')?.value).filter(([key]) => key.startsWith('turn/')),
+  );
+  const [mine = [], theirs = []] = mode === 'one-phone' ? [sets.flat(), sets.flat()] : sets;
+  return mine.flatMap(([key, at]) => (theirs.some(([other, when]) => other === key && when === at) ? [key.split('/')[1] ?? ''] : []));
 }

@@ -469,6 +469,12 @@ export class Space {
     return key;
   }
 
+  /** Subkey "blobs" of an epoch. @param {number} epoch @returns {Promise<Uint8Array|null>} null: not known on this phone (yet) */
+  async blobsKey(epoch) {
+    const key = this.#epochKeys.get(epoch);
+    return key ? subkey(this.#crypto, key, 'blobs', this.id, epoch) : null;
+  }
+
   /** Subkey "whispers" of the epoch in force. */
   whispersKey() {
     const key = this.#epochKeys.get(this.chain.epoch);

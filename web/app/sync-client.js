@@ -57,9 +57,11 @@ export class SyncClient {
   /** @type {{ids: Uint8Array[], n: number, R: Uint8Array}|null} */ #listing = null;
   /** @type {Set<string>|null} */ #pulling = null;
   #batch = 0;
+  #isHealing = false;
   /** @type {Map<number, {ids: Uint8Array[], isRestoring: boolean}>} */ #inFlight = new Map();
   /** @type {Uint8Array[]} */ #restoring = [];
   #chainSentTo = 0;
+  /** @type {Array<(pass: {pass: Uint8Array, expiresInS: number}|null) => void>} */ #passes = [];
 
   /**
    * @param {object} options
@@ -68,7 +70,7 @@ export class SyncClient {
    * @param {string} options.url
    * @param {string} options.origin
    * @param {World} options.world
-   * @param {{onChange: () => void, onWhisper: (bytes: Uint8Array) => void, onOpen: () => void}} options.events
+   * @param {{onChange: () => void, onWhisper: (bytes: Uint8Array) => void, onOpen: () => void, onHeal?: () => void}} options.events
    */
   constructor({ space, crypto, url, origin, world, events }) {
     this.#space = space;
@@ -115,6 +117,23 @@ export class SyncClient {
     if (this.#isOpen) this.#socket?.send(encodeFrame('whisper', bytes));
   }
 
+  /**
+   * A pass for the chunks of this space (B3).
+   * @returns {Promise<{pass: Uint8Array, expiresInS: number}|null>} null: there is no connection now, or it ended
+   */
+  wantPass() {
+    if (!this.#isOpen) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#passes.push(resolve);
+      if (this.#passes.length === 1) this.#say('want_pass');
+    });
+  }
+
+  /** @param {{pass: Uint8Array, expiresInS: number}|null} pass */
+  #answerPasses(pass) {
+    for (const resolve of this.#passes.splice(0)) resolve(pass);
+  }
+
   /** @param {SyncState} state @param {SyncMessage} [message] */
   #become(state, message = this.message) {
     if (state === this.state && message === this.message) return;
@@ -154,6 +173,8 @@ export class SyncClient {
     this.#pulling = null;
     this.#restoring = [];
     this.#inFlight.clear();
+    this.#answerPasses(null);
+    this.#isHealing = false;
     this.#queue(() => this.#space.leaveUnhealed());
     if (!this.#wanted || this.state === 'stopped') return;
     if (code === CLOSE.version) {
@@ -228,6 +249,9 @@ export class SyncClient {
       case 'whispered':
         this.#events.onWhisper(frame.bytes);
         return;
+      case 'pass':
+        this.#answerPasses({ pass: frame.pass.slice(), expiresInS: frame.expiresInS });
+        return;
       case 'pong':
         return;
       case 'error':
@@ -289,6 +313,7 @@ export class SyncClient {
     this.#pulling = new Set([...there].filter((id) => !this.#space.has(id)));
     this.#restoring = await this.#space.opIdsExcept(there);
     this.#space.healFrom(listing.n, R);
+    this.#isHealing = true;
     this.#listing = null;
     if (this.#restoring.length > 0) this.message = 'healed';
     await this.#reconcileStep();
@@ -309,6 +334,8 @@ export class SyncClient {
     await this.#space.checkOwnHead();
     await this.#send();
     this.#settle();
+    if (this.#isHealing) this.#events.onHeal?.();
+    this.#isHealing = false;
     this.#events.onOpen();
   }
 
@@ -399,6 +426,7 @@ export class SyncClient {
         return;
       case CODE.rate_limited:
       case CODE.unavailable: {
+        this.#answerPasses(null);
         this.#become('catching-up', code === CODE.rate_limited ? 'rate-limited' : 'unavailable');
         this.#timer = this.#world.setTimer(() => this.flush(), Math.max(1000, retryAfterMs));
         return;

@@ -18,6 +18,9 @@ const uints = /** @type {Check} */ ((value) => is.list(value) && value.every(is.
 const mode = /** @type {Check} */ ((value) => value === 0 || value === 1);
 /** @param {Check} list @returns {Check} */
 const some = (list) => (value) => list(value) && /** @type {any[]} */ (value).length > 0;
+const pass = /** @type {Check} */ (
+  (value) => is.bin(value) && /** @type {Uint8Array} */ (value).length >= 1 && /** @type {Uint8Array} */ (value).length <= 256
+);
 const one = /** @type {Check} */ ((value) => value === 1);
 
 /** name -> [type, [field, check]…]. A field named 'version' is filled in by `encodeFrame`. @type {Record<string, [number, ...Array<[string, Check]>]>} */
@@ -31,6 +34,7 @@ const FRAMES = {
   ping: [7, ['token', uint]],
   meet: [8, ['version', one], ['rendezvous', id16], ['from', uint]],
   post: [9, ['index', uint], ['message', bin]],
+  want_pass: [10],
   challenge: [64, ['version', uint], ['nonce', id32]],
   need_chain: [65, ['chainN', uint]],
   welcome: [66, ['logId', id16], ['n', uint], ['R', id32], ['chainN', uint], ['head', id32]],
@@ -46,6 +50,7 @@ const FRAMES = {
   mailbox: [76, ['firstIndex', uint], ['messages', bins], ['expiresInS', uint]],
   posted: [77, ['index', uint]],
   error: [78, ['code', uint], ['about', uint], ['index', uint], ['retryAfterMs', uint]],
+  pass: [79, ['pass', pass], ['expiresInS', uint]],
 };
 
 const NAME_BY_TYPE = new Map(Object.entries(FRAMES).map(([name, [type]]) => [type, name]));
@@ -72,6 +77,10 @@ export const CODE = Object.freeze({
   mailbox_expired: 18,
   mailbox_conflict: 19,
   unavailable: 20,
+  pass_invalid: 21,
+  no_blob: 22,
+  blob_invalid: 23,
+  not_yours: 24,
 });
 
 /** WebSocket close codes (W14). */

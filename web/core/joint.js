@@ -6,6 +6,9 @@
 /** @typedef {import('./practice-schema.js').Field} Field @typedef {import('./practice.js').FieldValue} FieldValue */
 /** @typedef {readonly (readonly [string, number])[]} Marks what is marked, with its mark, sorted by name */
 
+/** Between two choices that both stand. */
+export const EITHER = '+';
+
 /** @param {unknown} value @returns {Map<string, number>} */
 const marksIn = (value) => new Map(Array.isArray(value) ? value.filter((each) => Array.isArray(each) && each.length === 2) : []);
 
@@ -23,9 +26,18 @@ function groups(a, b) {
   return names.map((name) => [name, groupOf(mine.get(name), theirs.get(name))]);
 }
 
+/** @param {FieldValue} a @param {FieldValue} b @returns {Marks} */
+function highest(a, b) {
+  const [mine, theirs] = [marksIn(a), marksIn(b)];
+  const names = [...new Set([...mine.keys(), ...theirs.keys()])].sort();
+  return names.map((name) => [name, Math.max(mine.get(name) ?? 0, theirs.get(name) ?? 0)]);
+}
+
 /**
  * @param {Field} field blind. `least`: the smaller wish, the one nearer to `otherwise`; `same`: the choice both made, else `none`; `best`: the name of
- *   what both would gladly do, else of what both can, else `none`; `groups`: marks, each with its group
+ *   what both would gladly do, else of what both can, else `none`; `groups`: marks, each with its group; `either`: the choice both made, else both choices
+ *   in the order of the list; `chosen`: the name that both marked first of all, else `none`;
+ *   `any`: marks, each the higher of both
  * @param {FieldValue} a @param {FieldValue} b in any order @param {number} seed of the session
  * @returns {FieldValue}
  */
@@ -37,6 +49,12 @@ export function jointValue(field, a, b, seed) {
       const found = groups(a, b);
       return (found.find(([, group]) => group === 0) ?? found.find(([, group]) => group === 1) ?? ['none'])[0];
     }
+    case 'either':
+      return a === b ? a : [Number(a), Number(b)].sort((x, y) => x - y).join(EITHER);
+    case 'chosen':
+      return (groups(a, b).find(([, group]) => group === 0) ?? ['none'])[0];
+    case 'any':
+      return /** @type {any} */ (highest(a, b));
     case 'groups':
       return /** @type {any} */ (groups(a, b));
     default:

@@ -5,9 +5,9 @@
  * @typedef {import('./practice-schema.js').Practice} Practice @typedef {import('./practice-schema.js').Phase} Phase @typedef {import('./practice-schema.js').Field} Field
  */
 
-const MAX_MARKED = 64;
+const MAX_MARKED = 128;
 const MAX_WORD = 60;
-const MAX_NAME = 64;
+const MAX_NAME = 100;
 
 /** @param {Practice} practice @param {Phase} phase @returns {readonly Field[]} */
 export function fieldsOf(practice, phase) {

@@ -9,15 +9,16 @@
  *
  * @typedef {object} Action one thing a person can do, with its button
  * @property {string} event @property {By} by
- * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'pause'|'lot'|'close'} does
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'put'|'pause'|'lot'|'close'} does
  *   `on`: to the next step, after the last one on as the phase goes; `share-on`, `keep-on`, `clear-on` do so after sharing, keeping or clearing
  *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes. `pause` asks for how long, `lot` opens what helps when it is a lot, on this phone only
  * @property {string} [message] its button; without one there is no button
  * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
  * @property {string} [field] for share @property {string} [flag] for flag; what goes on may set one too @property {'phase'|'turn'|'hand'} [scope] of the flag; this place, all of this turn, or until other
- *   cards are drawn @property {readonly string[]} [fields] for clear-on: these of one's own, in place of those written here
+ *   cards are drawn @property {readonly string[]} [fields] for clear-on and share-on: these of one's own, in place of those written here
  * @property {boolean} [isEach] of a flag: each sets their own
+ * @property {readonly [string, number]} [puts] a choice of one's own and what it becomes: for put, and for whatever else the action does
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
  * @property {string} [opens] for close: the practice that is opened next @property {string} [place] for close: the place that is opened next @property {boolean} [erases] for close:
@@ -26,8 +27,8 @@
  * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
  * @typedef {{list: string, by: 'day'}} ListPick
  * @typedef {{at_s?: number, on?: string, message: string, to?: 'both'}} Cue for the other, or both, at a moment of this phase or when a flag is set
- * @typedef {{id: string, prompt: string|ListPick, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
- *   a screen within a phase, each at own pace; passed over when `when` does not hold
+ * @typedef {{id: string, prompt?: string|ListPick, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
+ *   a screen within a phase, each at own pace, with the prompt of the phase unless it has its own; passed over when `when` does not hold
  * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
  * @typedef {{field: string, of: 'teller'|'listener'|'me'|'them'|'both', label?: string, to?: 'floor'|'other', when?: readonly string[], words?: string}} Show
  *   what somebody shared, or one's own; of a blind field the joint result. `words`: the list in which a choice finds its message
@@ -36,10 +37,10 @@
  * @property {FloorKind} floor @property {readonly [number, number, number]|null} seconds short, usual, long; null has no timer
  * @property {Words} role @property {Words} prompt @property {Words} [small]
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
- * @property {{start?: 'tone', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
+ * @property {{start?: 'tone'|'bell', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
  * @property {boolean|'floor'} [urges] the other, or the one with the floor, has the private tray
- * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[]}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
- *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile
+ * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[], isGiven?: boolean}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
+ *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile. `isGiven`: to read, nothing of one's own is added
  * @property {string} [stems] list of ways to begin, one at a time on tap, for the one with the floor
  * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
  * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
@@ -47,8 +48,8 @@
  * @property {boolean} [isFinal] nothing follows @property {boolean} [isGate] cannot be skipped: it asks for a yes
  *
  * @typedef {{when: string, list: string}} Instead another list while this condition holds; of several the last that does
- * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[]}} FlowStep `aside` is reached by goto and jump
- *   only; `only` in these variants
+ * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[], dealt?: string}} FlowStep `aside` is reached by goto and jump
+ *   only; `only` in these variants; `dealt` where something of this deck was dealt
  * @typedef {object} Field
  * @property {string} name @property {'each'|'teller'|'listener'} writer
  * @property {'shared'|'ready'|'written'|'blind'|'always'} privateUntil an act of sharing; going on, which the screen says; as it is written; never
@@ -56,14 +57,15 @@
  * @property {'text'|'choice'|'words'|'needs'|'lines'|'marks'} [kind] text unless said
  * @property {number} max characters of a text or of each line; of words how many; 1 for a choice
  * @property {number} [count] lines at most @property {string} [options] list, of a choice or marks @property {string} [label] message
- * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'} [joint] of a blind field: rule (joint.js)
+ * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'|'either'|'chosen'|'any'} [joint] of a blind field: rule (joint.js)
  * @property {number} [otherwise] of a blind field: the result when there is none @property {number} [less] of `least`: one session in so many goes lower still
  * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
  * @property {string} [agreedAt] final phase at which both have agreed to it; until then it is a draft
- * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it
- * @property {{words: string, message: string}} [asks] of a text: a gentle question while one of these words is in it, and never more; `words` names a message with commas between them
+ * @property {boolean} [isInPart] where the phase has a part of the screen, that part draws it @property {boolean} [isCode] no sentence: lists of what was said leave it out
+ * @property {boolean} [waits] on one phone it waits for its writer until the end, in place of being erased when the phone is passed on
+ * @property {string} [asks] of a text: the list of content/gentle.json that asks about it
  *
  * @typedef {object} Practice
  * @property {string} id @property {number} version rises when a phase changes its meaning
@@ -78,13 +80,19 @@
  * @property {Readonly<Record<string, Phase>>} phases @property {Readonly<Record<string, readonly FlowStep[]>>} flows by mode; `live` is the default
  * @property {Readonly<Record<string, readonly string[]>>} lists of message ids @property {readonly Field[]} fields
  * @property {Readonly<Record<'absent'|'stopped'|'paused'|'bell'|'back'|'skipped'|'empty'|'lot', string>>} edges
- * @property {readonly {message: string, to: string}[]} followUps @property {readonly Making[]} [makes]
- * @property {Readonly<Record<string, string>>} [places] by mode: a place of the app in which this mode is done, in place of a flow
+ * @property {readonly FollowUp[]} followUps @property {readonly Making[]} [makes]
+ * @property {Readonly<Record<string, string>>} [places] by mode: a screen of the app that is this practice there, in place of a flow
+ *
+ * @typedef {object} FollowUp what may be carried on
+ * @property {string} message @property {string} to kind @property {readonly string[]} [when] all must hold at the end
+ * @property {string} [fills] a field whose words it begins with; `their:name` those the other shared
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
  * @property {boolean} [isOne] what is said again in the same words is the same entry @property {boolean} [forSelf] meant beside nobody: it stays in its writer's space whoever they are paired with
- * @property {readonly string[]} [when] all must hold at the end @property {{when: readonly string[], fields: readonly string[]}} [shared] where all of these hold, the other gets these
+ * @property {readonly string[]} [when] all must hold at the end @property {Readonly<Record<string, string>>} [as] other names in the entry
+ * @property {Readonly<Record<string, string>>} [theirs] what the other shared in a field, kept under this name
+ * @property {{when: readonly string[], fields: readonly string[], isOfSession?: boolean}} [shared] where all of these hold, the other gets these; `isOfSession`: and of which session it is
  */
 
 /** Conditions beside flags, with what each asks. `name` is a field. */
@@ -103,8 +111,12 @@ export const CONDITIONS = Object.freeze({
   'shared:name': 'this person shared it',
   'name=n': "this person's choice, or the joint result of a blind field; of groups, something is in group n",
   'variant:id': 'this variant is played',
+  'dealt:deck': 'something of this deck was dealt to both',
   paired: 'there is somebody to share with',
   alone: 'one person, for themselves',
+  'their:flag': "this flag of the turn is set in the other's turn",
+  'their:name': 'the other shared it',
+  'their:name=n': "the other's choice, once shared",
 });
 /** Parts of a screen that are more than words, fields and buttons. */
 export const PARTS = Object.freeze([
@@ -125,6 +137,10 @@ export const PARTS = Object.freeze([
   'moment-choose',
   'moment-read',
   'moment-leave',
+  'gather',
+  'sort',
+  'values',
+  'page',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -143,13 +159,14 @@ export const FOLLOW_UPS = Object.freeze([
   'breathe',
   'solve',
   'check-in',
+  'yes',
 ]);
 
 export const MODES = Object.freeze(['live', 'one-phone', 'own-time', 'voice', 'alone']);
 const EDGES = ['absent', 'stopped', 'paused', 'bell', 'back', 'skipped', 'empty', 'lot'];
 const WORDS = ['title', 'line', 'promise', 'why', 'source', 'kept'];
 const FLOORS = ['each', 'both', 'teller', 'listener'];
-const ON = ['share', 'on', 'share-on', 'keep-on', 'clear-on'];
+const ON = ['share', 'put', 'on', 'share-on', 'keep-on', 'clear-on'];
 const DOES = [
   'next',
   'ready',
@@ -170,7 +187,7 @@ const DOES = [
 ];
 const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
 const KINDS = ['text', 'choice', 'words', 'needs', 'lines', 'marks'];
-const JOINTS = ['least', 'same', 'best', 'groups'];
+const JOINTS = ['least', 'same', 'best', 'groups', 'either', 'chosen', 'any'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const PRACTICE_KEYS =
@@ -182,14 +199,14 @@ const PHASE_KEYS =
     ' ',
   );
 const ACTION_KEYS =
-  'event by does message primary to starter flag scope isEach field fields when isVoiced opens place erases carries'.split(' ');
+  'event by does message primary to starter flag scope isEach puts field fields when isVoiced opens place erases carries'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
 const FIELD_KEYS =
-  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList asks'.split(
+  'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList isCode waits asks'.split(
     ' ',
   );
 /** What may set a flag on its way. */
-const SETS_TOO = ['next', 'ready', ...ON];
+const SETS_TOO = ['next', 'ready', 'goto', ...ON];
 
 /** @param {unknown} value @returns {value is string} */
 const isId = (value) => typeof value === 'string' && ID.test(value);
@@ -233,7 +250,16 @@ function checkWhole(practice, say, only) {
   for (const name of WORDS) say(isId(practice.words[name]), `words.${name}: not a message`);
   for (const name of EDGES) say(isId(practice.edges[name]), `edges.${name}: not a message`);
   for (const [name, list] of Object.entries(practice.lists)) say(list.length > 0 && list.every(isId), `lists.${name}: not messages`);
-  for (const { message, to } of practice.followUps) say(isId(message) && isId(to), 'followUps: not a message and a practice');
+  for (const followUp of practice.followUps) {
+    only(followUp, ['message', 'to', 'when', 'fills'], 'followUps');
+    say(isId(followUp.message) && isId(followUp.to), 'followUps: not a message and a practice');
+    say(
+      followUp.fills === undefined ||
+        practice.fields.some((/** @type {Field} */ { name }) => name === followUp.fills.replace(/^their:/, '')),
+      'followUps: fills nothing',
+    );
+  }
+  for (const mode of Object.keys(practice.places ?? {})) say(practice.modes.includes(mode), `places.${mode}: no such mode`);
   const names = new Set();
   for (const field of practice.fields) {
     only(field, FIELD_KEYS, `fields.${field.name}`);
@@ -249,9 +275,13 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  for (const { type, fields, when = [], shared, forSelf, isOne, ...more } of practice.makes ?? []) {
+  for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
     say(forSelf !== true || shared === undefined, `makes.${type}: for oneself, and shared`);
+    say(
+      [...Object.keys(as), ...Object.keys(theirs)].every((name) => names.has(name)),
+      `makes.${type}: names what it has not`,
+    );
     say(
       (shared?.fields ?? []).every((/** @type {string} */ name) => fields.includes(name)),
       `makes.${type}: shares what it has not`,
@@ -297,7 +327,6 @@ function checkField(practice, field, say) {
     `${where}: no options`,
   );
   say((field.kind === 'lines') === (field.count !== undefined), `${where}: how many lines`);
-  say(field.asks === undefined || (isId(field.asks.words) && isId(field.asks.message)), `${where}.asks: not two messages`);
   say(
     (field.privateUntil === 'blind') === (field.joint !== undefined) && (field.joint === undefined || JOINTS.includes(field.joint)),
     `${where}: no joint rule`,
@@ -340,13 +369,15 @@ function checkPhase(practice, id, phase, names, say, only) {
   );
   const isKnown = (/** @type {string} */ condition) => {
     const name = condition.replace(/^!/, '');
-    if (name.includes('=')) return names.has(name.split('=')[0] ?? '');
+    if (name.includes('=')) return names.has(name.split('=')[0]?.replace(/^their:/, '') ?? '');
     const [kind, rest = ''] = name.split(':');
     if (!name.includes(':'))
       return ['bell', 'voice', 'one-phone', 'paired', 'alone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
-    if (kind === 'both' || kind === 'my') return [...flags, ...turnFlags].includes(rest);
+    if (kind === 'their' && names.has(rest)) return true;
+    if (kind === 'both' || kind === 'my' || kind === 'their') return [...flags, ...turnFlags].includes(rest);
     if (kind === 'has' || kind === 'mine' || kind === 'shared') return names.has(rest);
+    if (kind === 'dealt') return isDealt(practice, rest);
     return kind === 'variant' && practice.variants?.some((/** @type {{id: string}} */ each) => each.id === rest) === true;
   };
   const checkWords = (/** @type {any} */ words, /** @type {string} */ what) => {
@@ -369,7 +400,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     }
   }
   for (const step of phase.steps ?? []) {
-    say(isId(step.id) && isPrompt(practice, step.prompt), `${where}.steps: not an id and a message`);
+    say(isId(step.id) && (step.prompt === undefined || isPrompt(practice, step.prompt)), `${where}.steps: not an id and a message`);
     for (const name of step.fields ?? []) say(names.has(name), `${where}.steps.${step.id}: no field ${name}`);
   }
   for (const name of [...(phase.fields ?? []), ...(phase.otherFields ?? [])]) say(names.has(name), `${where}.fields: no field ${name}`);
@@ -420,10 +451,15 @@ function checkPhase(practice, id, phase, names, say, only) {
       action.flag === undefined ? action.does !== 'flag' : isId(action.flag) && ['flag', ...SETS_TOO].includes(action.does),
       `${where}.actions.${action.event}: sets no flag`,
     );
+    say(
+      action.puts === undefined ? action.does !== 'put' : names.has(action.puts[0]) && Number.isInteger(action.puts[1]),
+      `${where}.actions.${action.event}: puts nothing`,
+    );
     say(action.scope === undefined || ['phase', 'turn', 'hand'].includes(action.scope), `${where}.actions.${action.event}: unknown scope`);
     say(
-      action.fields === undefined || (action.does === 'clear-on' && action.fields.every((/** @type {string} */ name) => names.has(name))),
-      `${where}.actions.${action.event}: clears nothing`,
+      action.fields === undefined ||
+        (['clear-on', 'share-on'].includes(action.does) && action.fields.every((/** @type {string} */ name) => names.has(name))),
+      `${where}.actions.${action.event}: clears nothing, or shares nothing`,
     );
     say(
       (action.does === 'share') === (action.field !== undefined) && (action.field === undefined || names.has(action.field)),
@@ -441,6 +477,9 @@ function checkPhase(practice, id, phase, names, say, only) {
   say(canEnd, `${where}: has no way out`);
 }
 
+/** @param {any} practice @param {string} name @returns {boolean} */
+const isDealt = (practice, name) => practice.deals?.some((/** @type {{deck: string}} */ each) => each.deck === name) === true;
+
 /** @param {any} practice @param {any} flow @param {string} id @returns {boolean} */
 const hasWayTo = (practice, flow, id) =>
   flow.some((/** @type {FlowStep} */ step) =>
@@ -454,7 +493,8 @@ const hasWayTo = (practice, flow, id) =>
 function checkFlow(practice, mode, flow, say, only) {
   say(MODES.includes(mode), `flows.${mode}: unknown mode`);
   for (const step of flow) {
-    only(step, ['phase', 'turn', 'notice', 'aside', 'only'], `flows.${mode}`);
+    only(step, ['phase', 'turn', 'notice', 'aside', 'only', 'dealt'], `flows.${mode}`);
+    say(step.dealt === undefined || isDealt(practice, step.dealt), `flows.${mode}.${step.phase}: nothing deals ${step.dealt}`);
     const phase = practice.phases[step.phase];
     say(phase !== undefined, `flows.${mode}: no phase ${step.phase}`);
     if (!phase) continue;

@@ -4,6 +4,7 @@
  */
 
 import { handOf, ofDay } from './draw.js';
+import { EITHER } from './joint.js';
 import {
   actionsNow,
   answerOf,
@@ -32,8 +33,8 @@ import { isBlank } from './practice-fields.js';
  * @typedef {{id: string, args: Readonly<Record<string, number>>}} Message the caller adds `name` (the other person) and `you`; times are ms
  * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean, opens?: string, place?: string, carries?: boolean}} Button
  *
- * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], oneList: readonly {text: string, at: number|null}[]|null, value: import('./practice.js').FieldValue|null, isShared: boolean, says: string|null, isInPart: boolean, asks: {words: string, message: string}|null}} FieldView
- *   `says` who sees it, where that is a message of its own; `isInPart`: drawn by the part of the screen; `oneList`: the lines of both in one order, `at` the place of one's own
+ * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], oneList: readonly {text: string, at: number|null}[]|null, value: import('./practice.js').FieldValue|null, isShared: boolean, says: string|null, isInPart: boolean, asks: string|null}} FieldView
+ *   `says` who sees it, where that is a message of its own; `isInPart`: drawn by the part of the screen; `oneList`: the lines of both in one order, `at` the place of one's own; `asks`: the list that asks about it
  * @typedef {{field: string, person: Person|null, kind: string, value: import('./practice.js').FieldValue, message: string|null, label: string|null, isShared: boolean, isInPart: boolean}} ShownView
  *   `person` null: of both; `message` of a choice; `value` of the kind `groups` is a list of `{message, isFolded, entries: {message, text, person}[]}`
  *
@@ -43,7 +44,7 @@ import { isBlank } from './practice-fields.js';
  * @property {boolean} isEnded the practice is through @property {boolean} isClosed left on this phone
  * @property {Message|null} role @property {Person|null} rolePerson who has the floor, when one has @property {boolean} hasFloor
  * @property {Message|null} prompt @property {Message|null} small @property {Message|null} cue @property {Message|null} notice
- * @property {readonly string[]} cards @property {readonly Button[]} buttons @property {readonly Button[]} foot Pause and Stop
+ * @property {readonly string[]} cards @property {boolean} mayAddCard one of one's own @property {readonly Button[]} buttons @property {readonly Button[]} foot Pause and Stop
  * @property {{startedAt: number, lengthMs: number, elapsedMs: number, isOvertime: boolean, pausedAt: number|null}|null} timer
  * @property {number} startedAt when this place began, by this phone's clock: both phones mean the same moment @property {number} elapsedMs since then, without pauses
  * @property {readonly string[]} flags conditions of this place's flags that hold: `flag`, `my:flag`, `both:flag`
@@ -58,6 +59,9 @@ import { isBlank } from './practice-fields.js';
  * @property {'pause'|'lot'|'breathe'|null} sheet @property {{untilMs: number, isReady: boolean}|null} paused @property {{isAsked: boolean}|null} stopped
  * @property {boolean} isOutOfStep @property {{to: Person}|null} cover @property {boolean} isVoice
  */
+
+/** Parts that say where both are: they stay, whatever else is said here. */
+const MAPS = ['board', 'agenda'];
 
 const REST_AFTER_MS = 10_000;
 const NOTICE_MS = 12_000;
@@ -219,12 +223,23 @@ function shownOf(now, show) {
       },
     ];
   };
-  if (field.privateUntil === 'blind') return field.joint === 'groups' ? groupsOf(now, field, show) : one(null, answerOf(now, field.name));
+  if (field.privateUntil === 'blind') {
+    const answer = answerOf(now, field.name);
+    if (field.joint === 'groups') return groupsOf(now, field, show);
+    if (field.joint === 'either' && typeof answer === 'string') return answer.split(EITHER).flatMap((each) => one(null, Number(each)));
+    return one(null, field.joint === 'chosen' ? wordsOf(now, field, answer) : answer);
+  }
   const first = teller ?? now.joint.starter;
   const people = /** @type {Person[]} */ (
     { teller: [first], listener: [otherOf(first)], me: [person], them: [otherOf(person)], both: [first, otherOf(first)] }[show.of]
   );
   return people.flatMap((each) => one(each, seenValue(state, person, each, field.name)));
+}
+
+/** A line that both chose, by its name `person/line`, in its words. @param {Situation} now @param {import('./practice-schema.js').Field} field @param {unknown} name */
+function wordsOf(now, field, name) {
+  const [, writer, line] = /^([01])\/(\d+)$/.exec(String(name)) ?? [];
+  return writer === undefined ? name : linesOf(now, /** @type {Person} */ (Number(writer)), field.from ?? '')[Number(line)];
 }
 
 const NO_OPINION = 2;
@@ -255,19 +270,21 @@ function groupsOf(now, field, show) {
   ];
 }
 
-/** What a blind choice marks: lines that both wrote, or the cards on the table. @param {Situation} now @param {import('./practice-schema.js').Field} field */
+/** What a blind choice marks: the cards on the table, or lines that both wrote, or both. @param {Situation} now @param {import('./practice-schema.js').Field} field */
 function marksOf(now, field) {
   if (field.kind !== 'marks') return [];
   const { state } = now;
+  const cards = now.phase.cards ? cardsOf(now) : (state.practice.lists[field.from ?? ''] ?? []);
+  const onTable = cards.map((id) => ({ name: id, message: id, text: null, person: null }));
   if (state.practice.fields.some(({ name }) => name === field.from)) {
-    return /** @type {Person[]} */ ([0, 1])
+    const written = /** @type {Person[]} */ ([0, 1])
       .flatMap((writer) =>
         outOf(now, writer, field.from ?? '').map((text, i) => ({ name: `${writer}/${i}`, message: null, text, person: writer })),
       )
       .sort((a, b) => inOrder(a.text, b.text));
+    return now.phase.cards ? [...onTable, ...written] : written;
   }
-  const cards = now.phase.cards ? cardsOf(now) : (state.practice.lists[field.from ?? ''] ?? []);
-  return cards.map((id) => ({ name: id, message: id, text: null, person: null }));
+  return onTable;
 }
 
 /** An order that says nothing of who wrote what. @param {string} a @param {string} b */
@@ -313,8 +330,8 @@ function fieldOf(now, field) {
     value: state.local.fields[person][field.name] ?? null,
     isShared: state.local.shared[person].includes(field.name),
     says: field.says ?? null,
-    asks: field.asks ?? null,
     isInPart: isInPart(now, field),
+    asks: field.asks ?? null,
   };
 }
 
@@ -376,7 +393,7 @@ export function view(state, person, nowMs) {
   const stage = staged ?? (isWaiting ? WAITING : undefined);
   const isMyPhone = !(state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, joint) !== person);
   const step = stage ? null : now.step;
-  const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step ? wordOf(now, step.prompt) : pick(now, phase.prompt));
+  const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step?.prompt ? wordOf(now, step.prompt) : pick(now, phase.prompt));
   const small = screen
     ? screen.small
     : stage
@@ -407,6 +424,7 @@ export function view(state, person, nowMs) {
     cue: screen || stage ? null : cueOf(now),
     notice: screen ? null : noticeOf(now, nowMs),
     cards: screen || now.isReady ? [] : cardsOf(now),
+    mayAddCard: phase.cards?.isGiven !== true,
     buttons: now.isClosed ? [] : (screen?.buttons ?? offered),
     foot: footOf(now),
     timer:
@@ -427,7 +445,7 @@ export function view(state, person, nowMs) {
     fields: !isMine || screen ? [] : editable(now).map((field) => fieldOf(now, field)),
     shown: screen || !isMyPhone ? [] : [...(step?.shows ?? []), ...(phase.shows ?? [])].flatMap((show) => shownOf(now, show)),
     stems: screen || stage || !now.hasFloor ? [] : (state.practice.lists[step?.stems ?? phase.stems ?? ''] ?? []),
-    part: screen || stage ? null : (phase.part ?? null),
+    part: screen || (stage && !MAPS.includes(phase.part ?? '')) ? null : (phase.part ?? null),
     results: Object.fromEntries(Object.entries(state.local.results).map(([name, [, value]]) => [name, value])),
     theirs: theirsOf(state, person),
     sound: soundOf(now),

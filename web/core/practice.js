@@ -80,7 +80,8 @@ const FIRST_LOCAL = /** @type {Local} */ ({
  */
 export function start({ practice, session, me, starter, length, mode }) {
   const flow = (practice.flows[mode] ?? practice.flows['live'] ?? Object.values(practice.flows)[0] ?? []).filter(
-    (step) => step.only === undefined || step.only.includes(session.variant ?? ''),
+    (step) =>
+      (step.only === undefined || step.only.includes(session.variant ?? '')) && (step.dealt === undefined || isDealt(session, step.dealt)),
   );
   return {
     practice,
@@ -98,6 +99,9 @@ export function start({ practice, session, me, starter, length, mode }) {
     local: FIRST_LOCAL,
   };
 }
+
+/** Something of this deck lies before both. @param {Session} session @param {string} deck */
+const isDealt = ({ decks }, deck) => (decks?.[deck] ?? []).length > 0;
 
 /** @param {Person} person @returns {Person} */
 export const otherOf = (person) => (person === 0 ? 1 : 0);
@@ -235,7 +239,9 @@ export function holds(now, condition) {
   if (condition === 'last') return stepFrom(now, now.stepIndex + 1, 1) === null;
   const [name, value] = condition.split('=');
   if (value !== undefined) {
-    const answer = answerOf(now, /** @type {string} */ (name));
+    const answer = name?.startsWith('their:')
+      ? seenValue(state, person, otherOf(person), name.slice('their:'.length))
+      : answerOf(now, /** @type {string} */ (name));
     return Array.isArray(answer) ? answer.some((each) => Array.isArray(each) && String(each[1]) === value) : String(answer) === value;
   }
   const [kind, rest] = condition.split(':');
@@ -247,6 +253,9 @@ export function holds(now, condition) {
       return joint.marks.every((marks) => isSetIn(now, rest, marks));
     case 'my':
       return isSetIn(now, rest, joint.marks[person]);
+    case 'their':
+      if (state.practice.fields.some((field) => field.name === rest)) return !isBlank(seenValue(state, person, otherOf(person), rest));
+      return joint.marks.some((marks) => numbersOf(marks, `turn/${rest}/${otherOf(turnOf(now))}`) !== null);
     case 'mine':
       return !isBlank(state.local.fields[person][rest]);
     case 'shared':
@@ -254,6 +263,8 @@ export function holds(now, condition) {
     case 'has':
       if (state.local.results[rest] !== undefined) return true;
       return !isBlank(seenValue(state, person, person, rest)) || !isBlank(seenValue(state, person, otherOf(person), rest));
+    case 'dealt':
+      return isDealt(state.session, rest);
     default:
       return state.session.variant === rest;
   }
@@ -266,13 +277,16 @@ export function answerOf({ state, person }, name) {
   return state.local.fields[person][name];
 }
 
+/** @param {State} state @param {string} name @returns {boolean} on one phone it waits for its writer */
+const isWaiting = ({ practice }, name) => practice.fields.some((field) => field.name === name && field.waits === true);
+
 /**
  * What `reader` may see of what `writer` wrote: their own, and what was shared.
  * @param {State} state @param {Person} reader @param {Person} writer @param {string} name @returns {FieldValue|undefined}
  */
 export function seenValue(state, reader, writer, name) {
   if (writer !== state.me && !isOnePhone(state)) return state.theirs[name];
-  const isSeen = reader === writer ? !isOnePhone(state) || state.mode === 'alone' : false;
+  const isSeen = reader === writer && (!isOnePhone(state) || state.mode === 'alone' || isWaiting(state, name));
   return isSeen || state.local.shared[writer].includes(name) ? state.local.fields[writer][name] : undefined;
 }
 
@@ -392,9 +406,14 @@ function becomeReady(now, at) {
   return mark(state, person, `ready/${joint.serial}`, at);
 }
 
-/** Of a guest, this phone keeps what was shared and nothing else. @param {State} state @param {Person} guest @returns {State} */
+/** Of a guest, this phone keeps what was shared and, until the end, what waits for them. @param {State} state @param {Person} guest @returns {State} */
 function forgetGuest(state, guest) {
-  const kept = Object.fromEntries(Object.entries(state.local.fields[guest]).filter(([name]) => state.local.shared[guest].includes(name)));
+  const mayWait = !state.local.closed[0];
+  const kept = Object.fromEntries(
+    Object.entries(state.local.fields[guest]).filter(
+      ([name]) => state.local.shared[guest].includes(name) || (mayWait && isWaiting(state, name)),
+    ),
+  );
   return withLocal(state, { fields: withAt(state.local.fields, guest, kept) });
 }
 
@@ -481,9 +500,11 @@ function mayStay(state, writer, field) {
   const isOfBoth = field.staysIf?.startsWith('both:') === true;
   const flag = field.staysIf?.replace('both:', '');
   const teller = field.writer === 'teller' ? writer : field.writer === 'listener' ? otherOf(writer) : joint.starter;
-  const hasSaid = (/** @type {Person} */ person) => numbersOf(joint.marks[person], `turn/${flag}/${teller}`) !== null;
-  const isMineEnough = !isOfBoth || hasSaid(writer);
-  if (isMineEnough && (hasSaid(otherOf(writer)) || (isOfBoth && state.isVoice))) return true; // by voice both words meet at the next contact
+  const saidAt = (/** @type {Person} */ person) => numbersOf(joint.marks[person], `turn/${flag}/${teller}`)?.[0];
+  const [own, theirs] = [saidAt(writer), saidAt(otherOf(writer))];
+  // what both agree on, they agree on at one place: words that changed in between need both anew. By voice both words meet at the next contact
+  const isAgreed = isOfBoth ? own !== undefined && (own === theirs || state.isVoice) : theirs !== undefined;
+  if (isAgreed) return true;
   if (state.local.closed[writer]) return false;
   const turn = teller === joint.starter ? 0 : 1;
   const asked = state.flow.findLastIndex(
@@ -505,15 +526,27 @@ function indexOf({ state, joint }, { to }) {
   return ahead >= 0 ? ahead : state.flow.findIndex((step) => step.phase === to);
 }
 
+/** A choice made by a button of its own. @param {Situation} now @param {readonly [string, number]} puts @returns {State} */
+function putChoice({ state, person }, [name, value]) {
+  const fields = withAt(state.local.fields, person, { ...state.local.fields[person], [name]: value });
+  const isSeen = state.practice.fields.some((field) => field.name === name && field.privateUntil === 'written');
+  const shared = state.local.shared[person];
+  return withLocal(state, { fields, ...(isSeen ? { shared: withAt(state.local.shared, person, [...new Set([...shared, name])]) } : {}) });
+}
+
 /** @param {Situation} now @param {Action} action @returns {State} */
 function setFlag(now, { flag, scope }) {
   const { state, person, joint } = now;
-  if (scope === 'turn') return mark(state, person, `turn/${flag}/${turnOf(now)}`, 1);
+  if (scope === 'turn') return mark(state, person, `turn/${flag}/${turnOf(now)}`, Math.max(1, joint.serial));
   return mark(state, person, `flag/${joint.serial}/${flag}`, scope === 'hand' ? drawsOf(joint) + 1 : 1);
 }
 
 /** @param {Situation} now @param {Action} action @param {Event} event @returns {State} */
 function act(now, action, event) {
+  if (action.puts !== undefined) {
+    const { puts, ...rest } = action;
+    return act({ ...now, state: putChoice(now, puts) }, rest, event);
+  }
   if (action.flag !== undefined && action.does !== 'flag') {
     const { flag, ...rest } = action;
     return act({ ...now, state: setFlag(now, action) }, rest, event);
@@ -530,9 +563,11 @@ function act(now, action, event) {
     case 'on':
       return goOn(now, event.at);
     case 'share-on':
-      return goOn({ ...now, state: shareOnly(now) }, event.at);
+      return goOn({ ...now, state: shareOnly(now, action.fields) }, event.at);
     case 'share':
       return shareOnly(now, [action.field ?? '']);
+    case 'put':
+      return state;
     case 'keep-on':
       return goOn({ ...now, state: unshare(now) }, event.at);
     case 'clear-on':

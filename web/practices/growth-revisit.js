@@ -12,7 +12,7 @@ import { summaryOf } from './summaries.js';
 
 const CARDS = ['camera', 'felt', 'needs', 'theirs', 'friend', 'differently', 'try'];
 
-/** One card, for one pair of eyes. @param {string} id @param {Step['prompt']} prompt @param {string} small @param {readonly string[]} [fields] @returns {Step} */
+/** One card, for one pair of eyes. @param {string} id @param {NonNullable<Step['prompt']>} prompt @param {string} small @param {readonly string[]} [fields] @returns {Step} */
 const card = (id, prompt, small, fields = [id]) => ({
   id,
   prompt,
@@ -302,7 +302,7 @@ export const growthRevisit = {
       max: 600,
       share: false,
       placeholder: 'growth-revisit-camera-placeholder',
-      asks: { words: 'growth-revisit-camera-words', message: 'growth-revisit-camera-asks' },
+      asks: 'camera',
     },
     { name: 'felt', writer: 'each', privateUntil: 'always', kind: 'words', max: 3, share: false, label: 'growth-revisit-felt-label' },
     { name: 'needs', writer: 'each', privateUntil: 'always', kind: 'needs', max: 3, share: false, label: 'growth-revisit-needs-label' },
@@ -316,7 +316,7 @@ export const growthRevisit = {
       share: false,
       label: 'growth-revisit-differently-label',
       placeholder: 'growth-revisit-differently-placeholder',
-      asks: { words: 'growth-revisit-own-words', message: 'growth-revisit-own-asks' },
+      asks: 'own',
       says: 'growth-revisit-until-read',
     },
     {
@@ -327,7 +327,7 @@ export const growthRevisit = {
       share: false,
       label: 'growth-revisit-try-label',
       placeholder: 'growth-revisit-try-placeholder',
-      asks: { words: 'growth-revisit-own-words', message: 'growth-revisit-own-asks' },
+      asks: 'own',
       says: 'growth-revisit-until-read',
     },
     { name: 'reflection', writer: 'each', privateUntil: 'ready', max: 240, share: true, label: 'growth-revisit-reflection-label' },

@@ -9,6 +9,8 @@ const LOADERS = Object.freeze({
   'self-empathy-inventory': () => import('./self-empathy-inventory.js').then(({ selfEmpathyInventory }) => selfEmpathyInventory),
   'growth-revisit': () => import('./growth-revisit.js').then(({ growthRevisit }) => growthRevisit),
   'moments-journal': () => import('./moments-journal.js').then(({ momentsJournal }) => momentsJournal),
+  'three-appreciations': () => import('./three-appreciations.js').then(({ threeAppreciations }) => threeAppreciations),
+  'two-stars-one-wish': () => import('./two-stars-one-wish.js').then(({ twoStarsOneWish }) => twoStarsOneWish),
   'structured-listening': () => import('./structured-listening.js').then(({ structuredListening }) => structuredListening),
   'pause-in-conflict': () => import('./pause-in-conflict.js').then(({ pauseInConflict }) => pauseInConflict),
   'shared-problem-solving': () => import('./shared-problem-solving.js').then(({ sharedProblemSolving }) => sharedProblemSolving),
@@ -18,13 +20,19 @@ const LOADERS = Object.freeze({
   'praise-plus-together': () => import('./praise-plus-together.js').then(({ praisePlusTogether }) => praisePlusTogether),
   'perspective-first': () => import('./perspective-first.js').then(({ perspectiveFirst }) => perspectiveFirst),
   'nonverbal-attunement': () => import('./nonverbal-attunement.js').then(({ nonverbalAttunement }) => nonverbalAttunement),
+  'values-alignment': () => import('./values-alignment.js').then(({ valuesAlignment }) => valuesAlignment),
+  'weekly-retreat': () => import('./weekly-retreat.js').then(({ weeklyRetreat }) => weeklyRetreat),
   'physical-synchrony': () => import('./physical-synchrony.js').then(({ physicalSynchrony }) => physicalSynchrony),
 });
 
 export const PRACTICE_IDS = Object.freeze(Object.keys(LOADERS));
 
 /** Where other sentences of a practice stand than in its own file. @type {Readonly<Record<string, readonly string[]>>} */
-const AREAS = Object.freeze({ 'daily-check-in': [], 'pause-in-conflict': ['pause-in-conflict', 'pause'] });
+const AREAS = Object.freeze({
+  'daily-check-in': [],
+  'pause-in-conflict': ['pause-in-conflict', 'pause'],
+  'weekly-retreat': ['weekly-retreat', 'retreat'],
+});
 
 /** The sentences a practice needs. @param {string} id @returns {string[]} areas */
 export const areasOf = (id) => ['live', 'practice', 'check-in', ...(AREAS[id] ?? [id])];

@@ -37,6 +37,20 @@ export const SUMMARIES = Object.freeze([
     fitCheck: false,
     modes: ['alone'],
   }),
+  summary('three-appreciations', {
+    group: 'small',
+    minutes: [5, 8, 15],
+    depth: 1,
+    goodFor: ['come-closer', 'enjoy', 'be-heard'],
+    fitCheck: false,
+  }),
+  summary('two-stars-one-wish', {
+    group: 'small',
+    minutes: [2, 4, 8],
+    depth: 1,
+    goodFor: ['look-back', 'ask', 'enjoy'],
+    fitCheck: false,
+  }),
   summary('structured-listening', {
     group: 'listening',
     minutes: [12, 20, 30],
@@ -115,6 +129,20 @@ export const SUMMARIES = Object.freeze([
     depth: 1,
     goodFor: ['enjoy', 'come-closer', 'rest'],
     fitCheck: false,
+  }),
+  summary('values-alignment', {
+    group: 'story',
+    minutes: [15, 25, 40],
+    depth: 2,
+    goodFor: ['understand', 'know-myself', 'look-ahead', 'decide'],
+    fitCheck: true,
+  }),
+  summary('weekly-retreat', {
+    group: 'weekly',
+    minutes: [15, 30, 45],
+    depth: 2,
+    goodFor: ['look-back', 'look-ahead', 'decide', 'repair'],
+    fitCheck: true,
   }),
 ]);
 

@@ -4,9 +4,12 @@ import { noonOf } from '../core/day.js';
 import { longDate, shortDate, t, text } from './text.js';
 import { loadVocabulary, phraseText, skyName, wordsText } from './words.js';
 
+/** A page as it goes into the data: of a photo, what it shows. @param {import('../app/journal.js').Page} page */
+const readable = ({ photo, place, isPhotoNewer, ...page }) => ({ ...page, ...(photo ? { photo: photo.words } : {}) });
+
 /** @param {import('../app/attune.js').Attune} attune @returns {Promise<File[]>} */
 export async function makeCopy(attune) {
-  await text().load('settings', 'check-in', 'journal');
+  await text().load('settings', 'check-in', 'journal', 'photo');
   const vocabulary = await loadVocabulary(text());
   const name = attune.pair?.them.name ?? '';
   const labels = await attune.checkIns.days();
@@ -58,12 +61,22 @@ export async function makeCopy(attune) {
           title: page.title || t('page-new'),
           meta: `${longDate(page.at)} · ${page.audience === 'me' ? t('only-me') : page.by === 'them' ? t('journal-by-them', { name }) : t('journal-by-me')}`,
           private: page.audience === 'me',
-          lines: [{ label: '', text: page.text }, ...page.alsoWritten.map((other) => ({ label: t('page-also'), text: other }))],
+          lines: [
+            { label: '', text: page.text },
+            ...(page.photo ? [{ label: t('photo-not-in-copy'), text: page.photo.words }] : []),
+            ...page.alsoWritten.map((other) => ({ label: t('page-also'), text: other })),
+          ],
         })),
       },
     ],
   });
-  const data = { format: 'attune-copy/1', savedAt: new Date(attune.now()).toISOString(), with: attune.pair, days, pages };
+  const data = {
+    format: 'attune-copy/1',
+    savedAt: new Date(attune.now()).toISOString(),
+    with: attune.pair,
+    days,
+    pages: pages.map(readable),
+  };
   const stamp = attune.today();
   return [
     new File([html], `attune-${stamp}.html`, { type: 'text/html' }),

@@ -8,6 +8,9 @@ const pairing = (attune) => attune.preparePairing();
 /** @param {import('../app/attune.js').Attune} attune */
 const live = (attune) => attune.prepareLive();
 
+/** @param {import('../app/attune.js').Attune} attune */
+const photos = (attune) => attune.preparePhotos();
+
 /** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[]}>>} name -> module, the sentences, the parts of the app and the styles it needs */
 const SCREENS = Object.freeze({
   welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
@@ -17,15 +20,28 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: ['today', 'check-in', 'live', 'acts', 'revisits', 'moments'],
+    areas: [
+      'today',
+      'check-in',
+      'live',
+      'acts',
+      'revisits',
+      'moments',
+      'retreat',
+      'values',
+      'thanks',
+      'three-appreciations',
+      'wishes',
+      'two-stars-one-wish',
+    ],
     prepare: live,
     styles: ['practices'],
   },
   'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'], prepare: live },
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
-  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal'] },
-  page: { load: () => import('./screens/page-screen.js'), areas: ['journal'] },
+  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks'] },
+  page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
   live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live', 'practice'], prepare: live, styles: ['practices'] },
   practices: {
@@ -71,14 +87,39 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
-  pause: {
-    load: () => import('./screens/pause-screen.js'),
-    areas: ['pause', 'practice', 'live', 'revisits'],
+  values: {
+    load: () => import('./screens/values-screen.js'),
+    areas: ['values', 'values-alignment', 'practice', 'check-in'],
     prepare: live,
     styles: ['practices'],
   },
-  settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings'] },
+  retreat: {
+    load: () => import('./screens/retreat-screen.js'),
+    areas: ['retreat', 'values', 'weekly-retreat', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  thanks: {
+    load: () => import('./screens/thanks-screen.js'),
+    areas: ['thanks', 'three-appreciations', 'practice'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  wishes: {
+    load: () => import('./screens/wishes-screen.js'),
+    areas: ['wishes', 'two-stars-one-wish', 'acts'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  jar: { load: () => import('./screens/jar-screen.js'), areas: ['thanks', 'three-appreciations'], prepare: live, styles: ['practices'] },
+  decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
+  pause: {
+    load: () => import('./screens/pause-screen.js'),
+    areas: ['pause', 'practice', 'live', 'revisits', 'thanks', 'three-appreciations'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings', 'thanks'] },
 });
 
 /** Shown to somebody who has not begun yet; every other place leads them home, so that no word is typed where nothing can keep it. */

@@ -58,7 +58,7 @@ export function createText({ read, wanted }) {
       );
     },
 
-    /** @param {'feelings'|'needs'|'questions'|'skies'|'pictures'|'helplines'} name @returns {Promise<any>} content data of this language */
+    /** @param {'feelings'|'needs'|'questions'|'skies'|'pictures'|'helplines'|'values'|'gentle'} name @returns {Promise<any>} content data of this language */
     content(name) {
       const loading = contents.get(name) ?? read(`/text/${language}/content/${name}.json`).then(JSON.parse);
       contents.set(name, loading);
@@ -110,10 +110,16 @@ export function longDate(ms) {
   return new Intl.DateTimeFormat(text().tag, { weekday: 'long', day: 'numeric', month: 'long', year }).format(ms);
 }
 
-/** @param {number} ms @returns {string} `14:26` today, else `Wednesday 14:26` */
-export function timeAhead(ms) {
+/**
+ * @param {number} ms @param {{isFar?: boolean}} [how] `isFar`: it may be weeks away, so with the date
+ * @returns {string} `14:26` today, else `Wednesday 14:26`
+ */
+export function timeAhead(ms, { isFar = false } = {}) {
   const isToday = new Date(ms).toDateString() === new Date().toDateString();
-  return isToday ? clockTime(ms) : new Intl.DateTimeFormat(text().tag, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms);
+  const date = isFar ? /** @type {const} */ ({ day: 'numeric', month: 'long' }) : {};
+  return isToday
+    ? clockTime(ms)
+    : new Intl.DateTimeFormat(text().tag, { weekday: 'long', ...date, hour: 'numeric', minute: '2-digit' }).format(ms);
 }
 
 /** @param {number} ms @returns {string} `23 Nov 2026` */

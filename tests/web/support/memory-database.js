@@ -13,9 +13,10 @@ const INDEXES = {
   intents: { space: (/** @type {any} */ row) => row.space },
 };
 
-/** The two ranges the app asks for. */
+/** The ranges the app asks for. */
 globalThis.IDBKeyRange ??= /** @type {any} */ ({
   only: (/** @type {any} */ key) => (/** @type {any} */ candidate) => candidate === key,
+  bound: (/** @type {any} */ from, /** @type {any} */ to) => (/** @type {any} */ candidate) => candidate >= from && candidate <= to,
   lowerBound: (/** @type {any} */ key) => (/** @type {any} */ candidate) => candidate > key,
 });
 
@@ -99,6 +100,11 @@ class Store {
   async getAll(query) {
     const fits = matcher(query);
     return [...this.rows].filter(([key]) => fits(key)).map(([, value]) => structuredClone(value));
+  }
+
+  /** @param {any} [query] */
+  async getAllKeys(query) {
+    return [...this.rows.keys()].filter(matcher(query));
   }
 
   /** @param {any} value @param {any} [key] */

@@ -10,14 +10,19 @@ export const SESSION = Object.freeze({ id: 'a1', seed: 4242, openerSeed: 77, day
 
 const QUESTIONS = JSON.parse(readFileSync(new URL('../../../web/text/en/content/questions.json', import.meta.url), 'utf8')).questions;
 
-/** The first cards of each deck that is dealt to both. @param {import('../../../web/core/practice-schema.js').Practice} practice @returns {Record<string, string[]>} */
-const dealt = ({ deals = [] }) =>
+/**
+ * The first cards of each deck that is dealt to both; of a deck that holds what was before, nothing when it is the first time.
+ * @param {import('../../../web/core/practice-schema.js').Practice} practice @param {boolean} isFirst @returns {Record<string, string[]>}
+ */
+const dealt = ({ deals = [] }, isFirst) =>
   Object.fromEntries(
     deals.map(({ deck, count }) => [
       deck,
-      QUESTIONS.filter((/** @type {any} */ card) => deck === card.deck || deck === `${card.deck}-${card.depth}`)
-        .slice(0, count)
-        .map((/** @type {any} */ card) => card.id),
+      QUESTIONS.some((/** @type {any} */ card) => deck === card.deck || deck === `${card.deck}-${card.depth}`)
+        ? QUESTIONS.filter((/** @type {any} */ card) => deck === card.deck || deck === `${card.deck}-${card.depth}`)
+            .slice(0, count)
+            .map((/** @type {any} */ card) => card.id)
+        : Array.from({ length: isFirst ? 0 : count }, (_, i) => `${deck} ${i + 1}`),
     ]),
   );
 
@@ -26,13 +31,21 @@ export class Pair {
   /** @type {[State, State]} */ states;
   now = T0;
 
-  constructor({ mode = 'live', length = 'usual', starter = 0, skewMs = 0, practice = dailyCheckIn, variant = undefined } = {}) {
+  constructor({
+    mode = 'live',
+    length = 'usual',
+    starter = 0,
+    skewMs = 0,
+    practice = dailyCheckIn,
+    variant = undefined,
+    isFirst = true,
+  } = {}) {
     this.skewMs = skewMs;
     const make = (/** @type {Person} */ me) =>
       start(
         /** @type {any} */ ({
           practice,
-          session: { ...SESSION, decks: dealt(practice), ...(variant ? { variant } : {}) },
+          session: { ...SESSION, decks: dealt(practice, isFirst), ...(variant ? { variant } : {}) },
           me,
           starter,
           length,

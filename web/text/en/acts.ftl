@@ -6,6 +6,7 @@ acts-new = Choose one
 acts-mine = Yours
 acts-from = From { $name }
 acts-chose = You chose
+acts-said-yes = You said yes
 acts-moment = You chose something. Is now the moment?
 acts-until = until { $time }
 acts-whenever = whenever you like

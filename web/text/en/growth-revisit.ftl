@@ -14,8 +14,6 @@ growth-revisit-camera-2 = What happened, minute by minute?
 growth-revisit-camera-3 = Where were you, and what was said first?
 growth-revisit-camera-small = Only what happened. No reasons yet. If you were afraid, this is not the page for it.
 growth-revisit-camera-placeholder = We stood in the kitchen. I said …
-growth-revisit-camera-words = deliberately, on purpose, always, never, because, of course
-growth-revisit-camera-asks = Would the camera know that?
 growth-revisit-mine = What did you feel, and what did you need?
 growth-revisit-mine-small = As it was then, in you.
 growth-revisit-felt-label = What you felt
@@ -36,8 +34,6 @@ growth-revisit-try = One small thing you will try next time.
 growth-revisit-try-small = When … happens, I …
 growth-revisit-try-label = A try
 growth-revisit-try-placeholder = When my voice gets loud, I sit down.
-growth-revisit-own-words = if only, if you only, as long as, only if
-growth-revisit-own-asks = And if it were only up to you?
 growth-revisit-until-read = Only you, unless you read it aloud or share it
 
 growth-revisit-was-afraid = I was afraid

@@ -65,6 +65,7 @@ practice-one-phone-instead = One phone
 
 practice-only-result = { $name } does not see this, only what comes out of both. From that it can sometimes be guessed.
 practice-will-see-now = { $name } sees this as you write it.
+practice-not-here = Not here yet, or taken back
 practice-add = Add
 practice-need-groups = Groups of needs
 practice-another-word = Another word
@@ -78,3 +79,18 @@ breath-one-leads = Let one phone lead by sound. The other can rest.
 breath-quicker-when-both = Quicker when you both choose it.
 breath-there = there
 breath-and-back = and back
+
+## Questions about a line
+
+gentle-leave-so = Leave it so
+gentle-when = When was that? One morning, one sentence?
+gentle-which-time = Which time comes to mind first?
+gentle-seen-or-heard = What did you see or hear { $name } do?
+gentle-ends-before = Could the sentence end before that word?
+gentle-one-detail = Who, where, when? One detail is enough.
+gentle-camera = Would the camera know that?
+gentle-up-to-you = And if it were only up to you?
+gentle-instead = What would you love instead?
+gentle-tomorrow = How would it sound for tomorrow?
+gentle-seen-doing = What would you see { $name } do?
+gentle-one-evening = What would one evening of it be?

@@ -25,6 +25,9 @@ practices-group-story-for = what you are made of
 practices-group-body = Body and play
 practices-group-body-for = less talk
 
+practices-group-weekly = Weekly
+practices-group-weekly-for = look back, and choose one thing
+
 practices-depth-1 = light
 practices-depth-2 = personal
 practices-depth-3 = goes deep
@@ -71,6 +74,9 @@ practices-inventory = Heard for yourself
 practices-revisits = Looked at again
 practices-moments = Moments
 practices-acts = Acts
+practices-values = What you each hold dear
+practices-retreat = For the retreat
+practices-thanks = Appreciations
 practices-known = What you know of each other
 practices-decks = Question cards
 

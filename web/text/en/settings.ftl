@@ -47,6 +47,8 @@ settings-timers-long = Long
 settings-timers-none = No timer
 settings-eyes = Reminders to look at each other
 settings-eyes-small = off: “look where you like”
+settings-kind-words = A kind word in a pause
+settings-kind-words-small = In a pause this phone asks whether one from the jar would help. Only you see it.
 
 settings-who-reads = Who can read what
 settings-who-me = Only me: you, on this phone.

@@ -41,6 +41,7 @@ sync-not-member = The server does not let this phone in. Your words are on this 
 sync-version = This phone needs a newer Attune to reach the server. Your words are on this phone.
 sync-origin = The server does not know itself under this address. Your words are on this phone; whoever runs the server can add the address.
 sync-space-full = The server has no more room for the two of you. New words stay on this phone.
+sync-photos-full = The server has no more room for your photos. They stay on this phone; words travel as before.
 sync-too-large = One page is too long for the server. It stays on this phone.
 sync-unavailable = The server cannot keep anything right now. Your words wait on this phone.
 sync-rate-limited = A lot is on its way. The rest follows in a moment.

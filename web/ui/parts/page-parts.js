@@ -83,10 +83,14 @@ export const switchRow = ({ label, small, isOn, toggle, id }) => html`
   </div>
 `;
 
+/** What comes up when a field is left must not move the button that is being tapped. */
+const LEFT_AFTER_MS = 250;
+
 /**
  * A text field with its label and what is left.
  * @param {object} data @param {string} data.id @param {string} data.label @param {boolean} [data.isLabelHidden] @param {string} data.value @param {number} data.max
  * @param {string} [data.placeholder] @param {boolean} [data.isLong] several lines @param {(value: string) => void} data.input @param {string} [data.autocomplete]
+ * @param {() => void} [data.left] the writer went elsewhere
  */
 export const textField = ({
   id,
@@ -98,18 +102,20 @@ export const textField = ({
   isLong = false,
   input,
   autocomplete = 'off',
+  left: wasLeft = () => {},
 }) => {
   const left = max - [...value].length;
   const count =
     left <= 20 ? html`<span class="small soft" id="${id}-left" aria-live="polite">${left > 0 ? left : t('field-full')}</span>` : nothing;
+  const leave = () => setTimeout(wasLeft, LEFT_AFTER_MS);
   const change = (/** @type {Event} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value.toWellFormed());
   return html`
     <div class="entryfield">
       <label class=${isLabelHidden ? 'vh' : 'label'} for=${id}>${label}</label>
       ${
         isLong
-          ? html`<textarea id=${id} class="field box long" maxlength=${max} placeholder=${placeholder} .value=${value} @input=${change} rows="3"></textarea>`
-          : html`<input id=${id} class="field box" maxlength=${max} placeholder=${placeholder} .value=${value} @input=${change} autocomplete=${autocomplete} enterkeyhint="done" />`
+          ? html`<textarea id=${id} class="field box long" maxlength=${max} placeholder=${placeholder} .value=${value} @input=${change} @blur=${leave} rows="3"></textarea>`
+          : html`<input id=${id} class="field box" maxlength=${max} placeholder=${placeholder} .value=${value} @input=${change} @blur=${leave} autocomplete=${autocomplete} enterkeyhint="done" />`
       }
       ${count}
     </div>

@@ -82,7 +82,7 @@ class ActsScreen extends Screen {
     const outcome = own['outcome'];
     return html`
       <div class="body stack">
-        <p class="label soft">${outcome ? t(`acts-was-${outcome}`) : `${t('acts-chose')}, ${until}`}</p>
+        <p class="label soft">${outcome ? t(`acts-was-${outcome}`) : `${t(own['wish'] ? 'acts-said-yes' : 'acts-chose')}, ${until}`}</p>
         <h1 class="prompt">${wordsOf(entry)}</h1>
         ${own['if-then'] ? html`<p class="lead">${own['if-then']}</p>` : nothing}
         ${seen ? html`<p class="label soft">${seen}</p>` : lockLine(t('acts-only-you'))}

@@ -48,6 +48,7 @@ class JournalScreen extends Screen {
             }
             <a class="btn primary square round" href="#/page/new" aria-label=${t('journal-new')}>${icon('pencil')}</a>
           </div>
+          ${attune.pair ? html`<a class="btn text" href="#/thanks/noticed">${icon('plus', 's')}${t('thanks-noticed-open')}</a>` : nothing}
           ${drafts.map(() => html`<a class="entry draft" data-for="me" href="#/page/new"><span class="meta">${icon('pencil')}<b>${t('journal-draft')}</b></span><p class="said">${String(attune.drafts.get('page/new')?.[1] ?? '').slice(0, 160)}</p></a>`)}
           ${pages.length === 0 && drafts.length === 0 ? html`<p class="lead soft">${t(`journal-empty${this.filter === 'all' ? '' : `-${this.filter}`}`)}</p>` : nothing}
           ${[...byDay].map(([, list]) => html`<h2 class="section">${longDate(list[0]?.at ?? 0)}</h2>${list.map((page) => this.#entry(page))}`)}
@@ -71,7 +72,8 @@ class JournalScreen extends Screen {
         ${
           page.withdrawn
             ? html`<p class="label soft">${page.by === 'them' ? t('page-taken-back', { name }) : t('page-taken-back-mine')}</p>`
-            : html`${page.title ? html`<h3>${page.title}</h3>` : nothing}<p class="said excerpt">${page.text}</p>`
+            : html`${page.title ? html`<h3>${page.title}</h3>` : nothing}${page.text ? html`<p class="said excerpt">${page.text}</p>` : nothing}
+                ${page.photo ? html`<p class="label soft photo-line">${icon('image', 's')}${page.photo.words || t('photo-one')}</p>` : nothing}`
         }
       </a>
     `;

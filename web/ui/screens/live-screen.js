@@ -8,14 +8,15 @@ import { ring } from '../parts/ring.js';
 import { skies } from '../parts/skies.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { noteSeenLines, openDay } from '../seen-lines.js';
-import { afterwards, OPENS } from '../session/afterwards.js';
+import { afterwards } from '../session/afterwards.js';
 import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
-import { givenFor } from '../session/given.js';
+import { OPENS, PLACES } from '../session/leads-to.js';
 import { openChosen } from '../session/moment-parts.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
 import { hasTrayNow } from '../session/tray-part.js';
+import { loadValues } from '../session/value-names.js';
 import { clockTime, listed, t, text } from '../text.js';
 import { loadVocabulary, phraseText, skyName, spokenSide, wordsText } from '../words.js';
 import { TABLE_DRAFTS } from './check-in-screen.js';
@@ -31,6 +32,8 @@ const PAUSE_CHOICES_MIN = [30, 60, 180];
 /** What is typed in a session and not sent yet: a topic to park, a question of one's own. */
 const DRAFT = 'live/';
 const SETTLING_MS = 450;
+/** More buttons than these need the room of the ring. */
+const MOST_BUTTONS = 3;
 const WRITE_AFTER_MS = 150;
 /** Parts with the horizon in their drawing. */
 const HAVE_HORIZON = ['breathing', 'stretch'];
@@ -67,8 +70,9 @@ class LiveScreen extends Screen {
       new Map();
     /** @type {number|undefined} */ this.writing;
     /** @type {any} */ this.needs = null;
+    /** @type {import('../../core/gentle.js').Lists|null} */ this.gentle = null;
     /** @type {any} */ this.questions = null;
-    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string}|null} */ this.carrying =
+    /** A session that is through, while something of it may be carried on. @type {{practice: string, session: string, day: string, chosen: string, text: string, rows: {message: string, to: string, words: string}[]}|null} */ this.carrying =
       null;
     /** @type {0|1|null} */ this.starter = null;
     this.parked = '';
@@ -131,10 +135,15 @@ class LiveScreen extends Screen {
       void text()
         .content('needs')
         .then((needs) => this.#with({ needs }));
+    if (practice.fields.some(({ from }) => from === 'deck:values')) await loadValues().then(() => this.requestUpdate());
+    if (practice.fields.some(({ asks }) => asks !== undefined))
+      void text()
+        .content('gentle')
+        .then((gentle) => this.#with({ gentle }));
     if (practice.deals || JSON.stringify(practice.phases).includes('deck:')) this.#with({ questions: await text().content('questions') });
   }
 
-  /** @param {{needs?: any, questions?: any}} content */
+  /** @param {{needs?: any, questions?: any, gentle?: any}} content */
   #with(content) {
     Object.assign(this, content);
     this.requestUpdate();
@@ -142,7 +151,9 @@ class LiveScreen extends Screen {
 
   /** @param {string} record a session in own time */
   async #takeUp(record) {
-    const isThere = await this.app.attune.live.takeUp(record);
+    const { attune } = this.app;
+    const practice = attune.sessions.beginning(record)?.practice ?? '';
+    const isThere = await attune.live.takeUp(record, {}, attune.brings(practice, 'own-time').given);
     if (!isThere) this.app.go('#/practices');
   }
 
@@ -238,38 +249,27 @@ class LiveScreen extends Screen {
     const { attune } = this.app;
     const { practice, mode, variant } = this;
     if (!practice) return;
-    if (practice.id === CHECK_IN && mode === 'own-time') {
-      this.app.go('#/check-in');
-      return;
-    }
-    const place = practice.places?.[mode];
+    const place = practice.id === CHECK_IN && mode === 'own-time' ? 'check-in' : practice.places?.[mode];
     if (place) {
       this.app.go(`#/${place}`);
       return;
     }
     this.app.cues.play('tone', attune.preferences); // the tap that lets sound play later
-    const { decks, dealt } = await this.#draw();
+    const drawn = await this.#draw();
     await attune.attempt(() =>
-      attune.live.begin({
-        practice: practice.id,
-        length: attune.preferences.timers,
-        mode,
-        starter,
-        variant,
-        decks,
-        dealt,
-        given: givenFor(practice.id, mode, attune),
-      }),
+      attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }),
     );
   }
 
-  /** Cards for this session: what was not seen for a year comes first. */
+  /** Cards for this session, what was not seen for a year first; and what was before that both go on from. */
   async #draw() {
     const { attune } = this.app;
     const { practice } = this;
     const questions = this.questions;
-    if (!practice || !questions) return { decks: {}, dealt: {} };
-    return attune.decks.draw(practice, questions.questions, attune.pair, this.mode);
+    const brought = practice ? attune.brings(practice.id, attune.live.invitation ? 'live' : this.mode) : { given: {}, dealt: {} };
+    if (!practice || !questions) return { decks: {}, ...brought };
+    const { decks, dealt } = await attune.decks.draw(practice, questions.questions, attune.pair, this.mode);
+    return { decks, dealt: { ...dealt, ...brought.dealt }, given: brought.given };
   }
 
   /** @param {import('../../app/live.js').Invitation} invitation */
@@ -314,8 +314,8 @@ class LiveScreen extends Screen {
   }
 
   async #accept() {
-    const { decks } = await this.#draw();
-    await this.app.attune.attempt(() => this.app.attune.live.accept(decks, givenFor(this.practice?.id ?? '', 'live', this.app.attune)));
+    const { decks, given } = await this.#draw();
+    await this.app.attune.attempt(() => this.app.attune.live.accept(decks, given));
   }
 
   /** The other phone has a newer practice than this one. */
@@ -452,13 +452,19 @@ class LiveScreen extends Screen {
     const fraction = timer ? Math.min(1, timer.elapsedMs / timer.lengthMs) : null;
     const mine = view.rolePerson === live.me;
     const part = view.part ? partOf(view.part, { view, screen: this.#partScreen }) : nothing;
-    const isFull = view.cards.length + view.fields.length > 0 || view.shown.length > 1 || part !== nothing;
+    const isMap = view.part === 'board' || view.part === 'agenda';
+    const isFull =
+      view.cards.length + view.fields.length > 0 ||
+      view.shown.length > 1 ||
+      view.buttons.length > MOST_BUTTONS ||
+      (part !== nothing && view.part !== 'agenda') ||
+      view.phase === 'breathe';
     const hasRing = view.rolePerson !== null && view.role !== null && !isFull && !isOwn;
     return html`
       <main class="screen live ${view.isResting ? 'resting' : ''}" data-theme=${view.isResting ? 'dark' : nothing}>
         ${view.foot.length === 0 && !view.sheet && !view.paused ? bar({}) : nothing}
         <div class="say">
-          ${view.part === 'board' ? part : nothing}
+          ${isMap ? part : nothing}
           ${
             isTable && view.role && view.rolePerson !== null
               ? html`<p class="who">${mark('both')}${t('live-table-role', this.#names)}</p>`
@@ -478,7 +484,7 @@ class LiveScreen extends Screen {
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
           ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
           ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
-          ${view.part === 'board' ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
+          ${isMap ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
         </div>
         ${
@@ -507,7 +513,8 @@ class LiveScreen extends Screen {
   /** The other is not there yet: the ways that need nobody. */
   #otherWays() {
     const { practice } = this;
-    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : null;
+    const ownPlace = practice?.places?.['own-time'];
+    const ownTime = practice?.id === CHECK_IN ? '#/check-in' : ownPlace ? `#/${ownPlace}` : null;
     const ways = /** @type {Array<[string, string|null, 'one-phone'|'own-time'|null]>} */ ([
       ...(ownTime || practice?.flows['own-time'] ? [['live-mode-own-time', ownTime, ownTime ? null : 'own-time']] : []),
       ['live-mode-one-phone', null, 'one-phone'],
@@ -525,18 +532,9 @@ class LiveScreen extends Screen {
     await attune.attempt(() => attune.live.leave());
     for (const key of Object.values(TABLE_DRAFTS)) await attune.drafts.clear(key);
     if (mode && practice) {
-      const { decks, dealt } = await this.#draw();
+      const drawn = await this.#draw();
       await attune.attempt(() =>
-        attune.live.begin({
-          practice: practice.id,
-          length: attune.preferences.timers,
-          mode,
-          starter,
-          variant,
-          decks,
-          dealt,
-          given: givenFor(practice.id, mode, attune),
-        }),
+        attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }),
       );
     } else if (place) this.app.go(place);
   }
@@ -573,7 +571,12 @@ class LiveScreen extends Screen {
   /** A card is one of the practice's own, of a deck, or written by the pair. @param {string} id */
   #cardText(id) {
     const card = this.questions?.questions.find((/** @type {any} */ each) => each.id === id);
-    return card?.text ?? this.app.attune.decks.ownText(id) ?? t(id, this.#names);
+    return (
+      card?.text ??
+      this.app.attune.decks.ownText(id) ??
+      this.app.attune.textOf(id) ??
+      (id.includes('/') ? t('practice-not-here') : t(id, this.#names))
+    );
   }
 
   /** @param {View} view */
@@ -581,7 +584,7 @@ class LiveScreen extends Screen {
     if (view.cards.length === 0 || view.fields.some(({ kind }) => kind === 'marks')) return nothing;
     return html`
       <ul class="cards">${view.cards.map((id) => html`<li class="card said">${this.#cardText(id)}</li>`)}</ul>
-      ${textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => this.#type('own', value) })}
+      ${view.mayAddCard ? textField({ id: 'own-question', label: t('live-my-own'), value: this.own, max: LIMIT.question, input: (value) => this.#type('own', value) }) : nothing}
     `;
   }
 
@@ -593,13 +596,15 @@ class LiveScreen extends Screen {
         isSaidBelow: isSaidBelow(view.fields, i),
         hasTray: hasTrayNow(view),
         say: (id) => this.#cardText(id),
+        gentle: this.gentle,
         vocabulary: this.vocabulary,
         needs: this.needs,
         isPartners: this.app.attune.isPartners,
         prompt,
         stateOf: (name) => this.inputs[`${view.serial}/${name}`],
         setState: (name, state) => (this.inputs = { ...this.inputs, [`${view.serial}/${name}`]: state }),
-        valueOf: ({ name, value }) => this.typing.get(name)?.value ?? value,
+        valueOf: ({ name }) =>
+          this.typing.get(name)?.value ?? this.app.attune.live.view()?.fields.find((each) => each.name === name)?.value ?? null,
         write: ({ name, kind }, value) => this.#write(name, value, view.person, kind === 'text'),
       }),
     );
@@ -648,8 +653,16 @@ class LiveScreen extends Screen {
       now: () => attune.now(),
       state: this.inputs,
       setState: (/** @type {string} */ key, /** @type {any} */ value) => (this.inputs = { ...this.inputs, [key]: value }),
-      write: (/** @type {string} */ name, /** @type {any} */ value) =>
-        this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false),
+      valueOf: (/** @type {string} */ name) =>
+        this.typing.get(name)?.value ?? attune.live.view()?.fields.find((field) => field.name === name)?.value ?? null,
+      write: (/** @type {string} */ name, /** @type {any} */ value) => {
+        this.#write(name, value, attune.live.view()?.person ?? attune.live.me, false);
+        this.requestUpdate();
+      },
+      type: (/** @type {string} */ name, /** @type {any} */ value) => {
+        this.#write(name, value, attune.live.view()?.person ?? attune.live.me, true);
+        this.requestUpdate();
+      },
       timer: attune.live.view()?.timer ?? null,
     };
   }
@@ -771,20 +784,23 @@ class LiveScreen extends Screen {
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
   #noteCards(shown, button) {
+    const { decks } = this.app.attune;
+    const isCard = (/** @type {string} */ id) =>
+      this.questions.questions.some((/** @type {any} */ each) => each.id === id) || decks.ownText(id) !== undefined;
     if (shown && shown.cards.length > 0 && this.questions && button.id !== 'pause' && button.id !== 'stop')
-      void this.app.attune.decks.note(shown.cards);
+      void decks.note(shown.cards.filter(isCard));
   }
 
   /** A session that came to its end may have something to carry on. @param {View|null} shown @param {Button} button */
   #rememberEnd(shown, button) {
     if (shown?.buttons.some(({ carries }) => carries) && !button.carries) return;
     const { session } = this.app.attune.live;
-    const rows = this.practice?.followUps ?? [];
+    const rows = this.app.attune.live.followUps();
     if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
-    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '' };
+    this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '', rows };
   }
 
-  /** @param {{practice: string, session: string, day: string, chosen: string, text: string}} after */
+  /** @param {NonNullable<LiveScreen['carrying']>} after */
   #afterwards(after) {
     const { attune } = this.app;
     const leave = () => {
@@ -793,21 +809,24 @@ class LiveScreen extends Screen {
     };
     return afterwards({
       app: this.app,
-      rows: this.practice?.followUps ?? [],
+      rows: after.rows,
       chosen: after.chosen,
       text: after.text,
       say: (id) => t(id, this.#names),
       choose: (kind) => {
-        const opens = OPENS[kind];
-        if (!opens) this.carrying = { ...after, chosen: kind };
+        const opens = OPENS[kind] ? `live/${OPENS[kind]}` : PLACES[kind] ? `${PLACES[kind]}/${after.session}` : null;
+        const words = after.rows.find(({ to }) => to === kind)?.words ?? '';
+        if (!opens) this.carrying = { ...after, chosen: kind, text: after.text || words };
         else {
           this.carrying = null;
-          this.app.go(`#/live/${opens}`);
+          this.app.go(`#/${opens}`);
         }
       },
       type: (words) => (this.carrying = { ...after, text: words }),
       carry: async () => {
-        await attune.attempt(() => attune.sessions.carry({ ...after, kind: after.chosen }));
+        await attune.attempt(() =>
+          attune.sessions.carry({ practice: after.practice, session: after.session, day: after.day, text: after.text, kind: after.chosen }),
+        );
         if (!attune.trouble) leave();
       },
       leave,

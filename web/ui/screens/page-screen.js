@@ -1,8 +1,10 @@
-import { TEXT_CHARS, TITLE_CHARS } from '../../app/journal.js';
+import { TEXT_CHARS, TITLE_CHARS, WORDS_CHARS } from '../../app/journal.js';
+import { hex } from '../../core/bytes.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark } from '../parts/icon.js';
 import { bar, notice, segments } from '../parts/page-parts.js';
+import { photoInput, photoOf } from '../parts/photo.js';
 import { syncLine } from '../parts/sync-line.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { longDate, t } from '../text.js';
@@ -17,6 +19,9 @@ class PageScreen extends Screen {
     isEditing: { state: true },
     isAsking: { state: true },
     note: { state: true },
+    picture: { state: true },
+    isReading: { state: true },
+    photoNote: { state: true },
   };
 
   constructor() {
@@ -27,6 +32,9 @@ class PageScreen extends Screen {
     this.isEditing = false;
     this.isAsking = false;
     this.note = '';
+    /** @type {import('../../app/photos.js').WordedPicture|null} */ this.picture = null;
+    this.isReading = false;
+    this.photoNote = '';
   }
 
   get id() {
@@ -44,15 +52,17 @@ class PageScreen extends Screen {
     this.heading = page?.title ?? '';
     this.words = page?.text ?? '';
     this.audience = page?.audience ?? 'me';
+    this.picture = pictureOf(page);
     this.isEditing = this.id === 'new' || attune.drafts.get(this.draftKey) !== undefined;
   }
 
   willUpdate() {
     const draft = this.isEditing ? this.freshDraft(this.draftKey) : undefined;
     if (!draft) return;
-    const [heading, words, audience, pair = ''] = draft;
+    const [heading, words, audience, pair = '', picture] = draft;
     this.heading = heading;
     this.words = words;
+    if (picture !== undefined) this.picture = picture && { id: picture[0], width: picture[1], height: picture[2], words: picture[3] };
     this.audience = pair === this.app.attune.pairName ? audience : 'me'; // words meant for somebody are meant for nobody else
   }
 
@@ -76,6 +86,7 @@ class PageScreen extends Screen {
           <p class="label">${longDate(page.at)}</p>
           <h1>${page.title || t('page-new')}</h1>
           ${page.withdrawn ? html`<p class="lead soft">${page.by === 'them' ? t('page-taken-back', { name }) : t('page-taken-back-mine')}</p>` : html`<p class="words-of">${page.text}</p>`}
+          ${page.photo ? photoOf(this.app, { ...page, photo: page.photo, isMine: page.by === 'me' }) : page.isPhotoNewer ? notice('info', t('photo-newer')) : nothing}
           ${page.alsoWritten.map((other) => html`<section class="card flat"><p class="small soft">${t('page-also')}</p><p class="said">${other}</p></section>`)}
           ${
             page.audience === 'us' && page.earlier.length > 0
@@ -127,6 +138,16 @@ class PageScreen extends Screen {
           <label class="vh" for="words">${t('page-text-label')}</label>
           <textarea id="words" class="paper-words" maxlength=${TEXT_CHARS} placeholder=${t('page-text-placeholder')} .value=${this.words} @input=${(/** @type {any} */ event) => this.#type({ words: event.target.value })}></textarea>
           ${isFull ? notice('info', t('page-long')) : nothing}
+          ${photoInput({
+            app: this.app,
+            picture: this.picture,
+            isReading: this.isReading,
+            note: this.photoNote,
+            max: WORDS_CHARS,
+            choose: (file) => void this.#choose(file),
+            say: (words) => this.picture && this.#type({ picture: { ...this.picture, words } }),
+            takeOut: () => this.#takeOut(),
+          })}
         </div>
         <div class="tools">
           ${
@@ -150,15 +171,40 @@ class PageScreen extends Screen {
     `;
   }
 
-  /** @param {Partial<{heading: string, words: string, audience: 'me'|'us'}>} change */
+  /** @param {Partial<{heading: string, words: string, audience: 'me'|'us', picture: import('../../app/photos.js').WordedPicture|null}>} change */
   #type(change) {
     Object.assign(this, change);
     this.note = '';
-    const isEmpty = !this.heading && !this.words;
-    this.setDraft(
-      this.draftKey,
-      isEmpty ? null : [this.heading.toWellFormed(), this.words.toWellFormed(), this.audience, this.app.attune.pairName],
-    );
+    const isEmpty = this.id === 'new' && !this.heading && !this.words && !this.picture;
+    const picture = this.picture && [this.picture.id, this.picture.width, this.picture.height, this.picture.words];
+    const draft = [this.heading.toWellFormed(), this.words.toWellFormed(), this.audience, this.app.attune.pairName, picture];
+    this.setDraft(this.draftKey, isEmpty ? null : draft);
+  }
+
+  /** @param {File} file */
+  async #choose(file) {
+    const { attune } = this.app;
+    this.isReading = true;
+    this.photoNote = '';
+    const picture = await attune.attempt(async () => {
+      try {
+        return await attune.photos.choose(file);
+      } catch (error) {
+        if (/** @type {Error} */ (error).name !== 'NoPicture') throw error;
+        this.photoNote = t('photo-unreadable');
+        return null;
+      }
+    });
+    this.isReading = false;
+    if (!picture) return;
+    this.#type({ picture: { ...picture, words: '' } });
+    void this.updateComplete.then(() => /** @type {HTMLElement|null} */ (this.querySelector('#photo-words'))?.focus());
+  }
+
+  #takeOut() {
+    const { picture } = this;
+    this.#type({ picture: null });
+    if (picture) void this.app.attune.attempt(() => this.app.attune.photos.drop(picture.id));
   }
 
   #edit() {
@@ -173,14 +219,23 @@ class PageScreen extends Screen {
 
   async #finish() {
     const { attune } = this.app;
-    if (!this.words.trim() && !this.heading.trim()) {
+    if (!this.words.trim() && !this.heading.trim() && !this.picture) {
       this.note = t('page-empty-keep');
       return;
     }
-    const page = { id: this.id === 'new' ? undefined : this.id, title: this.heading, text: this.words };
-    const id = await attune.attempt(() => (this.audience === 'us' ? attune.journal.share(page) : attune.journal.save(page)));
+    const page = { id: this.id === 'new' ? undefined : this.id, title: this.heading, text: this.words, picture: this.picture };
+    const id = await attune.attempt(async () => {
+      try {
+        return await (this.audience === 'us' ? attune.journal.share(page) : attune.journal.save(page));
+      } catch (error) {
+        if (/** @type {Error} */ (error).name !== 'PhotoAway') throw error;
+        this.note = t('photo-not-here');
+        return null;
+      }
+    });
     if (id === null) return;
     await attune.drafts.clear(this.draftKey);
+    if (this.picture) void attune.attempt(() => attune.photos.drop(this.picture?.id ?? ''));
     this.app.announce(this.audience === 'us' ? t('page-shared', { name: attune.pair?.them.name ?? '' }) : t('page-kept'));
     this.app.go('#/journal');
   }
@@ -190,4 +245,8 @@ class PageScreen extends Screen {
     if (!this.app.attune.trouble) this.app.go('#/journal');
   }
 }
+/** @param {import('../../app/journal.js').Page|null} page @returns {import('../../app/photos.js').WordedPicture|null} */
+const pictureOf = (page) =>
+  page?.photo ? { id: hex(page.photo.blob.id), width: page.photo.width, height: page.photo.height, words: page.photo.words } : null;
+
 customElements.define('page-screen', PageScreen);

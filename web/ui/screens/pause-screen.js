@@ -4,6 +4,7 @@ import { Screen } from '../element.js';
 import { breath } from '../parts/breath.js';
 import { icon } from '../parts/icon.js';
 import { bar, lockLine, moveRadio, notice, textField } from '../parts/page-parts.js';
+import { thanksPage } from '../parts/thanks-page.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { clockTime, t, timeAhead } from '../text.js';
 
@@ -49,6 +50,7 @@ class PauseScreen extends Screen {
     choosing: { state: true },
     ended: { state: true },
     signal: { state: true },
+    kindWord: { state: true },
   };
 
   constructor() {
@@ -59,6 +61,8 @@ class PauseScreen extends Screen {
     /** A later time is looked for. */ this.choosing = false;
     /** The pause that ended just now, while its notes wait. @type {{id: string, next: string}|null} */ this.ended = null;
     /** @type {string|null} words typed for the signal */ this.signal = null;
+    /** Out of the jar, once asked for; or not wanted this time. @type {import('../../app/thanks.js').FromJar|'no'|null} */ this.kindWord =
+      null;
     this.openedAt = Date.now();
     /** @type {number|undefined} */ this.ticking;
   }
@@ -229,7 +233,7 @@ class PauseScreen extends Screen {
         <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5, words: [t('pause-breathe-in'), t('pause-breathe-out')] }) : this.#tool(pause)}</div>
         <div class="foot">
           ${troubleNotice(this.app)}
-          ${this.choosing ? this.#later() : this.#tools()}
+          ${this.choosing ? this.#later() : html`${this.#fromJar()} ${this.#tools()}`}
           <div class="line">
             <button class="btn line big" @click=${() => (this.choosing = !this.choosing)}>${t(this.choosing ? 'back' : isTime ? 'pause-not-yet' : 'live-longer')}</button>
             <button class="btn primary big" ?disabled=${pause.isReady} @click=${() => void this.#ready(pause)}>${t('live-i-am-ready')}</button>
@@ -265,6 +269,20 @@ class PauseScreen extends Screen {
   get #areFamily() {
     const { pair } = this.app.attune;
     return pair?.me.relationship === 'family' && pair.them.relationship === 'family';
+  }
+
+  /** Only after a yes in settings, and only where something lies in the jar. */
+  #fromJar() {
+    const { attune } = this.app;
+    const out = this.kindWord;
+    if (!attune.preferences.kindWords || out === 'no') return nothing;
+    if (out !== null)
+      return html`<div class="jarred stack" role="status">${thanksPage(out.page, 'shown')}
+        <button class="chip" @click=${() => (this.kindWord = 'no')}>${t('jar-back')}</button></div>`;
+    if (attune.fromJar() === null) return nothing;
+    return html`<div class="line jar-offer"><span class="label">${t('jar-in-a-pause')}</span>
+      <button class="chip" @click=${() => (this.kindWord = attune.fromJar())}>${t('jar-take-out')}</button>
+      <button class="chip" @click=${() => (this.kindWord = 'no')}>${t('practice-no')}</button></div>`;
   }
 
   #tools() {

@@ -12,7 +12,7 @@ import { clockTime, listed, longDate, t, text } from '../text.js';
 
 /** @typedef {import('../../practices/summaries.js').Summary} Summary */
 
-const GROUPS = /** @type {const} */ (['small', 'listening', 'hard', 'story', 'body']);
+const GROUPS = /** @type {const} */ (['small', 'listening', 'hard', 'story', 'body', 'weekly']);
 const FILTERS = /** @type {const} */ (['all', 'short', 'together', 'alone', 'apart']);
 const SHORT_MINUTES = 5;
 
@@ -78,7 +78,9 @@ class PracticesScreen extends Screen {
           <ul class="rows"><li><a class="what" href="#/inventory"><b>${t('practices-inventory')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/revisits"><b>${t('practices-revisits')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/moments"><b>${t('practices-moments')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/values"><b>${t('practices-values')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/retreat"><b>${t('practices-retreat')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/thanks"><b>${t('practices-thanks')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/decks"><b>${t('practices-decks')}</b></a>${icon('chevron-right', 's')}</li></ul>
           <p class="label soft">${t('practices-not-therapy')} <a href="#/help">${t('practice-help')}</a></p>
         </div>

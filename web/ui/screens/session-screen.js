@@ -71,10 +71,11 @@ class SessionScreen extends Screen {
     const isUnderWay = this.app.attune.live.session?.record === past.id;
     const maySee = (/** @type {import('../../core/practice-schema.js').Field} */ { privateUntil }, /** @type {boolean} */ isMine) =>
       isMine || privateUntil !== 'ready' || (past.isOpen && !isUnderWay); // sealed until both went on
-    const lines = practice.fields.flatMap((field) =>
+    const fields = practice.fields.filter(({ isCode }) => !isCode);
+    const lines = fields.flatMap((field) =>
       past.lines.filter(({ name, isMine }) => name === field.name && maySee(field, isMine)).map((line) => ({ field, line })),
     );
-    const notes = practice.fields.filter(({ name }) => past.notes[name] !== undefined);
+    const notes = fields.filter(({ name }) => past.notes[name] !== undefined);
     return html`
       <main class="screen">
         ${bar({ back: () => this.app.back() })}
@@ -108,7 +109,9 @@ class SessionScreen extends Screen {
 
   /** @param {string} id @returns {string|undefined} of a card */
   #card(id) {
-    return this.questions.find((card) => card.id === id)?.text ?? this.app.attune.decks.ownText(id);
+    return (
+      this.questions.find((card) => card.id === id)?.text ?? this.app.attune.decks.ownText(id) ?? this.app.attune.textOf(id) ?? undefined
+    );
   }
 
   /** @param {import('../../core/practice-schema.js').Field} field */
@@ -119,7 +122,7 @@ class SessionScreen extends Screen {
   /** What came of both answers. @param {import('../../core/practice-schema.js').Practice} practice @param {string} name @param {any} value */
   #result(practice, name, value) {
     const field = practice.fields.find((each) => each.name === name);
-    if (!field) return nothing;
+    if (!field || field.isCode) return nothing;
     if (field.joint === 'groups') return this.#groups(practice, field, Array.isArray(value) ? value : []);
     const words = this.#text(field, value);
     return words && words !== 'none'

@@ -74,6 +74,7 @@ class SettingsScreen extends Screen {
       <h2 class="section">${t('settings-together')}</h2>
       <ul class="rows">
         <li><span class="lead-icon">${icon('users-round')}</span><span class="what"><b>${t('settings-with', { name: pair.them.name })}</b><span class="label soft">${t('settings-since', { date: shortDate(pair.pairedAt) })}</span></span></li>
+        <li><a class="rowlink" href="#/jar"><span class="lead-icon">${icon('archive')}</span><span class="what"><b>${t('jar-title')}</b><span class="label soft">${t('jar-small')}</span></span>${icon('chevron-right')}</a></li>
         <li><a class="rowlink" href="#/invite"><span class="lead-icon">${icon('smartphone')}</span><span class="what"><b>${t('settings-pair-again')}</b><span class="label soft">${t('settings-pair-again-small')}</span></span>${icon('chevron-right')}</a></li>
       </ul>
       <div class="card">
@@ -135,6 +136,7 @@ class SettingsScreen extends Screen {
         })}
         ${switchRow({ id: 'vibration', label: t('settings-vibration'), small: t('settings-vibration-small'), isOn: p.vibration, toggle: () => set('vibration', !p.vibration) })}
         ${switchRow({ id: 'eyes', label: t('settings-eyes'), small: t('settings-eyes-small'), isOn: p.eyeContact, toggle: () => set('eyeContact', !p.eyeContact) })}
+        ${attune.pair ? switchRow({ id: 'kind-words', label: t('settings-kind-words'), small: t('settings-kind-words-small'), isOn: p.kindWords, toggle: () => set('kindWords', !p.kindWords) }) : nothing}
       </div>
     `;
   }

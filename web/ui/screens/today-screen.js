@@ -4,7 +4,7 @@ import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { dayStrip } from '../parts/day-strip.js';
 import { dock } from '../parts/dock.js';
-import { mark, who } from '../parts/icon.js';
+import { icon, mark, who } from '../parts/icon.js';
 import { skies } from '../parts/skies.js';
 import { syncLine } from '../parts/sync-line.js';
 import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
@@ -26,6 +26,7 @@ class TodayScreen extends Screen {
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** Sessions in own time in which something is here for this person. @type {readonly {practice: string, record: string}[]} */ this.waiting =
       [];
+    /** The day for which what goes one a day was given. */ this.deliveredOn = '';
     /** Practices whose words are here. @type {Set<string>} */ this.titled = new Set([CHECK_IN_PRACTICE]);
   }
 
@@ -38,6 +39,11 @@ class TodayScreen extends Screen {
 
   updated() {
     const { attune } = this.app;
+    if (this.deliveredOn !== attune.today()) {
+      this.deliveredOn = attune.today();
+      void attune.attempt(() => attune.thanks.deliver());
+      void attune.attempt(() => attune.wishes.settle());
+    }
     if (!openedDay(attune, attune.today()).isSealed) noteSeenLines(attune, attune.today(), ['sky', 'words']);
   }
 
@@ -54,6 +60,7 @@ class TodayScreen extends Screen {
           <div class="page">
             ${troubleNotice(this.app)} ${updateNotice(this.app)} ${syncNotice(attune.sync)}
             ${this.#pairingCard()} ${this.#pauseCard()} ${cards.above} ${this.#liveCard(day)} ${this.#waitingCards()} ${this.#checkInCard(day)} ${cards.below} ${this.#unfinished(attune.today())} ${this.#onTheirPhone(day)}
+            ${pair ? html`<a class="btn text" href="#/thanks/noticed">${icon('plus', 's')}${t('thanks-noticed-open')}</a>` : nothing}
             ${pair ? this.#topics(pair.them.name) : attune.pairing?.state ? nothing : this.#inviteCard()}
             ${this.#strip(attune.today())}
           </div>
@@ -184,7 +191,7 @@ class TodayScreen extends Screen {
       ({
         practice,
         record,
-      }) => html`<article class="card calm ritual"><div class="stack"><h2>${this.#title(practice)}</h2><p class="label soft">${t('today-waiting')}</p></div>
+      }) => html`<article class="card calm ritual"><div class="stack"><h2>${this.#title(practice)}</h2><p class="label soft">${t(this.app.attune.wishes.isReadyToOpen(record) ? 'wishes-ready' : 'today-waiting')}</p></div>
         <a class="btn primary push" href="#/live/own/${record}">${t('today-open-invitation')}</a></article>`,
     );
   }

@@ -4,16 +4,6 @@ import { bar, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { t } from '../text.js';
 
-/** What a row leads to at once, in place of being carried. */
-export const OPENS = Object.freeze(
-  /** @type {Record<string, string>} */ ({
-    listen: 'structured-listening',
-    deep: 'deep-listening',
-    breathe: 'physical-synchrony',
-    solve: 'shared-problem-solving',
-    together: 'praise-plus-together',
-  }),
-);
 const CARRIED_CHARS = 200;
 
 /**

@@ -1,7 +1,7 @@
 /** What a person writes or chooses in a session, by the kind of field. Every input has its name; choices move by arrow keys. */
 import { insideWords, wordById } from '../../core/feelings.js';
-import { hasWord } from '../../core/gently.js';
 import { html, nothing } from '../../vendor/lit.js';
+import { gentleLine, LEFT_SO, leftState } from '../parts/gentle-line.js';
 import { icon } from '../parts/icon.js';
 import { lockLine, moveRadio, segments, textField } from '../parts/page-parts.js';
 import { pickedChips, pickedWords, wordPicker } from '../parts/word-picker.js';
@@ -15,7 +15,9 @@ import { t } from '../text.js';
  * @property {boolean} hasTray words are at hand already: all others are folded away
  * @property {boolean} isSaidBelow a field further down says the same of who sees it
  * @property {(name: string) => any} stateOf what this screen knows of an input that is not in the field itself @property {(name: string, state: any) => void} setState
- * @property {(field: FieldView) => FieldValue|null} valueOf @property {(field: FieldView, value: FieldValue) => void} write
+ * @property {import('../../core/gentle.js').Lists|null} [gentle] content of gentle.json
+ * @property {(field: FieldView) => FieldValue|null} valueOf as it is now: a second tap may come before the first is drawn
+ * @property {(field: FieldView, value: FieldValue) => void} write
  */
 
 /** Longer than this is written over several lines. */
@@ -49,15 +51,10 @@ export function fieldInput(field, inputs) {
         placeholder: field.placeholder ? inputs.say(field.placeholder) : '',
         isLong: field.max > LONG_CHARS,
         input: (value) => inputs.write(field, value),
-      })}${gentlyAsked(field, parts.value, inputs)}${whoSees(field, inputs)}`;
+        ...(field.asks ? { left: () => inputs.setState(field.name, leftState(inputs.stateOf(field.name))) } : {}),
+      })}${asked(field, inputs)}${inputs.isSaidBelow ? nothing : whoSees(field, inputs)}`;
   }
 }
-
-/** A question about a word, while it stands there; it holds nobody up. @param {FieldView} field @param {FieldValue|null} value @param {Inputs} inputs */
-const gentlyAsked = ({ asks }, value, { say }) =>
-  asks && typeof value === 'string' && hasWord(value, say(asks.words))
-    ? html`<p class="label" role="status">${say(asks.message)}</p>`
-    : nothing;
 
 /** Two fields in a row that are seen alike say it once. @param {readonly FieldView[]} fields @param {number} at */
 export const isSaidBelow = (fields, at) =>
@@ -67,6 +64,19 @@ export const isSaidBelow = (fields, at) =>
 
 /** @param {FieldView} field */
 const saysWhoSees = ({ isInPart }) => !isInPart;
+
+/** What is asked about a line once its writer has left it. @param {FieldView} field @param {Inputs} inputs */
+function asked(field, inputs) {
+  const value = inputs.valueOf(field);
+  if (!field.asks || typeof value !== 'string') return nothing;
+  return gentleLine({
+    rules: inputs.gentle?.[field.asks] ?? [],
+    text: value,
+    state: inputs.stateOf(field.name),
+    say: inputs.say,
+    leaveSo: () => inputs.setState(field.name, LEFT_SO),
+  });
+}
 
 /** Where what is written here goes, said at the field. @param {FieldView} field @param {Inputs} inputs */
 export function whoSees(field, { say, isSaidBelow }) {
@@ -149,13 +159,16 @@ function insideStory(chosen, vocabulary, { isFull, toggle }) {
 }
 
 /** One group of needs at a time, as with feelings; what is chosen stays in sight. @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function needWords(field, { label, value, needs, stateOf, setState, write }) {
+function needWords(field, { label, value, needs, valueOf, stateOf, setState, write }) {
   if (!needs) return nothing;
   /** @typedef {{id: string, word: string, group: string}} Need */
   const all = /** @type {Need[]} */ (needs.needs);
-  const chosen = Array.isArray(value) ? value.map(String) : [];
-  const toggle = (/** @type {string} */ id) =>
-    write(field, chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id].slice(-field.max));
+  const idsOf = (/** @type {FieldValue|null} */ some) => (Array.isArray(some) ? some.map(String) : []);
+  const chosen = idsOf(value);
+  const toggle = (/** @type {string} */ id) => {
+    const now = idsOf(valueOf(field));
+    write(field, now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-field.max));
+  };
   const here = stateOf(field.name) ?? needs.groups[0].id;
   const picked = all.filter(({ id }) => chosen.includes(id)).map(({ id, word }) => ({ id, text: word }));
   return html`
@@ -211,12 +224,14 @@ function lineList(field, { label, value, stateOf, setState, write, say, ...rest 
 }
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function markList(field, { value, write, say, ...rest }) {
-  const marks = new Map(/** @type {any} */ (Array.isArray(value) ? value : []));
+function markList(field, { value, valueOf, write, say, ...rest }) {
+  const mapOf = (/** @type {FieldValue|null} */ marked) => new Map(/** @type {any} */ (Array.isArray(marked) ? marked : []));
+  const marks = mapOf(value);
   const put = (/** @type {string} */ name, /** @type {string} */ option) =>
-    write(field, /** @type {any} */ ([...new Map([...marks, [name, Number(option)]])].sort(([a], [b]) => (a < b ? -1 : 1))));
+    write(field, /** @type {any} */ ([...mapOf(valueOf(field)).set(name, Number(option))].sort(([a], [b]) => (a < b ? -1 : 1))));
   const lines = field.marks.map(({ name, message, text }) => ({ name, words: message ? say(message) : (text ?? '') }));
   const areShort = lines.every(({ words }) => words.length <= SHORT_CHARS);
+  if (field.marks.length === 0) return nothing;
   return html`
     <ul class="lines ${areShort ? 'short' : ''}">
       ${lines.map(({ name, words }) => {

@@ -3,6 +3,9 @@ import { dueAt, wordsOf } from '../../app/acts.js';
 import { t, timeAhead } from '../text.js';
 import { leadingCard } from './leading-card.js';
 
+/** A yes to a wish has cards of its own. @param {import('../../app/entries.js').Entry} act */
+const isNoWish = ({ own, theirs }) => own['wish'] === undefined && theirs['session'] === undefined;
+
 const RANK = { reached: 10, here: 20, moment: 15, open: 60 };
 
 /** @param {import('../../app/shell.js').Shell} app @returns {import('./cards.js').Card[]} */
@@ -23,19 +26,25 @@ export function actCards({ attune }) {
         isCalm: true,
       }),
     })),
-    ...acts.here().map((act) => ({
-      rank: RANK.here,
-      body: leadingCard({ title: t('acts-theirs', { name }), place: place(act), action: t('open'), isCalm: true }),
-    })),
-    ...acts.open().map((act) => ({
-      rank: acts.isMoment(act) ? RANK.moment : RANK.open,
-      body: leadingCard({
-        title: acts.isMoment(act) ? t('acts-moment') : t('acts-chose'),
-        words: wordsOf(act),
-        small: until(act),
-        place: place(act),
-        action: t('open'),
-      }),
-    })),
+    ...acts
+      .here()
+      .filter(isNoWish)
+      .map((act) => ({
+        rank: RANK.here,
+        body: leadingCard({ title: t('acts-theirs', { name }), place: place(act), action: t('open'), isCalm: true }),
+      })),
+    ...acts
+      .open()
+      .filter(isNoWish)
+      .map((act) => ({
+        rank: acts.isMoment(act) ? RANK.moment : RANK.open,
+        body: leadingCard({
+          title: acts.isMoment(act) ? t('acts-moment') : t('acts-chose'),
+          words: wordsOf(act),
+          small: until(act),
+          place: place(act),
+          action: t('open'),
+        }),
+      })),
   ];
 }

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changesOf } from '../../web/app/retreats.js';
+import { calendarFile } from '../../web/core/calendar.js';
+import { jointValue } from '../../web/core/joint.js';
+import { contribution } from '../../web/core/practice.js';
+import { weeklyRetreat } from '../../web/practices/weekly-retreat.js';
+import { Pair } from './support/session.js';
+
+const WEEK_MS = 7 * 86_400_000;
+const KEEP = 0;
+const SMALLER = 1;
+const GONE = 2;
+
+/** A retreat that was, as `Sessions.past` gives it. @param {number} week @param {{change?: string, isAgreed?: boolean, results?: object}} how */
+const past = (week, { change, isAgreed = change !== undefined, results = {} }) =>
+  /** @type {any} */ ({
+    id: `s${week}`,
+    at: week * WEEK_MS,
+    results,
+    agreed: isAgreed ? ['agreed'] : [],
+    lines: change === undefined ? [] : [{ name: 'change', value: change, isWithdrawn: false }],
+  });
+
+const textsOf = (/** @type {any[]} */ ...retreats) => {
+  const { current, earlier, unhelped } = changesOf(retreats);
+  return { current: current?.text ?? null, earlier: earlier.map(({ text }) => text), unhelped };
+};
+
+test('a change stands with both yes, until the two let it go, make it smaller or choose another', () => {
+  const table = past(1, { change: 'Eat at the table' });
+  assert.equal(textsOf(table).current, 'Eat at the table');
+  assert.equal(textsOf(past(1, { change: 'Eat at the table', isAgreed: false })).current, null);
+  assert.equal(textsOf(table, past(2, { results: { fate: KEEP } })).current, 'Eat at the table');
+  assert.equal(textsOf(table, past(2, {})).current, 'Eat at the table', 'a week that broke off takes nothing away');
+  assert.deepEqual(textsOf(table, past(2, { results: { fate: GONE } })), { current: null, earlier: ['Eat at the table'], unhelped: 0 });
+  assert.equal(textsOf(table, past(2, { results: { fate: SMALLER } })).current, null);
+  assert.deepEqual(textsOf(table, past(2, { change: 'Walk', results: { fate: GONE } })).earlier, ['Eat at the table']);
+});
+
+test('three weeks of the same change without help are seen, whatever it was made smaller to; help ends the row', () => {
+  const no = (/** @type {number} */ week, more = {}) => past(week, { results: { fate: KEEP, helped: 2 }, ...more });
+  assert.equal(textsOf(past(1, { change: 'A' }), no(2), no(3), no(4)).unhelped, 3);
+  assert.equal(
+    textsOf(past(1, { change: 'A' }), no(2), past(3, { change: 'a', results: { fate: SMALLER, helped: '2+3' } }), no(4)).unhelped,
+    3,
+  );
+  assert.equal(textsOf(past(1, { change: 'A' }), no(2), past(3, { results: { fate: KEEP, helped: '1+2' } }), no(4)).unhelped, 1);
+  assert.equal(textsOf(past(1, { change: 'A' }), no(2), past(3, { change: 'B', results: { fate: GONE, helped: 2 } })).unhelped, 0);
+  assert.equal(
+    textsOf(past(1, { change: 'A' }), past(2, { results: { fate: KEEP, helped: 3 } })).unhelped,
+    0,
+    'too early to tell is no no',
+  );
+});
+
+test('either answer is shown without saying whose; a thread is chosen only by both', () => {
+  const field = (/** @type {string} */ name) => /** @type {any} */ (weeklyRetreat.fields.find((each) => each.name === name));
+  for (const [a, b, both] of /** @type {[number, number, unknown][]} */ ([
+    [0, 0, 0],
+    [0, 2, '0+2'],
+    [2, 0, '0+2'],
+  ]))
+    assert.equal(jointValue(field('helped'), a, b, 1), both);
+  const marks = (/** @type {[string, number][]} */ ...each) => /** @type {any} */ (each);
+  assert.equal(jointValue(field('thread'), marks(['x', 0], ['y', 1]), marks(['x', 0], ['y', 0]), 1), 'x');
+  assert.equal(jointValue(field('thread'), marks(['x', 0]), marks(['x', 1]), 1), 'none');
+  assert.equal(jointValue(field('thread'), marks(['x', 0]), marks(), 1), 'none');
+});
+
+/** @param {Pair} pair to the place where it is asked whether both mean it, with these words */
+function toAgree(pair) {
+  const at = pair.states[0].flow.findIndex(({ phase }) => phase === 'change');
+  for (let step = 0; step < 80 && pair.view(0).index < at; step += 1) {
+    for (const person of /** @type {const} */ ([0, 1])) {
+      const { buttons } = pair.view(person);
+      const on = buttons.find(({ primary, id }) => primary && id !== 'close');
+      if (on && pair.view(0).index < at) pair.say(person, on.event.type);
+    }
+  }
+  assert.equal(pair.view(1).phase, 'change');
+}
+
+test('a yes to other words is no yes to these: what both agree on, they agree on at one place', () => {
+  const pair = new Pair({ practice: weeklyRetreat });
+  toAgree(pair);
+  pair.tap(1, 'write', { field: 'change', value: 'Phones in the hall' });
+  pair.say(1, 'on-change');
+  pair.say(1, 'fits');
+  pair.say(0, 'agreed');
+  pair.say(1, 'change-it');
+  pair.tap(1, 'write', { field: 'change', value: 'No phones at all' });
+  pair.say(1, 'on-change');
+  pair.say(1, 'fits');
+  pair.say(1, 'agreed');
+  assert.equal(contribution(pair.states[1]).fields['change'], 'No phones at all', 'while it is asked');
+  pair.say(0, 'no-change');
+  for (const person of /** @type {const} */ ([0, 1])) pair.say(person, 'ready');
+  assert.equal(contribution(pair.states[1]).fields['change'], undefined);
+  assert.equal(pair.view(0).phase, 'thank');
+});
+
+test('a calendar gets a moment and a neutral title, and nothing else', () => {
+  const at = Date.UTC(2026, 10, 29, 18, 30);
+  const file = calendarFile({ at, minutes: 30, title: 'Half an hour, quietly; so', now: at - WEEK_MS });
+  const lines = file.split('\r\n');
+  assert.ok(lines.includes('DTSTART:20261129T183000Z') && lines.includes('DTEND:20261129T190000Z'));
+  assert.ok(lines.includes('SUMMARY:Half an hour\\, quietly\\; so'));
+  assert.ok(lines.every((line) => line.length < 75));
+  assert.equal(lines.at(-1), '');
+});

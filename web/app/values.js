@@ -1,0 +1,132 @@
+/**
+ * What each holds dear, and the boards two people kept of it (practice 19). One's own five lie in `me`; a board is what stands of a session in which both
+ * kept it. What the two agreed anywhere may carry a word of theirs: a tag, shared.
+ */
+
+import { LOOK_AGAIN_DAYS } from './retreats.js';
+
+export const PRACTICE = 'values-alignment';
+const TYPE = 'values';
+const TAG = 'value-tag';
+/** On this phone only: a look or an act was put away, or comes later. */
+const SEEN = 'values-seen';
+const DAY_MS = 86_400_000;
+const ACT_DAYS = 14;
+const MONTH_DAYS = 30;
+/** Where sentences both said yes to are found: practice, field, the flag of both, the field of the word they were tagged with on the way. */
+const AGREED = /** @type {const} */ ([
+  ['shared-problem-solving', 'trial', null, null],
+  ['values-alignment', 'act', 'celebrated', 'act-word'],
+  ['values-alignment', 'agreement', 'agreed', 'agreement-word'],
+  ['weekly-retreat', 'change', 'agreed', null],
+]);
+
+/**
+ * @typedef {import('./sessions.js').Past} Past
+ * @typedef {{session: string, at: number, mine: unknown, theirs: unknown, meaning: unknown}} Kept a board: lines of both tables, as `readTable` reads them
+ * @typedef {{session: string, field: string, practice: string, text: string, at: number, value: string}} Agreement `value`: id of the word it carries, or empty
+ */
+
+/** @param {Past} past @param {string} name @returns {unknown} */
+const valueIn = ({ lines }, name) => lines.find((line) => line.name === name && !line.isWithdrawn)?.value;
+
+export class Values {
+  #entries;
+  #sessions;
+  #now;
+
+  /** @param {{entries: import('./entries.js').Entries, sessions: import('./sessions.js').Sessions, now: () => number}} parts */
+  constructor({ entries, sessions, now }) {
+    this.#entries = entries;
+    this.#sessions = sessions;
+    this.#now = now;
+  }
+
+  /** @returns {Readonly<Record<string, any>>|null} what this person sorted last, for nobody else: `five`, `words`, `own-cards`, `off` */
+  mine() {
+    return this.#entries.list(TYPE).find(({ own }) => Array.isArray(own['five']))?.own ?? null;
+  }
+
+  async letMineGo() {
+    for (const { id } of this.#entries.list(TYPE)) await this.#entries.forget(TYPE, id);
+  }
+
+  /** What a session together goes on from, so that nobody sorts twice. @returns {Record<string, any>} fields of one's own */
+  given() {
+    const mine = this.mine();
+    if (!mine) return {};
+    const named = ['five', 'words', 'own-cards', 'off'].flatMap((name) => (Array.isArray(mine[name]) ? [[name, mine[name]]] : []));
+    return { before: true, ...Object.fromEntries(named) };
+  }
+
+  // ---- of both
+
+  /** @returns {Kept[]} newest first; taken back, a table is gone from it */
+  boards() {
+    return this.#sessions.past().flatMap((past) => {
+      if (past.practice !== PRACTICE || !past.agreed.includes('kept')) return [];
+      const table = (/** @type {boolean} */ isMine) =>
+        past.lines.find((line) => line.name === 'table' && line.isMine === isMine && !line.isWithdrawn)?.value;
+      return [{ session: past.id, at: past.at, mine: table(true), theirs: table(false), meaning: past.results['meaning'] }];
+    });
+  }
+
+  /** @returns {Agreement[]} newest first */
+  agreements() {
+    const tags = this.#entries.list(TAG).map(({ mine, theirs, isMine }) => (isMine ? mine : theirs));
+    return this.#sessions.past().flatMap((past) =>
+      AGREED.flatMap(([practice, field, flag, word]) => {
+        const text = String(valueIn(past, field) ?? '').trim();
+        if (past.practice !== practice || !text || (flag && !past.agreed.includes(flag))) return [];
+        const tag = tags.find((each) => each['session'] === past.id && each['field'] === field);
+        const value = String(tag?.['value'] ?? (word ? (valueIn(past, word) ?? '') : ''));
+        return [{ session: past.id, field, practice, text, at: past.at, value }];
+      }),
+    );
+  }
+
+  /** @param {string} session @param {string} field @returns {string} id of the word it carries, or empty */
+  tagOf(session, field) {
+    return this.agreements().find((each) => each.session === session && each.field === field)?.value ?? '';
+  }
+
+  /** @param {{session: string, field: string}} agreement @param {string} value empty takes it off */
+  async tag({ session, field }, value) {
+    await this.#entries.share(TAG, { session, field, value });
+  }
+
+  // ---- on Today
+
+  /** @param {string} session @param {string} what */
+  #seen(session, what) {
+    return this.#entries.list(SEEN).find(({ own }) => own['session'] === session && own['what'] === what)?.own ?? null;
+  }
+
+  /** What the two meant to do for a value, until this person puts it away. @returns {Agreement[]} */
+  acts() {
+    return this.agreements().filter(
+      ({ field, session, at }) => field === 'act' && this.#now() < at + ACT_DAYS * DAY_MS && this.#seen(session, 'act') === null,
+    );
+  }
+
+  /** How it felt is this person's own. @param {string} session @param {{felt?: number, became?: string}} [how] */
+  async putActAway(session, how = {}) {
+    await this.#entries.keep(SEEN, { session, what: 'act', ...how });
+  }
+
+  /** The day on which the two meant to look again has come. @returns {Past|null} */
+  lookAgain() {
+    const past = this.#sessions
+      .past()
+      .find((each) => each.practice === PRACTICE && each.agreed.includes('agreed') && valueIn(each, 'look-again') !== undefined);
+    if (!past) return null;
+    const seen = this.#seen(past.id, 'look');
+    const at = past.at + (LOOK_AGAIN_DAYS[Number(valueIn(past, 'look-again'))] ?? Infinity) * DAY_MS;
+    return this.#now() >= Math.max(at, Number(seen?.['later'] ?? 0)) && seen?.['later'] !== 0 ? past : null;
+  }
+
+  /** @param {string} session @param {boolean} isLeft for good; else in a month */
+  async putLookAway(session, isLeft) {
+    await this.#entries.keep(SEEN, { session, what: 'look', later: isLeft ? 0 : this.#now() + MONTH_DAYS * DAY_MS });
+  }
+}

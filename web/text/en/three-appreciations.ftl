@@ -1,0 +1,74 @@
+### Three appreciations (practice 11)
+
+three-appreciations-title = Three appreciations
+three-appreciations-line = for saying exactly what you saw
+three-appreciations-promise = Three exact things, said aloud and taken in.
+three-appreciations-why = Thanks for one exact thing tells a person that they were seen.
+three-appreciations-source = Research on gratitude between people who are close, and the old custom of thanking for one exact deed.
+three-appreciations-kept = Each page belongs to its writer, and { $name } sees it only when you read it or share it.
+
+three-appreciations-absent = Begin when you are both here. Your pages keep.
+three-appreciations-prompt-1 = What did { $name } do that you are glad of?
+three-appreciations-prompt-2 = What did { $name } do without being asked?
+three-appreciations-prompt-3 = What did { $name } say that stayed with you?
+three-appreciations-prompt-4 = How is { $name } with others that you admire?
+three-appreciations-prompt-5 = What small thing would you miss?
+three-appreciations-prompt-6 = What did { $name } find hard and do anyway?
+three-appreciations-usual = Three is usual. One is enough.
+three-appreciations-deed-label = You did
+three-appreciations-deed-placeholder = On Sunday you called my mother.
+three-appreciations-shows-label = It shows me that you
+three-appreciations-shows-placeholder = you notice when it is a lot for me
+three-appreciations-meant-label = For me it meant
+three-appreciations-meant-placeholder = I could sit down for a while
+three-appreciations-when-label = Which day was it?
+three-appreciations-when-placeholder = last Sunday
+three-appreciations-only-you = Only you see this.
+three-appreciations-another = Another one
+three-appreciations-begin-both = You begin when you are both ready.
+three-appreciations-write-reader = Write what { $name } did. Three short lines. Only you see this.
+
+three-appreciations-role-receive = { $name } reads, you receive
+three-appreciations-read = Read it aloud. Then look up.
+three-appreciations-read-small = Let it be enough as it is.
+three-appreciations-read-reader = Your turn to read.
+three-appreciations-your-turn = Your turn to read.
+three-appreciations-open-page = Open my page
+three-appreciations-cue-reach = Let it reach you. There is nothing to give back.
+three-appreciations-cue-breath = Stay with it for one more breath.
+three-appreciations-cue-agree = You do not have to agree with it.
+three-appreciations-cue-strange = It can be strange to hear. That is all right.
+three-appreciations-cue-words = { $you }, one of three: “Thank you.” “I take that in.” “Tell me more.”
+three-appreciations-received-1 = Thank you
+three-appreciations-received-2 = I take that in
+three-appreciations-received-3 = Tell me more
+three-appreciations-told-1 = Thank you
+three-appreciations-told-2 = I take that in
+three-appreciations-told-3 = { $name } would like to hear more.
+three-appreciations-empty = A blank page is fine.
+three-appreciations-empty-small = You can say it aloud, or pass.
+three-appreciations-one-more = Is there one you would like to say?
+three-appreciations-say-it = Say it
+three-appreciations-say-aloud = Say it aloud. Then look up.
+three-appreciations-that-was-all = That was all
+
+three-appreciations-give = Give { $name } this page to keep?
+three-appreciations-gives-1 = Keep for me
+three-appreciations-gives-2 = Share
+three-appreciations-nothing-to-give = What was said is said.
+three-appreciations-breaths = Three slow breaths. Let it stay with you.
+three-appreciations-no-answer = No answer is needed.
+three-appreciations-one-phone-end = The pages are not kept on this phone. To give one, write it on your own.
+three-appreciations-close-reader = Three slow breaths. Then close.
+three-appreciations-kept-for-now = Kept. You decide when.
+three-appreciations-read-together = You can read it when you are together.
+
+three-appreciations-stopped = We stop here for now. What was read stays. The rest stays yours.
+three-appreciations-paused = Paused. Back together at { $time }. Kind words keep.
+three-appreciations-back = You are back. The page is where it was.
+three-appreciations-skipped = On to the next page.
+three-appreciations-lot = This is a lot right now. Kind words can be a lot as well.
+three-appreciations-after-moment = A moment to keep: write the moment behind one of these.
+three-appreciations-after-map = Onto the map: one of these belongs there.
+three-appreciations-after-retreat = For the retreat: open it with this.
+three-appreciations-after-together = Something shared: go on with half an hour together.

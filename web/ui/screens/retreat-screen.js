@@ -1,0 +1,227 @@
+import { KINDS, LINE_CHARS } from '../../app/retreats.js';
+import { calendarFile } from '../../core/calendar.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { icon } from '../parts/icon.js';
+import { bar, lockLine, segments, textField } from '../parts/page-parts.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { RAISED_IN } from '../session/gather-part.js';
+import { shortDate, t, text, timeAhead } from '../text.js';
+import { changeCard } from '../today/retreat-cards.js';
+
+/** What is typed and not kept yet: kind and words. */
+const DRAFT = 'retreat';
+const MEETING_MINUTES = 30;
+const FILE_NAME = 'half-an-hour.ics';
+
+/** Between two retreats: what this person gathers for the next, the change of the week, what lies open, and when both meet. */
+class RetreatScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    kind: { state: true },
+    words: { state: true },
+    day: { state: true },
+    time: { state: true },
+    isLeft: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {(typeof KINDS)[number]} */ this.kind = KINDS[0];
+    this.words = '';
+    /** The question about words that close was answered: leave it so. */ this.isLeft = false;
+    /** A time that is being chosen: `YYYY-MM-DD` and `HH:MM`, as inputs give them; null while none is. @type {string|null} */ this.day =
+      null;
+    this.time = '19:00';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const carriers = [...new Set(this.app.attune.retreats.carried().map(({ practice }) => practice))];
+    void text()
+      .load(...carriers.filter((practice) => practice !== 'daily-check-in'))
+      .then(() => this.requestUpdate());
+  }
+
+  willUpdate() {
+    const draft = this.freshDraft(DRAFT);
+    if (draft) [this.kind, this.words] = draft;
+  }
+
+  get #name() {
+    return this.app.attune.pair?.them.name ?? '';
+  }
+
+  render() {
+    const { pair } = this.app.attune;
+    return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">
+      <header class="head"><h1>${t('retreat-title')}</h1></header>
+      ${troubleNotice(this.app)}
+      ${changeCard(this.app)} ${this.#stuck()} ${this.#gather()} ${this.#gathered()}
+      ${pair ? html`${this.#threads()} ${this.#when()}` : nothing}
+      ${this.app.attune.retreats.wasLongAgo ? html`<p class="label soft">${t('retreat-pick-up')}</p>` : nothing}
+      <a class="btn primary big wide" href="#/live/weekly-retreat">${t('retreat-begin')}</a>
+      ${this.#earlier()}
+    </div></main>`;
+  }
+
+  #stuck() {
+    if (!this.app.attune.retreats.isStuck) return nothing;
+    return html`<article class="card calm"><div class="stack"><h2>${t('retreat-stuck')}</h2><p class="label soft">${t('retreat-stuck-small')}</p></div>
+      <div class="line"><a class="btn line" href="#/live/shared-problem-solving">${t('retreat-us-and-this')}</a><a class="btn line" href="#/help">${t('practice-help')}</a></div></article>`;
+  }
+
+  // ---- gathering
+
+  #gather() {
+    const hasWords = this.words.trim() !== '';
+    const { pair } = this.app.attune;
+    return html`<section class="stack">
+      <h2 class="section">${t('retreat-bring')}</h2>
+      ${segments({
+        label: t('retreat-kind'),
+        value: this.kind,
+        options: KINDS.map((kind) => ({ value: kind, label: t(RAISED_IN[kind]?.[1] ?? '') })),
+        pick: (kind) => this.#type(kind, this.words),
+      })}
+      ${textField({ id: 'gather', label: t('retreat-bring'), isLabelHidden: true, value: this.words, max: LINE_CHARS, isLong: true, input: (words) => this.#type(this.kind, words) })}
+      ${this.#isWide && !this.isLeft ? html`<div class="line"><p class="label notice-line" role="status">${t('weekly-retreat-wide')}</p><button class="btn text" @click=${() => (this.isLeft = true)}>${t('weekly-retreat-wide-leave')}</button></div>` : nothing}
+      ${lockLine(pair ? t('retreat-only-you', { name: this.#name }) : t('retreat-only-you-alone'))}
+      <button class="btn line" ?disabled=${!hasWords} @click=${() => void this.#keep()}>${t('retreat-keep')}</button>
+    </section>`;
+  }
+
+  /** Words that close rather than open; a question, never a block. */
+  get #isWide() {
+    const words = this.words.toLowerCase();
+    return t('weekly-retreat-wide-words')
+      .split(',')
+      .some((wide) => words.includes(wide.trim()));
+  }
+
+  /** @param {(typeof KINDS)[number]} kind @param {string} words */
+  #type(kind, words) {
+    this.kind = kind;
+    this.words = words;
+    this.setDraft(DRAFT, words ? [kind, words] : null);
+  }
+
+  async #keep() {
+    const { attune } = this.app;
+    if (!this.words.trim()) return;
+    await attune.attempt(() => attune.retreats.gather(this.kind, this.words));
+    if (attune.trouble) return;
+    this.isLeft = false;
+    this.#type(this.kind, '');
+  }
+
+  #gathered() {
+    const { attune } = this.app;
+    const { retreats, sessions } = attune;
+    const row = (
+      /** @type {string} */ small,
+      /** @type {string} */ words,
+      /** @type {() => Promise<void>} */ letGo,
+    ) => html`<li class="card mine">
+      <div class="stack"><p class="small soft">${small}</p><p class="said">${words}</p></div>
+      <button class="btn text push" aria-label=${`${t('retreat-let-go')}: ${words}`} @click=${() => void attune.attempt(letGo)}>${t('retreat-let-go')}</button></li>`;
+    const [gathered, carried] = [retreats.gathered(), retreats.carried()];
+    return html`
+      ${gathered.length > 0 ? html`<h2 class="section">${t('retreat-gathered')}</h2><ul class="lines">${gathered.map(({ id, kind, text: words }) => row(t(RAISED_IN[kind]?.[1] ?? ''), words, () => retreats.letGo(id)))}</ul>` : nothing}
+      ${
+        carried.length > 0
+          ? html`<h2 class="section">${t('retreat-carried')}</h2><ul class="lines">${carried.map(({ id, practice, text: words, at }) =>
+              row(
+                `${t('weekly-retreat-carried-from', { title: t(practice === 'daily-check-in' ? 'check-in-title' : `${practice}-title`) })}, ${shortDate(at)}`,
+                words,
+                () => sessions.putDown(id),
+              ),
+            )}</ul>`
+          : nothing
+      }
+    `;
+  }
+
+  // ---- of both
+
+  #threads() {
+    const { attune } = this.app;
+    const threads = attune.retreats.threads();
+    if (threads.length === 0) return nothing;
+    const from = (/** @type {import('../../app/retreats.js').Thread} */ thread) =>
+      thread.from === 'trial'
+        ? t('retreat-thread-trial')
+        : thread.from === 'look-again'
+          ? t('retreat-thread-look-again')
+          : thread.isMine
+            ? t('retreat-thread-mine')
+            : t('retreat-thread-theirs', { name: this.#name });
+    return html`<h2 class="section">${t('retreat-threads')}</h2><ul class="lines">${threads.map(
+      (thread) => html`<li class="card"><div class="stack"><p class="small soft">${from(thread)}</p><p class="said">${thread.text}</p></div>
+        ${thread.isMine ? html`<button class="btn text push" aria-label=${`${t('retreat-let-go')}: ${thread.text}`} @click=${() => void attune.attempt(() => attune.retreats.letThreadGo(thread.id))}>${t('retreat-let-go')}</button>` : nothing}</li>`,
+    )}</ul>`;
+  }
+
+  #when() {
+    const { attune } = this.app;
+    const meeting = attune.retreats.meeting();
+    const time = meeting ? timeAhead(meeting.at, { isFar: true }) : '';
+    const chooses = this.day !== null;
+    return html`<section class="stack">
+      <h2 class="section">${t('retreat-when')}</h2>
+      ${
+        meeting
+          ? html`<p class="lead">${meeting.isAgreed ? t('retreat-when-agreed', { time }) : meeting.isMine ? t('retreat-when-mine', { time, name: this.#name }) : t('retreat-when-theirs', { time, name: this.#name })}</p>`
+          : nothing
+      }
+      ${
+        chooses
+          ? this.#choosing()
+          : html`<div class="line">
+              ${meeting?.isAgreed ? html`<button class="btn line" @click=${() => this.#intoCalendar(meeting.at)}>${t('retreat-into-calendar')}</button>` : nothing}
+              ${meeting && !meeting.isAgreed && !meeting.isMine ? html`<button class="btn primary" @click=${() => void attune.attempt(() => attune.retreats.sayYes(meeting))}>${t('retreat-yes')}</button>` : nothing}
+              ${meeting && !meeting.isAgreed && meeting.isMine ? html`<button class="btn text" @click=${() => void attune.attempt(() => attune.retreats.takeBackTime(meeting.id))}>${t('retreat-take-back')}</button>` : nothing}
+              <button class="btn line" @click=${() => (this.day = '')}>${t('retreat-other-time')}</button></div>`
+      }
+    </section>`;
+  }
+
+  #choosing() {
+    const { attune } = this.app;
+    const at = new Date(`${this.day}T${this.time}`).getTime();
+    const isAhead = at > attune.now();
+    const input = (
+      /** @type {'day'|'time'} */ name,
+      /** @type {string} */ label,
+    ) => html`<div class="entryfield"><label class="label" for="retreat-${name}">${label}</label>
+      <input id="retreat-${name}" class="field box" type=${name === 'day' ? 'date' : 'time'} .value=${this[name] ?? ''} @input=${(
+        /** @type {Event} */ event,
+      ) => {
+        this[name] = /** @type {HTMLInputElement} */ (event.target).value;
+      }} /></div>`;
+    const propose = async () => {
+      await attune.attempt(() => attune.retreats.propose(at));
+      if (!attune.trouble) this.day = null;
+    };
+    return html`<div class="whens">${input('day', t('retreat-day'))}${input('time', t('retreat-time'))}</div>
+      <p class="small soft">${t('retreat-when-small')}</p>
+      <div class="line"><button class="btn primary" ?disabled=${!isAhead} @click=${() => void propose()}>${t('retreat-propose')}</button>
+        <button class="btn text" @click=${() => (this.day = null)}>${t('cancel')}</button></div>`;
+  }
+
+  /** A file that any calendar reads, with a title that says nothing. @param {number} at ms */
+  #intoCalendar(at) {
+    const content = calendarFile({ at, minutes: MEETING_MINUTES, title: t('retreat-calendar-title'), now: this.app.attune.now() });
+    this.app.saveFile(new File([content], FILE_NAME, { type: 'text/calendar' }));
+  }
+
+  #earlier() {
+    const { earlier } = this.app.attune.retreats;
+    if (earlier.length === 0) return nothing;
+    return html`<h2 class="section">${t('retreat-earlier')}</h2><ul class="rows">${earlier.map(
+      ({ session, text: words, at }) =>
+        html`<li><a class="what" href="#/session/${session}"><b class="said">${words}</b><span class="label soft">${t('retreat-since', { date: shortDate(at) })}</span></a>${icon('chevron-right', 's')}</li>`,
+    )}</ul>`;
+  }
+}
+customElements.define('retreat-screen', RetreatScreen);
