@@ -9,7 +9,7 @@ export const CARRIED_PLACES = Object.freeze(
 
 /**
  * @param {import('../../app/shell.js').Shell} app @param {string} kind what it was carried on for
- * @param {(text: string, carried: import('../../app/sessions.js').Carried) => void} use
+ * @param {(text: string) => void|Promise<void>} use once it is written there, it is put down here
  */
 export const carriedOffers = ({ attune }, kind, use) =>
   attune.sessions
@@ -19,9 +19,9 @@ export const carriedOffers = ({ attune }, kind, use) =>
     .map((each) => {
       const putDown = () => void attune.attempt(() => attune.sessions.putDown(each.id));
       const take = async () => {
-        use(each.text, each);
+        await use(each.text);
         await attune.keepDrafts(); // written where it is used, before it is put down here
-        putDown();
+        if (!attune.trouble) putDown();
       };
       return html`<article class="card mine">
         <p class="label soft">${t('carried-by-you')}</p>

@@ -3,6 +3,7 @@ import { areasOf, loadPractice, PRACTICE_IDS } from '../../practices/registry.js
 import { SUMMARIES } from '../../practices/summaries.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { CARRIED_PLACES } from '../parts/carried.js';
 import { dock } from '../parts/dock.js';
 import { icon } from '../parts/icon.js';
 import { head, textField } from '../parts/page-parts.js';
@@ -182,7 +183,8 @@ class PracticesScreen extends Screen {
         ({ id, kind, practice, text: words }) => html`<article class="card mine">
           <p class="label soft">${icon('lock', 's')} ${t(`practices-kind-${kind}`)} · ${this.#title(practice)}</p>
           ${words ? html`<p class="said">${words}</p>` : nothing}
-          <div class="line"><button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
+          <div class="line">${CARRIED_PLACES[kind] ? html`<a class="chip" href=${CARRIED_PLACES[kind]}>${t('practices-open')}</a>` : nothing}
+            <button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
         </article>`,
       )}
     `;

@@ -1,6 +1,7 @@
 import { tryOf } from '../../app/revisits.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { carriedOffers } from '../parts/carried.js';
 import { icon, who } from '../parts/icon.js';
 import { bar, lockLine, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
@@ -98,6 +99,7 @@ class RevisitsScreen extends Screen {
         <header class="head"><h1>${t('revisits-title')}</h1></header>
         ${lockLine(t('revisits-only-you'))}
         ${pages.length + helped.length + tries.length + theirs.length === 0 ? html`<p class="lead">${t('revisits-none')}</p>` : nothing}
+        ${attune.live.session ? nothing : carriedOffers(this.app, 'revisit', (words) => this.#takeUp(words))}
         ${list(t('revisits-helped'), helped)} ${list(t('revisits-tries'), tries)} ${list(t('revisits-from', { name: this.#name }), theirs)}
         ${pages.length > 0 ? html`<h2 class="section">${t('revisits-pages')}</h2>` : nothing}
         ${pages.map(
@@ -114,6 +116,14 @@ class RevisitsScreen extends Screen {
       </div>
       <div class="foot"><a class="btn primary big wide" href=${PRACTICE}>${t('revisits-new')}</a></div>
     `;
+  }
+
+  /** What was carried here stands on the first card. @param {string} words */
+  async #takeUp(words) {
+    const { attune } = this.app;
+    const how = /** @type {const} */ ({ practice: 'growth-revisit', mode: 'alone', starter: 0 });
+    await attune.attempt(() => attune.live.begin({ ...how, length: attune.preferences.timers, given: { camera: words } }));
+    if (!attune.trouble) this.app.go(PRACTICE);
   }
 
   /** @param {Entry} page */
