@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from e2e.support.phone import Phone, pair
-from e2e.test_practices import SETTLING_MS, walks
+from e2e.support.walk import SETTLING_MS, walks
 
 
 def test_screens_that_need_nobody(device):

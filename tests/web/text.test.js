@@ -104,7 +104,7 @@ test('every message that a practice names exists', async () => {
       ...Object.values(words),
       ...Object.values(edges),
       ...Object.values(lists).flat(),
-      ...fields.flatMap(({ label, placeholder }) => [label, placeholder]),
+      ...fields.flatMap(({ label, placeholder, says }) => [label, placeholder, says]),
       ...[...followUps, ...variants].map(({ message }) => message),
       ...Object.values(flows).flatMap((flow) => flow.map(({ notice }) => notice)),
       warning,
@@ -115,7 +115,7 @@ test('every message that a practice names exists', async () => {
         ...(phase.stages ?? []).flatMap(({ prompt, small }) => [...says(prompt), ...says(small)]),
         ...(phase.shows ?? []).map(({ label }) => label),
         ...(phase.steps ?? []).flatMap((step) => [
-          step.prompt,
+          typeof step.prompt === 'string' ? step.prompt : undefined,
           step.small,
           ...(step.shows ?? []).map(({ label }) => label),
           ...actionsOf(step),

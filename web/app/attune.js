@@ -109,6 +109,12 @@ export class Attune {
   entries = /** @type {any} */ (null);
   /** @type {import('./acts.js').Acts} after `prepareLive` */
   acts = /** @type {any} */ (null);
+  /** @type {import('./inventory.js').Inventory} after `prepareLive` */
+  inventory = /** @type {any} */ (null);
+  /** @type {import('./revisits.js').Revisits} after `prepareLive` */
+  revisits = /** @type {any} */ (null);
+  /** @type {import('./moments.js').Moments} after `prepareLive` */
+  moments = /** @type {any} */ (null);
   /** @type {import('./retreats.js').Retreats} after `prepareLive` */
   retreats = /** @type {any} */ (null);
   /** @type {import('./values.js').Values} after `prepareLive` */
@@ -125,7 +131,7 @@ export class Attune {
   prepareLive() {
     this.#liveReady ??= import('./together.js').then(({ together }) => {
       Object.assign(this, together({ attune: this, world: this.#world, vault: this.#vault, parts: this.#parts }));
-      return this.live.resume();
+      return this.live.resume().then(() => (this.live.session ? undefined : this.moments.settle()));
     });
     return this.#liveReady;
   }
@@ -139,7 +145,13 @@ export class Attune {
     const isTogether = mode === 'live' || mode === 'own-time';
     return {
       dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {},
-      given: practice === 'values-alignment' && isTogether ? this.values.given() : {},
+      given: !isTogether
+        ? {}
+        : practice === 'values-alignment'
+          ? this.values.given()
+          : practice === 'growth-revisit'
+            ? this.revisits.given()
+            : {},
     };
   }
 

@@ -2,10 +2,13 @@
 import { Acts } from './acts.js';
 import { Decks } from './decks.js';
 import { Entries } from './entries.js';
+import { Inventory } from './inventory.js';
 import { LiveSession } from './live.js';
 import { Memories } from './memories.js';
+import { Moments } from './moments.js';
 import { Pauses } from './pauses.js';
 import { Retreats } from './retreats.js';
+import { Revisits } from './revisits.js';
 import { Sessions } from './sessions.js';
 import { Thanks } from './thanks.js';
 import { Values } from './values.js';
@@ -30,8 +33,11 @@ export function together({ attune, world, vault, parts }) {
     decks: new Decks({ ...parts, today }),
     live: new LiveSession({ attune, crypto, vault, world }),
     acts: new Acts({ entries, now }),
-    memories: new Memories({ ...parts, entries }),
+    inventory: new Inventory({ entries, now }),
+    memories: new Memories({ ...parts, entries, photos: () => attune.photos }),
+    moments: new Moments({ entries, pair, now }),
     retreats: new Retreats({ entries, sessions, checkIns, now }),
+    revisits: new Revisits({ entries, pauses, sessions, now }),
     thanks: new Thanks({ entries, crypto, now }),
     values: new Values({ entries, sessions, now }),
     wishes: new Wishes({ entries, sessions, now }),
