@@ -146,7 +146,10 @@ for (const practice of practices) {
     for (const [key, value] of Object.entries(summary ?? {}))
       if (key !== 'group') assert.deepEqual(/** @type {any} */ (practice)[key], value, key);
     for (const mode of practice.modes)
-      assert.ok(mode in practice.flows || mode === 'voice' || practice.id === 'daily-check-in', `no way in ${mode}`);
+      assert.ok(
+        mode in { ...practice.flows, ...practice.places } || mode === 'voice' || practice.id === 'daily-check-in',
+        `no way in ${mode}`,
+      );
   });
 
   for (const mode of practice.modes.filter((each) => each === 'voice' || each in practice.flows)) {

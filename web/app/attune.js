@@ -109,6 +109,8 @@ export class Attune {
   entries = /** @type {any} */ (null);
   /** @type {import('./acts.js').Acts} after `prepareLive` */
   acts = /** @type {any} */ (null);
+  /** @type {import('./requests.js').Requests} after `prepareLive` */
+  requests = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
@@ -120,9 +122,14 @@ export class Attune {
       import('./pauses.js'),
       import('./entries.js'),
       import('./acts.js'),
-    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }]) => {
+      import('./requests.js'),
+    ]).then(([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Requests }]) => {
       this.entries = new Entries(this.#parts);
       this.acts = new Acts({ entries: this.entries, now: this.#world.now });
+      this.requests = new Requests({ ...this.#parts, entries: this.entries });
+      this.changes.addEventListener('change', () => {
+        if (this.canSend && this.requests.waiting().length > 0) void this.attempt(() => this.requests.travel());
+      });
       this.sessions = new Sessions(this.#parts);
       this.decks = new Decks({ ...this.#parts, today: () => this.today() });
       this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
@@ -362,6 +369,11 @@ export class Attune {
     if (clients.some(({ state }) => state === 'stopped')) return { state: 'stopped', waiting, message };
     if (clients.every(({ state }) => state === 'offline')) return { state: 'offline', waiting, message };
     return { state: clients.every(({ state }) => state === 'synced') && waiting === 0 ? 'synced' : 'connecting', waiting, message };
+  }
+
+  /** What is sent now leaves soon, as far as this phone can tell. */
+  get canSend() {
+    return ['synced', 'connecting'].includes(this.sync.state);
   }
 
   #isMissing() {

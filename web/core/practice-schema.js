@@ -75,10 +75,11 @@
  * @property {Readonly<Record<string, Phase>>} phases @property {Readonly<Record<string, readonly FlowStep[]>>} flows by mode; `live` is the default
  * @property {Readonly<Record<string, readonly string[]>>} lists of message ids @property {readonly Field[]} fields
  * @property {Readonly<Record<'absent'|'stopped'|'paused'|'bell'|'back'|'skipped'|'empty'|'lot', string>>} edges
- * @property {readonly {message: string, to: string}[]} followUps @property {readonly Making[]} [makes]
+ * @property {readonly {message: string, to: string}[]} followUps @property {readonly Making[]} [makes] @property {Readonly<Record<string, string>>} [places] modes that begin at a place of the app, outside a session
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
+ * @property {'requests'} [by] the part of the app that keeps it in its own way, as one entry in which both write
  * @property {readonly string[]} [when] all must hold at the end @property {{when: readonly string[], fields: readonly string[]}} [shared] where all of these hold, the other gets these
  */
 
@@ -115,6 +116,7 @@ export const PARTS = Object.freeze([
   'away',
   'afraid',
   'stretch',
+  'wish',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -162,7 +164,7 @@ const JOINTS = ['least', 'same', 'best', 'groups'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const PRACTICE_KEYS =
-  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps makes'.split(
+  'id version minutes depth goodFor fitCheck modes group isHeavy warning begins variants deals words phases flows lists fields edges followUps makes places'.split(
     ' ',
   );
 const PHASE_KEYS =
@@ -236,8 +238,9 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  for (const { type, fields, when = [], shared, ...more } of practice.makes ?? []) {
+  for (const { type, fields, when = [], shared, by, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
+    say(by === undefined || by === 'requests', `makes.${type}: kept by nobody`);
     say(
       (shared?.fields ?? []).every((/** @type {string} */ name) => fields.includes(name)),
       `makes.${type}: shares what it has not`,

@@ -34,6 +34,7 @@ practices-good-be-heard = being heard
 practices-good-come-closer = coming closer
 practices-good-understand = understanding
 practices-good-repair = repair
+practices-good-ask = asking
 practices-good-decide = deciding
 practices-good-enjoy = enjoying something
 practices-good-rest = rest
@@ -61,6 +62,7 @@ practices-kind-memory = a memory
 practices-kind-card = a sign of yours
 practices-kind-again = to do again
 practices-acts = Acts
+practices-requests = Requests
 practices-known = What you know of each other
 practices-decks = Question cards
 

@@ -9,6 +9,7 @@ import { gapPart } from './gap-part.js';
 import { picturesPart } from './pictures-part.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
+import { wishPart } from './wish-part.js';
 
 /**
  * @typedef {import('../../core/practice-view.js').View} View
@@ -29,6 +30,7 @@ const PARTS = Object.freeze({
   pictures: picturesPart,
   stretch: stretchPart,
   tray: trayPart,
+  wish: wishPart,
 });
 
 /** @param {string} name @param {{view: View, screen: PartScreen}} data */
