@@ -17,7 +17,7 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: ['today', 'check-in', 'live', 'acts'],
+    areas: ['today', 'check-in', 'live', 'acts', 'requests'],
     prepare: live,
     styles: ['practices'],
   },
@@ -49,6 +49,12 @@ const SCREENS = Object.freeze({
   known: {
     load: () => import('./screens/known-screen.js'),
     areas: ['practices', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  requests: {
+    load: () => import('./screens/requests-screen.js'),
+    areas: ['requests', 'responsive-reach', 'practice', 'live'],
     prepare: live,
     styles: ['practices'],
   },

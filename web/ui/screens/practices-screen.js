@@ -75,7 +75,7 @@ class PracticesScreen extends Screen {
           ${textField({ id: 'search', label: t('practices-search'), value: this.query, max: 40, input: (query) => (this.query = query) })}
           ${this.isReady ? (found.length === 0 ? html`<p class="lead">${t('practices-nothing')}</p>` : GROUPS.map((group) => this.#group(group, found))) : nothing}
           ${this.isReady ? html`${this.#carried()} ${this.#past()}` : nothing}
-          <ul class="rows"><li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
+          <ul class="rows"><li><a class="what" href="#/requests"><b>${t('practices-requests')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/decks"><b>${t('practices-decks')}</b></a>${icon('chevron-right', 's')}</li></ul>
           <p class="label soft">${t('practices-not-therapy')} <a href="#/help">${t('practice-help')}</a></p>
         </div>

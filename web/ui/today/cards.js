@@ -1,5 +1,6 @@
 /** The cards of Today beside the check-in: each thing that was made brings its own, and none counts. */
 import { actCards } from './act-cards.js';
+import { requestCards } from './request-cards.js';
 
 /**
  * @typedef {object} Card
@@ -7,7 +8,7 @@ import { actCards } from './act-cards.js';
  */
 
 /** @type {ReadonlyArray<(app: import('../../app/shell.js').Shell) => Card[]>} */
-const SOURCES = [actCards];
+const SOURCES = [actCards, requestCards];
 
 /** More than these would be a list of duties; the others wait in their places. */
 const MOST = 5;
