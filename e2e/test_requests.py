@@ -165,6 +165,8 @@ def test_words_written_without_a_network_travel_within_a_day_and_are_asked_about
     noor, sam = couple
     for phone in couple:
         phone.page.clock.install()
+    noor.go("requests")
+    noor.heading("Requests")
     noor.cut()
     noor.go("today")
     noor.sees("Offline")

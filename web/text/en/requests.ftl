@@ -56,7 +56,6 @@ requests-prompt-3 = What would make one hour easier?
 requests-prompt-4 = What would you like more of?
 requests-only-you = Only you, until you send it
 requests-only-you-yet = Only you, on this phone
-requests-moments = When
 requests-needs = Choose words for it
 requests-keep-draft = Keep as draft
 requests-kept = You know now what you need.

@@ -103,6 +103,7 @@ responsive-reach-help-proof = What would you see { $name } do?
 responsive-reach-help-story = What did it feel like inside?
 responsive-reach-help-vague = What would it look like on a Tuesday?
 responsive-reach-leave-so = Leave it so
+responsive-reach-moments = Moments to choose from
 responsive-reach-times-1 = Today
 responsive-reach-times-2 = This week
 responsive-reach-times-3 = Once

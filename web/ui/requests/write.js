@@ -80,7 +80,7 @@ function question(screen, id, field) {
       ${lockLine(t('requests-only-you'))}
       ${
         field === 'when'
-          ? momentChips({ label: t('requests-moments'), value, pick: (words) => screen.fill({ when: words }) })
+          ? momentChips({ label: t('responsive-reach-moments'), value, pick: (words) => screen.fill({ when: words }) })
           : gentleQuestion({
               line: value,
               isLeft: form.left.includes(field),

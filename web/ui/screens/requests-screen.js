@@ -47,13 +47,13 @@ class RequestsScreen extends Screen {
   }
 
   /** @param {Partial<import('../requests/pieces.js').Form>} change */
-  fill(change) {
+  fill = (change) => {
     this.form = { ...this.form, ...change };
     this.setDraft(
       this.#key,
       Object.entries(this.form).map(([name, value]) => /** @type {any} */ ([name, value])),
     );
-  }
+  };
 
   clear() {
     this.form = EMPTY;

@@ -18,7 +18,7 @@ export function wishPart({ view, screen }) {
   const value = typeof field.value === 'string' ? field.value : '';
   switch (field.name) {
     case 'when':
-      return momentChips({ label: t('responsive-reach-when-label'), value, pick: (words) => screen.write('when', words) });
+      return momentChips({ label: t('responsive-reach-moments'), value, pick: (words) => screen.write('when', words) });
     case 'by':
       return dayField({
         id: 'field-by',
