@@ -1,40 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Entries } from '../../web/app/entries.js';
+import { counting, plainSpace as space } from './support/plain-space.js';
 
 const NOW = 1_780_000_000_000;
-
-/** A space of plain maps, with what `Entries` asks of one. @param {string} name @param {number} person @param {Map<string, any>} records shared between both persons */
-function space(name, person, records) {
-  const fieldsOf = (/** @type {string} */ id, /** @type {string} */ type) => {
-    if (!records.has(id)) records.set(id, { id, type, byPerson: new Map(), isReadOnly: false });
-    const { byPerson } = records.get(id);
-    if (!byPerson.has(person)) byPerson.set(person, new Map());
-    return byPerson.get(person);
-  };
-  return /** @type {any} */ ({
-    name,
-    person,
-    record: (/** @type {string} */ id) => records.get(id),
-    recordsOfType: (/** @type {string} */ type) => [...records.values()].filter((record) => record.type === type),
-    write: (/** @type {string} */ id, /** @type {string} */ type, /** @type {[string, any][]} */ values) => {
-      for (const [field, value] of values) fieldsOf(id, type).set(field, { value, isWithdrawn: false });
-    },
-    withdraw: (/** @type {string} */ id, /** @type {string} */ type, /** @type {string[]} */ names) => {
-      for (const field of names) fieldsOf(id, type).set(field, { value: null, isWithdrawn: true });
-    },
-  });
-}
-
-/** Random bytes that are other ones each time. */
-function counting() {
-  let asked = 0;
-  const random = (/** @type {number} */ size) => {
-    asked += 1;
-    return new Uint8Array(size).fill(asked);
-  };
-  return /** @type {any} */ ({ random });
-}
 
 function two() {
   const us = new Map();
