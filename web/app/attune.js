@@ -125,12 +125,17 @@ export class Attune {
   wishes = /** @type {any} */ (null);
   /** @type {import('./memories.js').Memories} after `prepareLive` */
   memories = /** @type {any} */ (null);
+  /** @type {import('./requests.js').Requests} after `prepareLive` */
+  requests = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
   prepareLive() {
     this.#liveReady ??= import('./together.js').then(({ together }) => {
       Object.assign(this, together({ attune: this, world: this.#world, vault: this.#vault, parts: this.#parts }));
+      this.changes.addEventListener('change', () => {
+        if (this.canSend && this.requests.waiting().length > 0) void this.attempt(() => this.requests.travel());
+      });
       return this.live.resume().then(() => (this.live.session ? undefined : this.moments.settle()));
     });
     return this.#liveReady;
@@ -424,6 +429,11 @@ export class Attune {
     if (clients.some(({ state }) => state === 'stopped')) return { state: 'stopped', waiting, message };
     if (clients.every(({ state }) => state === 'offline')) return { state: 'offline', waiting, message };
     return { state: clients.every(({ state }) => state === 'synced') && waiting === 0 ? 'synced' : 'connecting', waiting, message };
+  }
+
+  /** What is sent now leaves soon, as far as this phone can tell. */
+  get canSend() {
+    return ['synced', 'connecting'].includes(this.sync.state);
   }
 
   #isMissing() {

@@ -126,6 +126,11 @@ export class Entries {
     return record;
   }
 
+  /** Writes into an entry of the other that may still be on its way here: its author stays its author. @param {string} type @param {Readonly<Record<string, Value>>} fields @param {string} id */
+  async answer(type, fields, id) {
+    await this.#pair()?.write(id, type, rows(fields));
+  }
+
   /** Takes one's own fields of a shared entry back, with a plain mark; all of them unless they are named. @param {string} type @param {string} id @param {readonly string[]} [names] */
   async takeBack(type, id, names) {
     const entry = this.get(type, id);

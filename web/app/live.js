@@ -448,7 +448,15 @@ export class LiveSession {
     const now = situation(engine, engine.me, this.#world.now());
     const isPair = this.#attune.currentSpace !== null;
     const all = (/** @type {readonly string[]} */ conditions) => conditions.every((condition) => holds(now, condition));
-    for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne } of engine.practice.makes ?? []) {
+    for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne, by } of engine.practice.makes ?? []) {
+      if (by) {
+        const { fields: written, shared: given } = engine.local;
+        const mine = { fields: written[engine.me], shared: given[engine.me], hasSaid: (/** @type {string} */ flag) => all([`my:${flag}`]) };
+        const isFirst = now.joint.starter === engine.me || engine.mode === 'alone';
+        if (engine.mode !== 'one-phone')
+          await this.#attune[by].fromTalk({ session: record, isAsker: isFirst, mine, theirs: engine.theirs });
+        continue;
+      }
       const named = (/** @type {Readonly<Record<string, any>>} */ from, /** @type {readonly string[]} */ names) =>
         names.flatMap((name) =>
           isBlank(from[name]) ? [] : [/** @type {[string, any]} */ ([as[name] ?? theirs[name] ?? name, from[name]])],

@@ -7,6 +7,7 @@ import { LiveSession } from './live.js';
 import { Memories } from './memories.js';
 import { Moments } from './moments.js';
 import { Pauses } from './pauses.js';
+import { Requests } from './requests.js';
 import { Retreats } from './retreats.js';
 import { Revisits } from './revisits.js';
 import { Sessions } from './sessions.js';
@@ -36,6 +37,7 @@ export function together({ attune, world, vault, parts }) {
     inventory: new Inventory({ entries, now }),
     memories: new Memories({ ...parts, entries, photos: () => attune.photos }),
     moments: new Moments({ entries, pair, now }),
+    requests: new Requests({ ...parts, entries }),
     retreats: new Retreats({ entries, sessions, checkIns, now }),
     revisits: new Revisits({ entries, pauses, sessions, now }),
     thanks: new Thanks({ entries, crypto, now }),

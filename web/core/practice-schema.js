@@ -89,6 +89,7 @@
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
+ * @property {'requests'} [by] the part of the app that keeps it in its own way, as one entry in which both write
  * @property {boolean} [isOne] what is said again in the same words is the same entry @property {boolean} [forSelf] meant beside nobody: it stays in its writer's space whoever they are paired with
  * @property {readonly string[]} [when] all must hold at the end @property {Readonly<Record<string, string>>} [as] other names in the entry
  * @property {Readonly<Record<string, string>>} [theirs] what the other shared in a field, kept under this name
@@ -141,6 +142,7 @@ export const PARTS = Object.freeze([
   'sort',
   'values',
   'page',
+  'wish',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -275,8 +277,9 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne, ...more } of practice.makes ?? []) {
+  for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne, by, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
+    say(by === undefined || by === 'requests', `makes.${type}: kept by nobody`);
     say(forSelf !== true || shared === undefined, `makes.${type}: for oneself, and shared`);
     say(
       [...Object.keys(as), ...Object.keys(theirs)].every((name) => names.has(name)),

@@ -356,13 +356,16 @@ function moveTo(now, index, at, starter) {
 }
 
 /**
- * What leaves the phone because its writer goes on: fields that the screen said would be seen, and blind answers for their joint result.
+ * What leaves the phone because its writer goes on: fields that the screen said would be seen, and blind answers for their joint result. What was
+ * begun in a step that is passed over after all stays here.
  * @param {Situation} now @returns {Situation}
  */
 function giveOut(now) {
   const { state, person, joint, phase } = now;
   const mine = state.local.fields[person];
-  const here = fieldsOf(state.practice, phase);
+  const passedOver = (phase.steps ?? []).filter((step) => !(step.when ?? []).every((condition) => holds(now, condition)));
+  const isLeft = (/** @type {string} */ name) => passedOver.some(({ fields = [] }) => fields.includes(name));
+  const here = fieldsOf(state.practice, phase).filter((field) => !isLeft(field.name));
   const names = here.filter((field) => field.privateUntil === 'ready' && !isBlank(mine[field.name])).map((field) => field.name);
   const isGiven = (/** @type {string} */ name, /** @type {string|undefined} */ kind) => kind === 'marks' || !isBlank(mine[name]); // to mark nothing is an answer too
   const blind = here.filter((field) => field.privateUntil === 'blind' && isGiven(field.name, field.kind));

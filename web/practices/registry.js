@@ -13,6 +13,7 @@ const LOADERS = Object.freeze({
   'two-stars-one-wish': () => import('./two-stars-one-wish.js').then(({ twoStarsOneWish }) => twoStarsOneWish),
   'structured-listening': () => import('./structured-listening.js').then(({ structuredListening }) => structuredListening),
   'pause-in-conflict': () => import('./pause-in-conflict.js').then(({ pauseInConflict }) => pauseInConflict),
+  'responsive-reach': () => import('./responsive-reach.js').then(({ responsiveReach }) => responsiveReach),
   'shared-problem-solving': () => import('./shared-problem-solving.js').then(({ sharedProblemSolving }) => sharedProblemSolving),
   'compassionate-curiosity': () => import('./compassionate-curiosity.js').then(({ compassionateCuriosity }) => compassionateCuriosity),
   'deep-listening': () => import('./deep-listening.js').then(({ deepListening }) => deepListening),

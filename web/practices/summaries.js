@@ -93,6 +93,13 @@ export const SUMMARIES = Object.freeze([
     goodFor: ['repair', 'rest', 'understand'],
     fitCheck: true,
   }),
+  summary('responsive-reach', {
+    group: 'hard',
+    minutes: [4, 7, 11],
+    depth: 2,
+    goodFor: ['ask', 'be-heard', 'come-closer'],
+    fitCheck: true,
+  }),
   summary('shared-problem-solving', {
     group: 'hard',
     minutes: [15, 30, 45],

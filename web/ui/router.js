@@ -37,6 +37,7 @@ const SCREENS = Object.freeze({
       'wishes',
       'two-stars-one-wish',
       'memories',
+      'requests',
     ],
     prepare: live,
     styles: ['practices'],
@@ -128,6 +129,12 @@ const SCREENS = Object.freeze({
     styles: ['practices'],
   },
   jar: { load: () => import('./screens/jar-screen.js'), areas: ['thanks', 'three-appreciations'], prepare: live, styles: ['practices'] },
+  requests: {
+    load: () => import('./screens/requests-screen.js'),
+    areas: ['requests', 'responsive-reach', 'practice', 'live'],
+    prepare: live,
+    styles: ['practices'],
+  },
   decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
   pause: {
     load: () => import('./screens/pause-screen.js'),

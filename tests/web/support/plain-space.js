@@ -11,6 +11,7 @@ export function space(name, person, records) {
     person,
     record: (/** @type {string} */ id) => records.get(id),
     recordsOfType: (/** @type {string} */ type) => [...records.values()].filter((record) => record.type === type),
+    meetAt: async (/** @type {string[]} */ ...place) => place.join('/'),
     write: (/** @type {string} */ id, /** @type {string} */ type, /** @type {[string, any][]} */ values) => {
       for (const [field, value] of values) fieldsOf(id, type).set(field, { value, isWithdrawn: false });
     },

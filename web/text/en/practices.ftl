@@ -37,6 +37,7 @@ practices-good-be-heard = being heard
 practices-good-come-closer = coming closer
 practices-good-understand = understanding
 practices-good-repair = repair
+practices-good-ask = asking
 practices-good-decide = deciding
 practices-good-enjoy = enjoying something
 practices-good-rest = rest
@@ -77,6 +78,7 @@ practices-acts = Acts
 practices-values = What you each hold dear
 practices-retreat = For the retreat
 practices-thanks = Appreciations
+practices-requests = Requests
 practices-known = What you know of each other
 practices-decks = Question cards
 

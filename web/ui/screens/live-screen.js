@@ -516,7 +516,9 @@ class LiveScreen extends Screen {
     const ownPlace = practice?.places?.['own-time'];
     const ownTime = practice?.id === CHECK_IN ? '#/check-in' : ownPlace ? `#/${ownPlace}` : null;
     const ways = /** @type {Array<[string, string|null, 'one-phone'|'own-time'|null]>} */ ([
-      ...(ownTime || practice?.flows['own-time'] ? [['live-mode-own-time', ownTime, ownTime ? null : 'own-time']] : []),
+      ...(ownTime || practice?.flows['own-time'] || practice?.places?.['own-time']
+        ? [['live-mode-own-time', ownTime, ownTime ? null : 'own-time']]
+        : []),
       ['live-mode-one-phone', null, 'one-phone'],
       ['live-another-time', practice?.id === CHECK_IN ? '#/today' : '#/practices', null],
     ]);
@@ -531,7 +533,9 @@ class LiveScreen extends Screen {
     const variant = attune.live.session?.variant ?? this.variant;
     await attune.attempt(() => attune.live.leave());
     for (const key of Object.values(TABLE_DRAFTS)) await attune.drafts.clear(key);
-    if (mode && practice) {
+    const begins = practice?.places?.[mode ?? ''];
+    if (begins) this.app.go(`#/${begins}`);
+    else if (mode && practice) {
       const drawn = await this.#draw();
       await attune.attempt(() =>
         attune.live.begin({ practice: practice.id, length: attune.preferences.timers, mode, starter, variant, ...drawn }),

@@ -79,6 +79,7 @@ class PracticesScreen extends Screen {
           <ul class="rows"><li><a class="what" href="#/inventory"><b>${t('practices-inventory')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/revisits"><b>${t('practices-revisits')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/moments"><b>${t('practices-moments')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/requests"><b>${t('practices-requests')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/values"><b>${t('practices-values')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/retreat"><b>${t('practices-retreat')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/thanks"><b>${t('practices-thanks')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>

@@ -16,6 +16,7 @@ import { sortPart } from './sort-part.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
 import { valuesPart } from './values-part.js';
+import { wishPart } from './wish-part.js';
 
 /**
  * @typedef {import('../../core/practice-view.js').View} View
@@ -46,6 +47,7 @@ const PARTS = Object.freeze({
   stretch: stretchPart,
   tray: trayPart,
   values: valuesPart,
+  wish: wishPart,
 });
 
 /** @param {string} name @param {{view: View, screen: PartScreen}} data */

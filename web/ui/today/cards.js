@@ -2,6 +2,7 @@
 import { actCards } from './act-cards.js';
 import { memoryCards } from './memory-cards.js';
 import { momentCards } from './moment-cards.js';
+import { requestCards } from './request-cards.js';
 import { retreatCards } from './retreat-cards.js';
 import { revisitCards } from './revisit-cards.js';
 import { thanksCards } from './thanks-cards.js';
@@ -14,7 +15,7 @@ import { wishCards } from './wish-cards.js';
  */
 
 /** @type {ReadonlyArray<(app: import('../../app/shell.js').Shell) => Card[]>} */
-const SOURCES = [actCards, memoryCards, revisitCards, momentCards, retreatCards, valuesCards, thanksCards, wishCards];
+const SOURCES = [actCards, requestCards, memoryCards, revisitCards, momentCards, retreatCards, valuesCards, thanksCards, wishCards];
 
 /** More than these would be a list of duties; the others wait in their places. */
 const MOST = 5;

@@ -1,0 +1,110 @@
+### Responsive reach (practice 15): asking face to face. What is asked in one’s own time is in requests.ftl
+
+responsive-reach-title = Responsive reach
+responsive-reach-line = for asking without blaming
+responsive-reach-promise = Ask for one thing, so clearly that a no is possible.
+responsive-reach-why-it = A clear request is easier to answer, and knowing why it matters makes it easier to care.
+responsive-reach-source = Research on feeling cared for, and the practice of asking for something one can really do.
+responsive-reach-kept = Your draft is yours; { $name } sees it when you send or read it, and each answer stands under its writer’s name.
+responsive-reach-absent = It can wait, or be read later. Your words are here.
+
+responsive-reach-need = What do you need from { $name }?
+responsive-reach-need-small = Something one could see or hear.
+responsive-reach-need-label = The need
+responsive-reach-need-placeholder = that you sit with me before you fix it
+responsive-reach-when = When would it help?
+responsive-reach-when-label = When
+responsive-reach-when-placeholder = on evenings when I come home late
+responsive-reach-why = Why does it matter to you?
+responsive-reach-why-small = What it would give you.
+responsive-reach-why-label = Why it matters
+responsive-reach-why-placeholder = I feel less alone with it
+responsive-reach-until-read = Only you, until you read it to { $name }
+responsive-reach-only-you = Only you see this.
+responsive-reach-live-with-no = Could you live with a no?
+responsive-reach-not-yet = Not yet
+responsive-reach-more = Then it may be more than a request.
+responsive-reach-read-anyway = Read it anyway
+responsive-reach-preview = This is what { $name } will see.
+responsive-reach-may = { $name } may say yes, change it, or say no.
+responsive-reach-read-to = Read it to { $name }
+responsive-reach-they-write = { $name } looks for the words. There is nothing to do yet.
+responsive-reach-they-read = { $name } is ready to read
+responsive-reach-you-know = You know now what you need.
+
+responsive-reach-read = Read it once. Then wait.
+responsive-reach-reader-read = { $name } asks. You listen.
+responsive-reach-role-asks = { $name } asks, you listen
+responsive-reach-cue-not-yet = You do not have to answer yet.
+responsive-reach-cue-complaint = A request is not a complaint.
+responsive-reach-reflect = Say what you heard that { $name } needs.
+responsive-reach-one-line-no-answer = One line. No answer yet.
+responsive-reach-reflection-label = In one line
+responsive-reach-reflection-placeholder = You need …
+responsive-reach-role-reflects = { $name } reflects, you listen
+responsive-reach-cue-burden = Asking is not a burden.
+responsive-reach-they-check = { $name } says whether it is that.
+responsive-reach-is-it-that = Is it that?
+responsive-reach-yes-that = Yes, that
+responsive-reach-nearly = Nearly
+responsive-reach-say-missing = Say the missing part.
+responsive-reach-hear-missing = Listen for the missing part.
+
+responsive-reach-true = What is true for you?
+responsive-reach-no-allowed = A no is allowed.
+responsive-reach-role-answers = { $name } answers, you listen
+responsive-reach-reader-answer = Four answers. Each is allowed.
+responsive-reach-cue-every = Every answer is allowed here.
+responsive-reach-cue-breathe = Breathe. Let { $name } finish.
+responsive-reach-answer-1 = Yes
+responsive-reach-answer-2 = Yes, with a change
+responsive-reach-answer-3 = Not now
+responsive-reach-answer-4 = No, with care
+responsive-reach-could-you = What could you do, and when?
+responsive-reach-could-label = I could …
+responsive-reach-by-when = By when will you answer?
+responsive-reach-day-label = The day
+responsive-reach-kind-word = Is there a kind word to go with it?
+responsive-reach-kind-label = If you like
+responsive-reach-they-said-yes = { $name } said yes
+responsive-reach-is-good = Is that good for you?
+responsive-reach-they-look = { $name } looks whether it fits.
+responsive-reach-good = That is good
+responsive-reach-another-change = Another change
+responsive-reach-other-change = What would fit better, and when?
+responsive-reach-they-change = { $name } looks for what would fit better.
+responsive-reach-both-mean = Is this what you both mean?
+responsive-reach-change-it = Change it
+responsive-reach-thank-answer = Thank { $name } for the answer.
+responsive-reach-thank-asking = Thank { $name } for asking.
+responsive-reach-talk = Not today. Talk it through?
+responsive-reach-talk-small = Twenty minutes of listening, in turns. Both pages stay as they are.
+responsive-reach-leave-for-now = Leave it for now
+responsive-reach-listen = Listen
+
+responsive-reach-stopped = We stop here for now. What was said stays. Nothing is agreed.
+responsive-reach-paused = Paused. Back together at { $time }. No answer is needed before then.
+responsive-reach-bell = Take what you need.
+responsive-reach-back = You are back. The request is where it was.
+responsive-reach-skipped = On to the next part.
+responsive-reach-passed = Passed. The request stays as it is.
+responsive-reach-lot = This is a lot right now. You do not have to ask, or answer, today.
+
+responsive-reach-after-act = A small act. Make it one act, with a time.
+responsive-reach-after-moment = A moment to keep. Write how it was to ask.
+responsive-reach-after-retreat = For the retreat. Bring the need, not the answer.
+
+## Asked gently beneath a line, once
+
+responsive-reach-help-always = What would you like to happen next time?
+responsive-reach-help-demand = How would it sound as a wish?
+responsive-reach-help-stop = What would you like instead?
+responsive-reach-help-proof = What would you see { $name } do?
+responsive-reach-help-story = What did it feel like inside?
+responsive-reach-help-vague = What would it look like on a Tuesday?
+responsive-reach-leave-so = Leave it so
+responsive-reach-moments = Moments to choose from
+responsive-reach-times-1 = Today
+responsive-reach-times-2 = This week
+responsive-reach-times-3 = Once
+responsive-reach-times-4 = Now and then
