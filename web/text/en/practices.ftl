@@ -42,7 +42,6 @@ practices-good-decide = deciding
 practices-good-enjoy = enjoying something
 practices-good-rest = rest
 practices-good-know-myself = knowing myself
-practices-good-ask = asking
 practices-good-look-back = looking back
 practices-good-look-ahead = looking ahead
 
