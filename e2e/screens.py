@@ -18,7 +18,11 @@ from e2e.support.phone import Phone
 from e2e.support.photo import take_photo
 from e2e.support.server import Server
 from e2e.support.walk import fill, leave_without_carrying, walks
+from e2e.test_inventory import write_page as write_inventory
+from e2e.test_memories import lay
+from e2e.test_moments import write as write_moment
 from e2e.test_retreat import gather
+from e2e.test_revisit import write_cards
 
 OUT = Path(__file__).parent.parent / "build" / "screens"
 PHONE = {"width": 390, "height": 844}
@@ -181,6 +185,29 @@ def journal_and_settings(camera: Camera, noor: Phone, sam: Phone) -> None:
     noor.is_synced()
 
 
+def memory_map(camera: Camera, noor: Phone, sam: Phone) -> None:
+    lay(noor, "Soup on the stairs", "You had the step below mine. Nobody hurried.", "Us", when="Autumn 2019", photo=OUT / "photo.jpg")
+    lay(noor, "The letter", "I wrote it twice.", "Us, sealed", when="2021")
+    lay(noor, "A street at night", "I was not ready to go home.", "Only me")
+    lay(sam, "The ferry", "Wind, and your scarf.", "Us", when="2022")
+    sam.go("memories")
+    sam.page.get_by_role("link", name=re.compile("Soup on the stairs")).click()
+    sam.page.get_by_role("link", name="Add mine").click()
+    sam.page.get_by_label("What happened").fill("I remember the spoon we shared.")
+    sam.tap("Share")
+    camera.take(sam, "memory-stone")
+    noor.go("memories")
+    noor.sees("The ferry")
+    camera.take(noor, "memory-map")
+    noor.page.get_by_role("link", name=re.compile("The letter")).click()
+    noor.tap("Open it?")
+    camera.take(noor, "memory-sealed", languages=False)
+    noor.go("memories/keepsake")
+    camera.take(noor, "memory-keepsake", languages=False)
+    noor.go("memory/new")
+    camera.take(noor, "memory-new")
+
+
 def side_by_side(camera: Camera, noor: Phone, sam: Phone) -> None:
     noor.go("live")
     camera.take(noor, "live-setup")
@@ -266,6 +293,46 @@ def library(camera: Camera, noor: Phone) -> None:
     noor.tap("A little longer")
     camera.take(noor, "paused-longer", languages=False)
     noor.tap("Leave it for today")
+
+
+def own_pages(camera: Camera, noor: Phone, sam: Phone) -> None:
+    """What one writes for oneself, and moments of both."""
+    noor.go("live/self-empathy-inventory")
+    camera.take(noor, "inventory-set-up")
+    write_inventory(noor)
+    camera.take(noor, "inventory-what-now", languages=False)
+    noor.tap("Keep it here")
+    noor.heading("Heard for yourself")
+    camera.take(noor, "inventory")
+    noor.page.get_by_role("link", name=re.compile("unheard")).first.click()
+    noor.tap("Take a line on")
+    camera.take(noor, "inventory-page", languages=False)
+    noor.go("inventory/mirror")
+    camera.take(noor, "inventory-mirror")
+    noor.go("live/growth-revisit")
+    write_cards(noor)
+    camera.take(noor, "revisit-what-now", languages=False)
+    noor.tap("Read together")
+    noor.heading("Ready when you both are.")
+    camera.take(noor, "revisit-together")
+    for place in ("revisits", "revisits/friend"):
+        noor.go(place)
+        camera.take(noor, place.replace("/", "-"))
+    noor.go("revisits")
+    noor.page.get_by_role("link", name=re.compile("When it gets loud")).first.click()
+    camera.take(noor, "revisit-try")
+    noor.go("moments/new")
+    camera.take(noor, "moment-new")
+    write_moment(noor, "The ferry", "You handed me your gloves and said nothing.", "Us, sealed")
+    camera.take(noor, "moment-mine")
+    write_moment(sam, "Soup", "It steamed, and you laughed at the spoon.", "Us, open")
+    noor.go("today")
+    noor.heading("Sam wrote a page.")
+    camera.take(noor, "today-moments")
+    noor.page.get_by_role("link", name=re.compile("Sam wrote a page")).first.click()
+    camera.take(noor, "moment-theirs")
+    noor.go("moments")
+    camera.take(noor, "moments")
 
 
 def between_retreats(camera: Camera, noor: Phone, sam: Phone) -> None:
@@ -397,9 +464,11 @@ def main(wanted: list[str]) -> None:
             first_run(camera, noor, sam)
             own_time(camera, noor, sam)
             journal_and_settings(camera, noor, sam)
+            memory_map(camera, noor, sam)
             side_by_side(camera, noor, sam)
             one_phone(camera, noor)
             library(camera, noor)
+            own_pages(camera, noor, sam)
             between_retreats(camera, noor, sam)
             values_alone(camera, noor)
             appreciations(camera, noor, sam)

@@ -1,10 +1,12 @@
 """Axe on the screens that no other test looks at, in both schemes; keyboard and pseudo-locales."""
 
 import re
+from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
-from e2e.support.phone import pair
+from e2e.support.phone import Phone, pair
+from e2e.support.walk import SETTLING_MS, walks
 
 
 def test_screens_that_need_nobody(device):
@@ -70,6 +72,62 @@ def test_the_skies_by_keyboard_alone(device):
     expect(noor.page.get_by_role("radio", name=re.compile("^Breeze"))).to_have_attribute("aria-checked", "true")
     noor.page.keyboard.press("ArrowLeft")
     expect(first).to_have_attribute("aria-checked", "true")
+
+
+MOST_STOPS = 40
+
+
+def reach(phone: Phone, target: Locator) -> None:
+    """Tab until the focus is there."""
+    target.wait_for()
+    for _ in range(MOST_STOPS):
+        if target.evaluate("each => each === document.activeElement"):
+            return
+        phone.page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not lead to {target}")
+
+
+def press(phone: Phone, name: str, key: str = "Enter") -> None:
+    button = phone.page.get_by_role("button", name=name, exact=True).first
+    expect(button).to_be_enabled()  # it rests for a moment against a double tap
+    reach(phone, button)
+    phone.page.keyboard.press(key)
+    phone.page.clock.fast_forward(SETTLING_MS)
+
+
+def fill_by_keys(phone: Phone, field: dict[str, Any]) -> None:
+    keyboard, page = phone.page.keyboard, phone.page
+    if field["kind"] == "text":
+        reach(phone, page.get_by_role("textbox", name=field["label"], exact=True))
+        keyboard.type(field["value"])
+        return
+    wanted = page.get_by_role("radio", name=field["says"], exact=True)
+    wanted.first.wait_for()
+    for radio in wanted.all():
+        reach(phone, radio)
+        for key in ("Space", "ArrowRight", "ArrowLeft"):
+            keyboard.press(key)
+        expect(radio).to_be_focused()
+        expect(radio).to_have_attribute("aria-checked", "true")
+
+
+def test_a_practice_by_keyboard_alone(couple):
+    noor, _ = couple
+    walk = next(each for each in walks("one-phone") if each["practice"] == "praise-plus-together")
+    noor.page.clock.install()
+    noor.go(f"live/{walk['practice']}")
+    reach(noor, noor.page.get_by_role("radio", name="Two phones", exact=True))
+    noor.page.keyboard.press("ArrowRight")
+    expect(noor.page.get_by_role("radio", name="One phone", exact=True)).to_have_attribute("aria-checked", "true")
+    press(noor, "Begin")
+    for i, step in enumerate(each for each in walk["steps"] if each["phase"] != "begin"):
+        for field in step["fills"]:
+            fill_by_keys(noor, field)
+        if i == 0:
+            press(noor, "Pause")
+            press(noor, "Go on", "Space")
+        press(noor, step["tap"])
+    expect(noor.page).to_have_url(re.compile("#/practices"))
 
 
 OUTSIDE = """() => [...document.querySelectorAll('body *')].filter((each) => {

@@ -1,7 +1,7 @@
 """No word that was typed is found on the server, on the way, or at rest on a phone; a control run without sealing finds them all."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, WebSocket
 
 from e2e.support.phone import ROOT, Phone, pair
 from e2e.support.server import Server
+from e2e.support.walk import begin, end, play, settle, walks
 
 NAMES = {"Noor": "Quendrika", "Sam": "Vossimund"}
 WORDS = ["Zwetschgenmus", "Kaltmamsell", "Bramarbas", "Firlefanz", "Hupfdohle", *NAMES.values()]
@@ -67,8 +68,8 @@ def live_an_evening(chromium: Browser, server: Server) -> dict[str, bytes]:
     return {"server": stored, "log": log, "traffic": traffic, "sent": bytes(said), "phones": phones}
 
 
-def found(where: bytes) -> set[str]:
-    return {word for word in WORDS if word.encode() in where or word.encode("utf-16-le") in where}
+def found(where: bytes, words: Iterable[str] = WORDS) -> set[str]:
+    return {word for word in words if word.encode() in where or word.encode("utf-16-le") in where}
 
 
 @pytest.fixture
@@ -108,3 +109,66 @@ def test_the_search_finds_every_word_when_sealing_is_off(chromium: Browser, tmp_
     assert shared <= found(held["traffic"])
     assert shared | {"Kaltmamsell", "Firlefanz"} <= found(held["sent"])
     assert found(held["log"]) == set(), "the log never quotes"
+
+
+#: What Sam shows, and what Sam keeps, in a session with Noor.
+SHOWN = {"topic": "Schabernack"}
+KEPT = {"note": "Larifari", "summary": "Kuddelmuddel"}
+URGE = "irritated"
+
+
+def listen_and_keep(chromium: Browser, server: Server) -> dict[str, bytes]:
+    """Sam listens, taps an urge, and writes; return all that Noor's phone, Sam's phone and the server hold, and what Noor's was sent."""
+    walk = next(walk for walk in walks("live") if walk["practice"] == "structured-listening")
+    noor, sam = Phone("Noor", chromium, server), Phone("Sam", chromium, server)
+    said, heard, seen = bytearray(), bytearray(), []
+
+    def collect(into: bytearray) -> Callable[[str | bytes], None]:
+        return lambda frame: into.extend(frame if isinstance(frame, bytes) else frame.encode())
+
+    sam.page.on("websocket", lambda socket: socket.on("framesent", collect(said)))
+    noor.page.on("websocket", lambda socket: socket.on("framereceived", collect(heard)))
+    try:
+        pair(noor, sam)
+        for step in begin(noor, sam, walk):
+            if step["phase"] == "speak" and step["phone"] == 0:
+                sam.tap(URGE)
+                sam.sees("Noticed. Back to Noor")
+            if step["phone"] == 1:
+                for field in step["fills"]:
+                    field["value"] = (SHOWN | KEPT).get(str(field["value"]).removesuffix(" of Sam"), field["value"])
+                step["tap"] = "Keep" if step["phase"] == "summarise" else step["tap"]
+            play((noor, sam), [step])
+            seen.append(noor.page.inner_text("body"))
+        end(noor, sam, walk)
+        settle(noor)
+        noor.go("settings")
+        with noor.page.expect_download() as copied:
+            noor.tap("Save a readable copy")
+        seen.append(copied.value.path().read_text())
+        held = {phone.name: phone.page.evaluate(DUMP).encode("latin-1", "replace") for phone in (noor, sam)}
+    finally:
+        noor.close()
+        sam.close()
+    server.stop()
+    stored = b"".join(file.read_bytes() for file in sorted(server.data.rglob("*")) if file.is_file())
+    return {**held, "seen by Noor": "\n".join(seen).encode(), "to Noor": bytes(heard), "from Sam": bytes(said), "server": stored}
+
+
+def test_what_is_kept_in_a_session_is_found_nowhere_on_the_way(chromium: Browser, server: Server):
+    held = listen_and_keep(chromium, server)
+    words = {*SHOWN.values(), *KEPT.values()}
+    assert found(held.pop("seen by Noor"), words) == set(SHOWN.values())
+    assert {where: found(held[where], {*words, URGE}) for where in held} == {where: set() for where in held}
+
+
+def test_with_sealing_off_the_other_still_holds_only_what_was_shown(chromium: Browser, tmp_path: Path, open_web: Path):
+    held = listen_and_keep(chromium, Server(tmp_path / "data", web=open_web).start())
+    shown, kept = set(SHOWN.values()), set(KEPT.values())
+    words = shown | kept | {URGE}
+    assert found(held["Noor"], words) == shown
+    assert found(held["to Noor"], words) == shown
+    assert found(held["seen by Noor"], words - {URGE}) == shown, "Noor has the same urges to tap"
+    assert found(held["Sam"], words) >= shown | kept
+    assert found(held["server"], words) == shown | kept, "Sam's own notes, under Sam's own key; an urge never"
+    assert URGE.encode() not in held["from Sam"]

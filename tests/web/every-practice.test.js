@@ -26,6 +26,8 @@ import { Chance } from './support/seeded.js';
 
 /** @typedef {0|1} Person */
 
+const PEOPLE = /** @type {Person[]} */ ([0, 1]);
+
 const WALKS = Number(process.env['WALKS'] ?? 600);
 
 for (const practice of practices) {

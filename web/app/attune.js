@@ -109,6 +109,12 @@ export class Attune {
   entries = /** @type {any} */ (null);
   /** @type {import('./acts.js').Acts} after `prepareLive` */
   acts = /** @type {any} */ (null);
+  /** @type {import('./inventory.js').Inventory} after `prepareLive` */
+  inventory = /** @type {any} */ (null);
+  /** @type {import('./revisits.js').Revisits} after `prepareLive` */
+  revisits = /** @type {any} */ (null);
+  /** @type {import('./moments.js').Moments} after `prepareLive` */
+  moments = /** @type {any} */ (null);
   /** @type {import('./retreats.js').Retreats} after `prepareLive` */
   retreats = /** @type {any} */ (null);
   /** @type {import('./values.js').Values} after `prepareLive` */
@@ -117,36 +123,16 @@ export class Attune {
   thanks = /** @type {any} */ (null);
   /** @type {import('./wishes.js').Wishes} after `prepareLive` */
   wishes = /** @type {any} */ (null);
+  /** @type {import('./memories.js').Memories} after `prepareLive` */
+  memories = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
 
   /** Loads what practising together needs, once. A first start goes without it. */
   prepareLive() {
-    this.#liveReady ??= Promise.all([
-      import('./live.js'),
-      import('./sessions.js'),
-      import('./decks.js'),
-      import('./pauses.js'),
-      import('./entries.js'),
-      import('./acts.js'),
-      import('./retreats.js'),
-      import('./values.js'),
-      import('./thanks.js'),
-      import('./wishes.js'),
-    ]).then(
-      ([{ LiveSession }, { Sessions }, { Decks }, { Pauses }, { Entries }, { Acts }, { Retreats }, { Values }, { Thanks }, { Wishes }]) => {
-        this.entries = new Entries(this.#parts);
-        this.acts = new Acts({ entries: this.entries, now: this.#world.now });
-        this.thanks = new Thanks({ entries: this.entries, crypto: this.#crypto, now: this.#world.now });
-        this.sessions = new Sessions(this.#parts);
-        this.retreats = new Retreats({ entries: this.entries, sessions: this.sessions, checkIns: this.checkIns, now: this.#world.now });
-        this.values = new Values({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
-        this.wishes = new Wishes({ entries: this.entries, sessions: this.sessions, now: this.#world.now });
-        this.decks = new Decks({ ...this.#parts, today: () => this.today() });
-        this.pauses = new Pauses({ ...this.#parts, today: () => this.today() });
-        this.live = new LiveSession({ attune: this, crypto: this.#crypto, vault: this.#vault, world: this.#world });
-        return this.live.resume();
-      },
-    );
+    this.#liveReady ??= import('./together.js').then(({ together }) => {
+      Object.assign(this, together({ attune: this, world: this.#world, vault: this.#vault, parts: this.#parts }));
+      return this.live.resume().then(() => (this.live.session ? undefined : this.moments.settle()));
+    });
     return this.#liveReady;
   }
 
@@ -159,7 +145,13 @@ export class Attune {
     const isTogether = mode === 'live' || mode === 'own-time';
     return {
       dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {},
-      given: practice === 'values-alignment' && isTogether ? this.values.given() : {},
+      given: !isTogether
+        ? {}
+        : practice === 'values-alignment'
+          ? this.values.given()
+          : practice === 'growth-revisit'
+            ? this.revisits.given()
+            : {},
     };
   }
 

@@ -90,7 +90,8 @@ export class Entries {
 
   /**
    * Keeps fields in `me`, for nobody else.
-   * @param {string} type @param {Readonly<Record<string, Value>>} fields text is cut to `CHARS` @param {string} [id] of the entry that changes; without one a new one
+   * @param {string} type @param {Readonly<Record<string, Value>>} fields text is cut to `CHARS`; `pair` empty: meant beside nobody
+   * @param {string} [id] of the entry that changes; without one a new one
    * @returns {Promise<string>} its id @throws {import('../io/database.js').StorageError}
    */
   async keep(type, fields, id) {
@@ -101,12 +102,7 @@ export class Entries {
     await me.write(record, type, [
       ...rows(fields),
       .../** @type {Array<[string, Value]>} */ (
-        isNew
-          ? [
-              [AT, this.#now()],
-              [PAIR, this.#pair()?.name ?? ''],
-            ]
-          : []
+        isNew ? [[AT, this.#now()], ...(PAIR in fields ? [] : [[PAIR, this.#pair()?.name ?? '']])] : []
       ),
     ]);
     return record;

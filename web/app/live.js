@@ -448,7 +448,7 @@ export class LiveSession {
     const now = situation(engine, engine.me, this.#world.now());
     const isPair = this.#attune.currentSpace !== null;
     const all = (/** @type {readonly string[]} */ conditions) => conditions.every((condition) => holds(now, condition));
-    for (const { type, fields, when = [], shared, as = {}, theirs = {} } of engine.practice.makes ?? []) {
+    for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne } of engine.practice.makes ?? []) {
       const named = (/** @type {Readonly<Record<string, any>>} */ from, /** @type {readonly string[]} */ names) =>
         names.flatMap((name) =>
           isBlank(from[name]) ? [] : [/** @type {[string, any]} */ ([as[name] ?? theirs[name] ?? name, from[name]])],
@@ -458,7 +458,14 @@ export class LiveSession {
       const isShared = isPair && shared !== undefined && all(shared.when);
       if (written.length === 0 || !all(when) || (engine.mode === 'one-phone' && !isShared)) continue;
       const heard = named(engine.theirs, Object.keys(theirs));
-      const id = await entries.keep(type, { ...Object.fromEntries([...written, ...heard]), practice, session: record });
+      const id =
+        (isOne && standing(entries.list(type), written)) ||
+        (await entries.keep(type, {
+          ...Object.fromEntries([...written, ...heard]),
+          practice,
+          session: record,
+          ...(forSelf ? { pair: '' } : {}),
+        }));
       const told = isShared ? { ...Object.fromEntries(named(own, shared.fields)), ...(shared.isOfSession ? { session: record } : {}) } : {};
       if (isShared) await entries.share(type, told, id);
     }
@@ -732,6 +739,10 @@ function sessionOf(bytes) {
     return '';
   }
 }
+
+/** An entry that says the same already is not made a second time. @param {readonly import('./entries.js').Entry[]} entries @param {readonly [string, any][]} written @returns {string|undefined} its id */
+const standing = (entries, written) =>
+  entries.find(({ isMine, own }) => isMine && own['gone'] === undefined && written.every(([name, value]) => isSame(own[name], value)))?.id;
 
 /** Only a session of two phones invites. @param {unknown} value */
 const readInvite = (value) => {

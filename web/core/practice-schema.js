@@ -21,12 +21,13 @@
  * @property {readonly [string, number]} [puts] a choice of one's own and what it becomes: for put, and for whatever else the action does
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
- * @property {string} [opens] for close: the practice that is opened next @property {boolean} [erases] for close: nothing written is kept
+ * @property {string} [opens] for close: the practice that is opened next @property {string} [place] for close: the place that is opened next @property {boolean} [erases] for close:
+ *   nothing written is kept @property {boolean} [carries] for close: it alone leads to what may be carried on; without one every end does
  *
  * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
  * @typedef {{list: string, by: 'day'}} ListPick
  * @typedef {{at_s?: number, on?: string, message: string, to?: 'both'}} Cue for the other, or both, at a moment of this phase or when a flag is set
- * @typedef {{id: string, prompt?: string, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
+ * @typedef {{id: string, prompt?: string|ListPick, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
  *   a screen within a phase, each at own pace, with the prompt of the phase unless it has its own; passed over when `when` does not hold
  * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
  * @typedef {{field: string, of: 'teller'|'listener'|'me'|'them'|'both', label?: string, to?: 'floor'|'other', when?: readonly string[], words?: string}} Show
@@ -36,7 +37,7 @@
  * @property {FloorKind} floor @property {readonly [number, number, number]|null} seconds short, usual, long; null has no timer
  * @property {Words} role @property {Words} prompt @property {Words} [small]
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
- * @property {{start?: 'tone'|'bell', end?: 'bell'}} [sound] @property {string} [reader] @property {boolean} [rests] the screen of the one with the floor dims
+ * @property {{start?: 'tone'|'bell', end?: 'bell'}} [sound] @property {string|Words} [reader] spoken in place of what is shown @property {boolean} [rests] the screen of the one with the floor dims
  * @property {boolean|'floor'} [urges] the other, or the one with the floor, has the private tray
  * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[], isGiven?: boolean}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
  *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile. `isGiven`: to read, nothing of one's own is added
@@ -88,6 +89,7 @@
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
+ * @property {boolean} [isOne] what is said again in the same words is the same entry @property {boolean} [forSelf] meant beside nobody: it stays in its writer's space whoever they are paired with
  * @property {readonly string[]} [when] all must hold at the end @property {Readonly<Record<string, string>>} [as] other names in the entry
  * @property {Readonly<Record<string, string>>} [theirs] what the other shared in a field, kept under this name
  * @property {{when: readonly string[], fields: readonly string[], isOfSession?: boolean}} [shared] where all of these hold, the other gets these; `isOfSession`: and of which session it is
@@ -111,6 +113,7 @@ export const CONDITIONS = Object.freeze({
   'variant:id': 'this variant is played',
   'dealt:deck': 'something of this deck was dealt to both',
   paired: 'there is somebody to share with',
+  alone: 'one person, for themselves',
   'their:flag': "this flag of the turn is set in the other's turn",
   'their:name': 'the other shared it',
   'their:name=n': "the other's choice, once shared",
@@ -130,6 +133,10 @@ export const PARTS = Object.freeze([
   'away',
   'afraid',
   'stretch',
+  'someone',
+  'moment-choose',
+  'moment-read',
+  'moment-leave',
   'gather',
   'sort',
   'values',
@@ -151,6 +158,7 @@ export const FOLLOW_UPS = Object.freeze([
   'listen',
   'breathe',
   'solve',
+  'check-in',
   'yes',
 ]);
 
@@ -190,7 +198,8 @@ const PHASE_KEYS =
   'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields isFinal isGate'.split(
     ' ',
   );
-const ACTION_KEYS = 'event by does message primary to starter flag scope isEach puts field fields when isVoiced opens erases'.split(' ');
+const ACTION_KEYS =
+  'event by does message primary to starter flag scope isEach puts field fields when isVoiced opens place erases carries'.split(' ');
 const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
 const FIELD_KEYS =
   'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList isCode waits asks'.split(
@@ -266,8 +275,9 @@ function checkWhole(practice, say, only) {
   for (const { deck, count } of practice.deals ?? [])
     say(isId(deck) && Number.isInteger(count) && count > 0, `deals.${deck}: not a deck and a number`);
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
-  for (const { type, fields, when = [], shared, as = {}, theirs = {}, ...more } of practice.makes ?? []) {
+  for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
+    say(forSelf !== true || shared === undefined, `makes.${type}: for oneself, and shared`);
     say(
       [...Object.keys(as), ...Object.keys(theirs)].every((name) => names.has(name)),
       `makes.${type}: names what it has not`,
@@ -285,7 +295,11 @@ function checkWhole(practice, say, only) {
       `makes.${type}: not conditions`,
     );
   }
-  for (const mode of practice.modes) say((mode === 'voice' ? 'live' : mode) in practice.flows || mode === 'own-time', `flows: no ${mode}`);
+  for (const mode of practice.modes)
+    say(
+      (mode === 'voice' ? 'live' : mode) in practice.flows || mode === 'own-time' || mode in (practice.places ?? {}),
+      `flows: no ${mode}`,
+    );
   for (const [mode, flow] of Object.entries(practice.flows)) checkFlow(practice, mode, flow, say, only);
   for (const flow of Object.values(practice.flows)) {
     for (const step of flow) say(!step.aside || hasWayTo(practice, flow, step.phase), `flows: nothing leads to ${step.phase}`);
@@ -335,6 +349,9 @@ function checkField(practice, field, say) {
   );
 }
 
+/** A message, or one of a list. @param {any} practice @param {any} word */
+const isPrompt = (practice, word) => isId(word) || (word?.list in practice.lists && word.by === 'day');
+
 /** @param {any} practice @param {string} id @param {any} phase @param {Set<string>} names @param {Say} say @param {Only} only */
 function checkPhase(practice, id, phase, names, say, only) {
   const where = `phases.${id}`;
@@ -355,7 +372,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     if (name.includes('=')) return names.has(name.split('=')[0]?.replace(/^their:/, '') ?? '');
     const [kind, rest = ''] = name.split(':');
     if (!name.includes(':'))
-      return ['bell', 'voice', 'one-phone', 'paired', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
+      return ['bell', 'voice', 'one-phone', 'paired', 'alone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
     if (kind === 'their' && names.has(rest)) return true;
     if (kind === 'both' || kind === 'my' || kind === 'their') return [...flags, ...turnFlags].includes(rest);
@@ -366,7 +383,7 @@ function checkPhase(practice, id, phase, names, say, only) {
   const checkWords = (/** @type {any} */ words, /** @type {string} */ what) => {
     for (const [who, word] of Object.entries(words ?? {})) {
       say(who === 'floor' || who === 'other', `${where}.${what}: unknown ${who}`);
-      say(word === null || isId(word) || (word.list in practice.lists && word.by === 'day'), `${where}.${what}: not a message`);
+      say(word === null || isPrompt(practice, word), `${where}.${what}: not a message`);
     }
   };
   checkWords(phase.role, 'role');
@@ -383,7 +400,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     }
   }
   for (const step of phase.steps ?? []) {
-    say(isId(step.id) && (step.prompt === undefined || isId(step.prompt)), `${where}.steps: not an id and a message`);
+    say(isId(step.id) && (step.prompt === undefined || isPrompt(practice, step.prompt)), `${where}.steps: not an id and a message`);
     for (const name of step.fields ?? []) say(names.has(name), `${where}.steps.${step.id}: no field ${name}`);
   }
   for (const name of [...(phase.fields ?? []), ...(phase.otherFields ?? [])]) say(names.has(name), `${where}.fields: no field ${name}`);
@@ -449,8 +466,8 @@ function checkPhase(practice, id, phase, names, say, only) {
       `${where}.actions.${action.event}: shares nothing`,
     );
     say(
-      action.does === 'close' || (action.opens === undefined && action.erases === undefined),
-      `${where}.actions.${action.event}: only a close opens or erases`,
+      action.does === 'close' || ['opens', 'place', 'erases', 'carries'].every((key) => action[key] === undefined),
+      `${where}.actions.${action.event}: only a close opens, erases or carries`,
     );
     say((action.when ?? []).every(isKnown), `${where}.actions.${action.event}: nothing sets ${action.when}`);
     say(action.message === undefined || isId(action.message), `${where}.actions.${action.event}: not a message`);

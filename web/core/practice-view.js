@@ -31,7 +31,7 @@ import { isBlank } from './practice-fields.js';
  * @typedef {import('./practice-schema.js').Words} Words
  *
  * @typedef {{id: string, args: Readonly<Record<string, number>>}} Message the caller adds `name` (the other person) and `you`; times are ms
- * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean, opens?: string}} Button
+ * @typedef {{id: string, message: string, event: {type: string, urge?: string, by?: Person}, primary: boolean, opens?: string, place?: string, carries?: boolean}} Button
  *
  * @typedef {{name: string, kind: string, max: number, count: number, share: boolean, privateUntil: string, label: string|null, placeholder: string|null, options: readonly string[], marks: readonly {name: string, message: string|null, text: string|null}[], oneList: readonly {text: string, at: number|null}[]|null, value: import('./practice.js').FieldValue|null, isShared: boolean, says: string|null, isInPart: boolean, asks: string|null}} FieldView
  *   `says` who sees it, where that is a message of its own; `isInPart`: drawn by the part of the screen; `oneList`: the lines of both in one order, `at` the place of one's own; `asks`: the list that asks about it
@@ -81,7 +81,11 @@ const FOOT = Object.freeze([button('pause', 'live-pause'), button('stop', 'live-
 /** @param {Situation} now @param {Words|undefined} words @returns {Message|null} */
 function pick(now, words) {
   const word = now.hasFloor ? words?.floor : words?.other;
-  if (!word) return null;
+  return word ? wordOf(now, word) : null;
+}
+
+/** @param {Situation} now @param {string|import('./practice-schema.js').ListPick} word @returns {Message|null} */
+function wordOf(now, word) {
   if (typeof word === 'string') return say(word);
   const { practice, session } = now.state;
   const id = ofDay(practice.lists[word.list] ?? [], session.openerSeed, session.day);
@@ -94,6 +98,12 @@ function over(now) {
   const { edges } = state.practice;
   if (now.stopped) {
     const again = now.stopped.agreed[person] ? [] : [button('pick-up-again', 'live-pick-up-again')];
+    if (state.mode === 'alone' && Object.values(state.local.fields[person]).some((value) => !isBlank(value)))
+      return {
+        prompt: say(edges.stopped),
+        small: null,
+        buttons: [button('close', 'practice-keep', true), button('erase', 'live-erase'), ...again],
+      };
     return { prompt: say(edges.stopped), small: say('live-stopped-small'), buttons: [button('close', 'live-close', true), ...again] };
   }
   if (now.paused) {
@@ -383,7 +393,7 @@ export function view(state, person, nowMs) {
   const stage = staged ?? (isWaiting ? WAITING : undefined);
   const isMyPhone = !(state.mode === 'one-phone' && phase.floor === 'each' && holderOf(state, joint) !== person);
   const step = stage ? null : now.step;
-  const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step?.prompt ? say(step.prompt) : pick(now, phase.prompt));
+  const prompt = screen?.prompt ?? (stage ? pick(now, stage.prompt) : step?.prompt ? wordOf(now, step.prompt) : pick(now, phase.prompt));
   const small = screen
     ? screen.small
     : stage
@@ -439,7 +449,7 @@ export function view(state, person, nowMs) {
     results: Object.fromEntries(Object.entries(state.local.results).map(([name, [, value]]) => [name, value])),
     theirs: theirsOf(state, person),
     sound: soundOf(now),
-    reader: screen ? null : (phase.reader ?? null),
+    reader: screen ? null : typeof phase.reader === 'object' ? (pick(now, phase.reader)?.id ?? null) : (phase.reader ?? null),
     isResting: mayRest && now.elapsedMs >= REST_AFTER_MS,
     sheet: isMine ? now.sheet : null,
     paused: now.paused ? { untilMs: now.paused.untilMs, isReady: now.paused.agreed[person] } : null,
@@ -467,6 +477,8 @@ function offeredNow(now, nowMs) {
               event: { type: action.event, ...(by === undefined ? {} : { by }) },
               primary: isPrimary(from, action),
               ...(action.opens ? { opens: action.opens } : {}),
+              ...(action.place ? { place: action.place } : {}),
+              ...(action.carries ? { carries: true } : {}),
             },
           ]
         : [],

@@ -244,6 +244,7 @@ export function holds(now, condition) {
   if (condition === 'voice') return state.isVoice;
   if (condition === 'one-phone') return state.mode === 'one-phone';
   if (condition === 'ready') return now.isReady;
+  if (condition === 'alone') return state.mode === 'alone';
   if (condition === 'paired') return state.session.isPaired === true;
   if (condition === 'kept') return now.isKept;
   if (condition === 'last') return stepFrom(now, now.stepIndex + 1, 1) === null;
@@ -652,6 +653,7 @@ function breaks(now, event) {
   if (now.stopped) {
     if (type === 'erase-urges' || type === 'keep-urges') return urges(now, event);
     if (type === 'close') return close(state, person);
+    if (type === 'erase' && state.mode === 'alone') return close(withoutWords(state, person), person);
     return type === 'pick-up-again' && !now.stopped.agreed[person]
       ? withLocal(markBreak(state, person, `again/${now.stopped.k}`, [at]), { sheet: null })
       : state;

@@ -76,6 +76,14 @@ export const ANOTHER_TIME = {
   actions: [
     { event: 'close', by: 'floor', does: 'close', message: 'live-another-time', primary: true },
     { event: 'breathe-together', by: 'floor', does: 'close', message: 'practice-breathe-together', opens: 'physical-synchrony' },
+    {
+      event: 'hear-myself',
+      by: 'floor',
+      does: 'close',
+      message: 'practice-hear-myself',
+      opens: 'self-empathy-inventory',
+      when: ['!one-phone'],
+    },
   ],
 };
 

@@ -6,6 +6,9 @@
 const LOADERS = Object.freeze({
   'daily-check-in': () => import('./daily-check-in.js').then(({ dailyCheckIn }) => dailyCheckIn),
   'empathy-in-action': () => import('./empathy-in-action.js').then(({ empathyInAction }) => empathyInAction),
+  'self-empathy-inventory': () => import('./self-empathy-inventory.js').then(({ selfEmpathyInventory }) => selfEmpathyInventory),
+  'growth-revisit': () => import('./growth-revisit.js').then(({ growthRevisit }) => growthRevisit),
+  'moments-journal': () => import('./moments-journal.js').then(({ momentsJournal }) => momentsJournal),
   'three-appreciations': () => import('./three-appreciations.js').then(({ threeAppreciations }) => threeAppreciations),
   'two-stars-one-wish': () => import('./two-stars-one-wish.js').then(({ twoStarsOneWish }) => twoStarsOneWish),
   'structured-listening': () => import('./structured-listening.js').then(({ structuredListening }) => structuredListening),

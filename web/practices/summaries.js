@@ -29,6 +29,14 @@ export const SUMMARIES = Object.freeze([
     fitCheck: false,
     modes: ['alone', 'live', 'one-phone', 'voice'],
   }),
+  summary('self-empathy-inventory', {
+    group: 'small',
+    minutes: [3, 5, 7],
+    depth: 1,
+    goodFor: ['know-myself', 'rest', 'ask'],
+    fitCheck: false,
+    modes: ['alone'],
+  }),
   summary('three-appreciations', {
     group: 'small',
     minutes: [5, 8, 15],
@@ -92,12 +100,27 @@ export const SUMMARIES = Object.freeze([
     goodFor: ['decide', 'understand', 'repair'],
     fitCheck: true,
   }),
+  summary('growth-revisit', {
+    group: 'hard',
+    minutes: [8, 10, 13],
+    depth: 2,
+    goodFor: ['repair', 'understand', 'know-myself'],
+    fitCheck: true,
+    modes: ['alone', 'live', 'one-phone', 'own-time', 'voice'],
+  }),
   summary('shared-storytelling', {
     group: 'story',
     minutes: [10, 15, 25],
     depth: 2,
     goodFor: ['understand', 'look-back', 'come-closer'],
     fitCheck: true,
+  }),
+  summary('moments-journal', {
+    group: 'story',
+    minutes: [10, 15, 20],
+    depth: 1,
+    goodFor: ['look-back', 'come-closer', 'enjoy'],
+    fitCheck: false,
   }),
   summary('physical-synchrony', { group: 'body', minutes: [4, 7, 12], depth: 1, goodFor: ['rest', 'come-closer'], fitCheck: false }),
   summary('praise-plus-together', {

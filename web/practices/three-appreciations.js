@@ -157,7 +157,7 @@ const read = (page, side) => ({
   stages: [nothingWritten(page), { when: ['says'], prompt: { floor: 'three-appreciations-say-aloud' } }],
   cues: CUES[page],
   sound: { start: 'tone' },
-  reader: 'three-appreciations-read-reader',
+  reader: { floor: 'three-appreciations-read-reader', other: 'three-appreciations-answers-reader' },
   actions: [
     ...passes(page, side, place, 'give', [`mine:deed-${page}`]),
     { ...SAY_IT, when: ['!voice', `!mine:deed-${page}`] },

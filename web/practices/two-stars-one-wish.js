@@ -95,7 +95,7 @@ const star = (number, isTable) => {
     ],
     cues: [{ at_s: 0, message: number === 1 ? 'two-stars-one-wish-cue-face' : 'two-stars-one-wish-cue-ask' }],
     sound: { start: 'tone' },
-    reader: 'two-stars-one-wish-star-reader',
+    reader: { floor: 'two-stars-one-wish-star-reader' },
     actions: [
       { ...PASS, when: ['!voice', `mine:${field}`, ...isOpen] },
       ...(isTable
@@ -141,7 +141,7 @@ const wish = (isTable) => ({
         { at_s: 15, message: 'two-stars-one-wish-cue-no-duty' },
       ],
   sound: { start: 'tone' },
-  reader: 'two-stars-one-wish-wish-reader',
+  reader: { other: 'two-stars-one-wish-wish-reader' },
   actions: [
     ...(isTable
       ? [

@@ -11,6 +11,9 @@ const live = (attune) => attune.prepareLive();
 /** @param {import('../app/attune.js').Attune} attune */
 const photos = (attune) => attune.preparePhotos();
 
+/** @param {import('../app/attune.js').Attune} attune */
+const memories = (attune) => Promise.all([live(attune), photos(attune)]).then(() => {});
+
 /** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[]}>>} name -> module, the sentences, the parts of the app and the styles it needs */
 const SCREENS = Object.freeze({
   welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
@@ -20,15 +23,41 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: ['today', 'check-in', 'live', 'acts', 'retreat', 'values', 'thanks', 'three-appreciations', 'wishes', 'two-stars-one-wish'],
+    areas: [
+      'today',
+      'check-in',
+      'live',
+      'acts',
+      'revisits',
+      'moments',
+      'retreat',
+      'values',
+      'thanks',
+      'three-appreciations',
+      'wishes',
+      'two-stars-one-wish',
+      'memories',
+    ],
     prepare: live,
     styles: ['practices'],
   },
   'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'], prepare: live },
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
-  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks'] },
+  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks', 'memories'] },
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
+  memories: {
+    load: () => import('./screens/memories-screen.js'),
+    areas: ['memories', 'photo'],
+    prepare: memories,
+    styles: ['practices', 'memories'],
+  },
+  memory: {
+    load: () => import('./screens/memory-screen.js'),
+    areas: ['memories', 'photo'],
+    prepare: memories,
+    styles: ['practices'],
+  },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
   live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live', 'practice'], prepare: live, styles: ['practices'] },
   practices: {
@@ -55,7 +84,25 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts'], prepare: live, styles: ['practices'] },
+  acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts', 'moments'], prepare: live, styles: ['practices'] },
+  inventory: {
+    load: () => import('./screens/inventory-screen.js'),
+    areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  revisits: {
+    load: () => import('./screens/revisits-screen.js'),
+    areas: ['revisits', 'practice', 'check-in'],
+    prepare: live,
+    styles: ['practices'],
+  },
+  moments: {
+    load: () => import('./screens/moments-screen.js'),
+    areas: ['moments', 'practice'],
+    prepare: live,
+    styles: ['practices'],
+  },
   values: {
     load: () => import('./screens/values-screen.js'),
     areas: ['values', 'values-alignment', 'practice', 'check-in'],
@@ -84,7 +131,7 @@ const SCREENS = Object.freeze({
   decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },
   pause: {
     load: () => import('./screens/pause-screen.js'),
-    areas: ['pause', 'practice', 'live', 'thanks', 'three-appreciations'],
+    areas: ['pause', 'practice', 'live', 'revisits', 'thanks', 'three-appreciations'],
     prepare: live,
     styles: ['practices'],
   },

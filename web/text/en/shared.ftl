@@ -18,6 +18,12 @@ nav-journal = Journal
 nav-us = Us
 nav-pause = Pause
 
+carried-by-you = You carried this on, for yourself.
+carried-use = Use it
+carried-use-this = Use it: { $text }
+carried-put-down = Put it down
+carried-put-down-this = Put it down: { $text }
+
 sync-here = On this phone
 sync-here-waiting = { $count ->
     [one] On this phone, one change waits

@@ -32,6 +32,7 @@ three-appreciations-role-receive = { $name } reads, you receive
 three-appreciations-read = Read it aloud. Then look up.
 three-appreciations-read-small = Let it be enough as it is.
 three-appreciations-read-reader = Your turn to read.
+three-appreciations-answers-reader = Three answers are below.
 three-appreciations-your-turn = Your turn to read.
 three-appreciations-open-page = Open my page
 three-appreciations-cue-reach = Let it reach you. There is nothing to give back.

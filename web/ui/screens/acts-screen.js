@@ -3,6 +3,7 @@ import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, who } from '../parts/icon.js';
 import { bar, lockLine, textField } from '../parts/page-parts.js';
+import { toMoment } from '../parts/to-moment.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { shortDate, t, timeAhead } from '../text.js';
 
@@ -90,7 +91,8 @@ class ActsScreen extends Screen {
         ${outcome ? nothing : this.#form(entry)}
         ${troubleNotice(this.app)}
       </div>
-      <div class="foot">${outcome ? this.#close(entry) : this.#buttons(entry)}</div>
+      <div class="foot">${entry.theirs['reached'] === undefined ? nothing : toMoment(this.app, { practice: 'empathy-in-action', session: entry.id, text: wordsOf(entry) })}
+        ${outcome ? this.#close(entry) : this.#buttons(entry)}</div>
     `;
   }
 
@@ -167,7 +169,7 @@ class ActsScreen extends Screen {
       <div class="foot">
         ${
           !isOpen
-            ? this.#close(entry)
+            ? html`${toMoment(this.app, { practice: 'empathy-in-action', session: entry.id, text: wordsOf(entry) })}${this.#close(entry)}`
             : this.asking === 'reached'
               ? html`<button class="btn primary big wide" ?disabled=${!this.words.trim()} @click=${() => void this.#end(() => acts.reach(entry.id, this.words))}>${t('share')}</button>
                   <button class="btn line big wide" @click=${() => void this.#end(() => acts.reach(entry.id))}>${t('acts-only-the-tap')}</button>`

@@ -3,6 +3,7 @@ import { isDayLabel, noonOf } from '../../core/day.js';
 import { toggleWord, withStrength } from '../../core/feelings.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { carriedOffers } from '../parts/carried.js';
 import { bar, segments, steps, switchRow, textField } from '../parts/page-parts.js';
 import { skyTiles } from '../parts/sky-tiles.js';
 import { troubleNotice } from '../parts/trouble.js';
@@ -136,6 +137,7 @@ class CheckInScreen extends Screen {
         return html`${this.#prompt('weather-mattered-prompt')}
           ${textField({ id: 'mattered', label: t('weather-mattered-prompt'), isLabelHidden: true, value: side.mattered, max: LIMIT.mattered, isLong: true, placeholder: t('weather-mattered-placeholder'), input: (mattered) => this.#set({ mattered }) })}
           ${switchRow({ id: 'good-news', label: t('weather-good-news'), isOn: side.goodNews, toggle: () => this.#set({ goodNews: !side.goodNews }) })}
+          ${this.isGuest || this.#isTable ? nothing : carriedOffers(this.app, 'check-in', (text) => this.#set({ mattered: [side.mattered, text].filter(Boolean).join(' ') }))}
           ${this.#topics()}`;
       case 'worry':
         return html`${this.#prompt('weather-worry-prompt')}

@@ -49,6 +49,7 @@ class JournalScreen extends Screen {
             <a class="btn primary square round" href="#/page/new" aria-label=${t('journal-new')}>${icon('pencil')}</a>
           </div>
           ${attune.pair ? html`<a class="btn text" href="#/thanks/noticed">${icon('plus', 's')}${t('thanks-noticed-open')}</a>` : nothing}
+          <a class="btn soft wide" href="#/memories">${icon('place-story')}${t('memories-title')}</a>
           ${drafts.map(() => html`<a class="entry draft" data-for="me" href="#/page/new"><span class="meta">${icon('pencil')}<b>${t('journal-draft')}</b></span><p class="said">${String(attune.drafts.get('page/new')?.[1] ?? '').slice(0, 160)}</p></a>`)}
           ${pages.length === 0 && drafts.length === 0 ? html`<p class="lead soft">${t(`journal-empty${this.filter === 'all' ? '' : `-${this.filter}`}`)}</p>` : nothing}
           ${[...byDay].map(([, list]) => html`<h2 class="section">${longDate(list[0]?.at ?? 0)}</h2>${list.map((page) => this.#entry(page))}`)}

@@ -11,6 +11,7 @@ import { noteSeenLines, openDay } from '../seen-lines.js';
 import { afterwards } from '../session/afterwards.js';
 import { fieldInput, isSaidBelow } from '../session/field-inputs.js';
 import { OPENS, PLACES } from '../session/leads-to.js';
+import { openChosen } from '../session/moment-parts.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
@@ -79,7 +80,8 @@ class LiveScreen extends Screen {
     this.isChoosingTime = false;
     /** A tap is on its way, or has just turned the screen: the second tap of a double one is not meant for what stands there then. */ this.isSettling = false;
     this.spoken = '';
-    this.leaving = false;
+    /** @type {Promise<void>|null} */ this.leaving = null;
+    /** The place that is opened when it is over. */ this.next = '';
     /** A practice that was asked for and that this release does not have. */ this.unknown = '';
     /** @type {number|undefined} */ this.ticking;
     this.coverWhenHidden = () => void (document.visibilityState === 'hidden' && this.app.attune.live.cover());
@@ -126,7 +128,8 @@ class LiveScreen extends Screen {
     this.variant = practice.variants?.[0]?.id ?? '';
     const ways = waysOf(practice, this.app.attune.pair !== null);
     const [natural] = practice.modes.filter((mode) => ways.includes(/** @type {any} */ (mode)));
-    this.mode = /** @type {any} */ (natural ?? 'live');
+    const asked = ways.find((way) => way === this.params[1]);
+    this.mode = /** @type {any} */ (asked ?? natural ?? 'live');
     const kinds = practice.fields.map(({ kind }) => kind);
     if (kinds.includes('needs'))
       void text()
@@ -174,6 +177,7 @@ class LiveScreen extends Screen {
       openDay(this.app.attune, this.#day.day);
       noteSeenLines(this.app.attune, this.#day.day);
     }
+    openChosen(this.app.attune, view);
     this.#speak(view);
     this.#passWeather(view);
   }
@@ -771,10 +775,11 @@ class LiveScreen extends Screen {
     }
     await this.#flush();
     const shown = live.view();
-    if (button.id === 'close' || button.opens || button.id === 'erase') this.#rememberEnd(shown);
+    if (button.id === 'close' || button.opens || button.id === 'erase' || button.carries) this.#rememberEnd(shown, button);
     this.#noteCards(shown, button);
+    this.next = button.opens ? `#/live/${button.opens}` : button.place ? `#/${button.place}` : '';
     await live.send(button.event);
-    if (live.view()?.isClosed) await this.#leave(button.opens);
+    if (live.view()?.isClosed) await this.#leave();
   }
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
@@ -786,8 +791,9 @@ class LiveScreen extends Screen {
       void decks.note(shown.cards.filter(isCard));
   }
 
-  /** A session that came to its end may have something to carry on. @param {View|null} shown */
-  #rememberEnd(shown) {
+  /** A session that came to its end may have something to carry on. @param {View|null} shown @param {Button} button */
+  #rememberEnd(shown, button) {
+    if (shown?.buttons.some(({ carries }) => carries) && !button.carries) return;
     const { session } = this.app.attune.live;
     const rows = this.app.attune.live.followUps();
     if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
@@ -827,22 +833,26 @@ class LiveScreen extends Screen {
     });
   }
 
-  /** @param {string} [opens] the practice that is opened next */
-  async #leave(opens) {
+  /** Once, whoever notices first that it is over. */
+  #leave() {
+    this.leaving ??= this.#goOut().finally(() => (this.leaving = null));
+    return this.leaving;
+  }
+
+  async #goOut() {
     const { attune } = this.app;
+    const { next } = this;
     const isCheckIn = this.practice?.id === CHECK_IN;
-    if (opens) this.carrying = null;
+    if (next) this.carrying = null;
     await attune.attempt(() => attune.live.leave());
+    await attune.attempt(() => attune.moments.settle());
     for (const key of [DRAFT + attune.pairName, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
-    if (opens) this.app.go(`#/live/${opens}`);
+    if (next) this.app.go(next);
     else if (!this.carrying) this.app.go(isCheckIn ? '#/today' : '#/practices');
   }
 
   #closed() {
-    if (!this.leaving) {
-      this.leaving = true;
-      void this.#leave().then(() => (this.leaving = false));
-    }
+    void this.#leave();
     return html`<main class="screen"></main>`;
   }
 

@@ -1,3 +1,4 @@
+import { tryOf } from '../../app/revisits.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { breath } from '../parts/breath.js';
@@ -226,6 +227,7 @@ class PauseScreen extends Screen {
           ${bar({ close: () => this.app.go('#/today'), hasPause: false })}
           ${isTime ? html`<h1 class="prompt">${t('pause-return', { time })}</h1>` : html`<h1 class="label">${t('pause-back-together')}</h1><p class="time">${time}</p>`}
           <p class="soft label">${this.#beneathTime(pause, time, isTime)}</p>
+          ${this.#nextTry()}
           ${this.#isCutOff ? html`<p class="label">${isTime ? t('pause-return-aloud', { time }) : t('pause-show', { time })}</p>` : nothing}
         </div>
         <div class="mid">${this.tool === null ? breath({ nowMs: attune.now(), startedAtMs: this.openedAt, inSeconds: 5, outSeconds: 5, words: [t('pause-breathe-in'), t('pause-breathe-out')] }) : this.#tool(pause)}</div>
@@ -248,6 +250,14 @@ class PauseScreen extends Screen {
     if (pause.isReady) return t('pause-ready-alone');
     if (isTime) return this.#areFamily ? t('pause-family') : t('pause-afraid');
     return this.openedAt - pause.at > AWAY_MS ? t('pause-still', { time }) : t('pause-carries-nothing');
+  }
+
+  /** What this person wanted to try the next time: their own, on their own phone. */
+  #nextTry() {
+    const { revisits } = this.app.attune;
+    return revisits.nowTry
+      ? html`<p class="label">${t('revisits-your-try')}: <span class="said">${tryOf(revisits.nowTry)}</span></p>`
+      : nothing;
   }
 
   /** No network: then it is said aloud, or shown. */

@@ -3,6 +3,7 @@ import { areasOf, loadPractice, PRACTICE_IDS } from '../../practices/registry.js
 import { SUMMARIES } from '../../practices/summaries.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { CARRIED_PLACES } from '../parts/carried.js';
 import { dock } from '../parts/dock.js';
 import { icon } from '../parts/icon.js';
 import { head, textField } from '../parts/page-parts.js';
@@ -75,7 +76,10 @@ class PracticesScreen extends Screen {
           ${textField({ id: 'search', label: t('practices-search'), value: this.query, max: 40, input: (query) => (this.query = query) })}
           ${this.isReady ? (found.length === 0 ? html`<p class="lead">${t('practices-nothing')}</p>` : GROUPS.map((group) => this.#group(group, found))) : nothing}
           ${this.isReady ? html`${this.#carried()} ${this.#past()}` : nothing}
-          <ul class="rows"><li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li>
+          <ul class="rows"><li><a class="what" href="#/inventory"><b>${t('practices-inventory')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/revisits"><b>${t('practices-revisits')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/moments"><b>${t('practices-moments')}</b></a>${icon('chevron-right', 's')}</li>
+            <li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/values"><b>${t('practices-values')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/retreat"><b>${t('practices-retreat')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/thanks"><b>${t('practices-thanks')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
             <li><a class="what" href="#/decks"><b>${t('practices-decks')}</b></a>${icon('chevron-right', 's')}</li></ul>
@@ -179,7 +183,8 @@ class PracticesScreen extends Screen {
         ({ id, kind, practice, text: words }) => html`<article class="card mine">
           <p class="label soft">${icon('lock', 's')} ${t(`practices-kind-${kind}`)} · ${this.#title(practice)}</p>
           ${words ? html`<p class="said">${words}</p>` : nothing}
-          <div class="line"><button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
+          <div class="line">${CARRIED_PLACES[kind] ? html`<a class="chip" href=${CARRIED_PLACES[kind]}>${t('practices-open')}</a>` : nothing}
+            <button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
         </article>`,
       )}
     `;

@@ -124,6 +124,7 @@ function feelingWords(field, { label, value, vocabulary, isPartners, hasTray, st
   return html`
     <div role="group" aria-label=${label} class="stack">
       ${pickedWords(chosen, vocabulary, { toggle })}
+      ${insideStory(chosen, vocabulary, { isFull: chosen.length >= field.max, toggle })}
       ${hasTray ? html`<details class="card flat"><summary>${t('practice-another-word')}</summary><div class="stack">${picker}</div></details>` : picker}
     </div>
   `;
@@ -144,6 +145,17 @@ export function asChosen(vocabulary, token) {
 export function insideOf(vocabulary, token) {
   const word = wordById(vocabulary.feelings, token);
   return word?.storyWord ? insideWords(vocabulary.feelings, word) : [];
+}
+
+/**
+ * The last word chosen also says what happened: words that may lie inside it, and none of them has to be taken.
+ * @param {readonly import('../../core/feelings.js').Chosen[]} chosen @param {import('../words.js').Vocabulary} vocabulary @param {{isFull: boolean, toggle: (word: import('../../core/feelings.js').Chosen) => void}} can
+ */
+function insideStory(chosen, vocabulary, { isFull, toggle }) {
+  const inside = insideOf(vocabulary, chosen.at(-1)?.id ?? '');
+  if (inside.length === 0) return nothing;
+  return html`<p class="label" role="status">${t('words-story')}</p>
+    ${isFull ? nothing : html`<div class="words">${inside.map(({ id }) => asChosen(vocabulary, id)).map((word) => html`<button type="button" @click=${() => toggle(word)}><span class="dot"></span>${word.text}</button>`)}</div>`}`;
 }
 
 /** One group of needs at a time, as with feelings; what is chosen stays in sight. @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */

@@ -8,8 +8,10 @@ import { breathingPart } from './breathing-part.js';
 import { fitPart } from './fit-part.js';
 import { gapPart } from './gap-part.js';
 import { gatherPart } from './gather-part.js';
+import { momentChoosePart, momentLeavePart, momentReadPart } from './moment-parts.js';
 import { pagePart } from './page-part.js';
 import { picturesPart } from './pictures-part.js';
+import { someonePart } from './someone-part.js';
 import { sortPart } from './sort-part.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
@@ -34,8 +36,12 @@ const PARTS = Object.freeze({
   fit: fitPart,
   gap: gapPart,
   gather: gatherPart,
+  'moment-choose': momentChoosePart,
+  'moment-leave': momentLeavePart,
+  'moment-read': momentReadPart,
   page: pagePart,
   pictures: picturesPart,
+  someone: someonePart,
   sort: sortPart,
   stretch: stretchPart,
   tray: trayPart,

@@ -19,7 +19,7 @@ export const waysOf = (practice, hasPair) =>
   WAYS.map(([way]) => way).filter(
     (way) =>
       practice.modes.includes(way) &&
-      (way === 'own-time' || way in practice.flows) &&
+      (way === 'own-time' || way in practice.flows || way in (practice.places ?? {})) &&
       (hasPair || way === 'alone') &&
       !(way === 'alone' && practice.id === 'daily-check-in'),
   );

@@ -1,6 +1,9 @@
 /** The cards of Today beside the check-in: each thing that was made brings its own, and none counts. */
 import { actCards } from './act-cards.js';
+import { memoryCards } from './memory-cards.js';
+import { momentCards } from './moment-cards.js';
 import { retreatCards } from './retreat-cards.js';
+import { revisitCards } from './revisit-cards.js';
 import { thanksCards } from './thanks-cards.js';
 import { valuesCards } from './values-cards.js';
 import { wishCards } from './wish-cards.js';
@@ -11,7 +14,7 @@ import { wishCards } from './wish-cards.js';
  */
 
 /** @type {ReadonlyArray<(app: import('../../app/shell.js').Shell) => Card[]>} */
-const SOURCES = [actCards, retreatCards, valuesCards, thanksCards, wishCards];
+const SOURCES = [actCards, memoryCards, revisitCards, momentCards, retreatCards, valuesCards, thanksCards, wishCards];
 
 /** More than these would be a list of duties; the others wait in their places. */
 const MOST = 5;

@@ -1,0 +1,265 @@
+import { MOST } from '../../app/memories.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { icon, mark, who } from '../parts/icon.js';
+import { bar, lockLine, notice, textField } from '../parts/page-parts.js';
+import { photoOf } from '../parts/photo.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { shortDate, t } from '../text.js';
+
+/** @typedef {import('../../app/memories.js').Stone} Stone @typedef {import('../../app/memories.js').Piece} Piece */
+
+const DRAFT = 'memory-words/';
+
+/** The map, one stone, or the page to keep: `#/memories`, `#/memories/<id>`, `#/memories/keepsake`. */
+class MemoriesScreen extends Screen {
+  static properties = { ...Screen.properties, asking: { state: true }, words: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {''|'open'|'take-back'|'after'|'today'} */ this.asking = '';
+    this.words = '';
+    /** @type {number|undefined} */ this.timer = undefined;
+  }
+
+  get #name() {
+    return this.app.attune.pair?.them.name ?? '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.timer = window.setInterval(() => this.requestUpdate(), 5_000); // a question is open for a few minutes only
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  willUpdate() {
+    const draft = this.freshDraft(DRAFT + (this.params[0] ?? ''));
+    if (draft) [this.asking, this.words] = draft;
+  }
+
+  render() {
+    const [id] = this.params;
+    if (id === undefined) return this.#map();
+    if (id === 'keepsake') return this.#keepsake();
+    const stone = this.app.attune.memories.get(id);
+    const back = () => this.app.go('#/memories');
+    if (!stone) return html`<main class="screen">${bar({ back })}<div class="page"><h1>${t('memories-gone')}</h1></div></main>`;
+    return html`<main class="screen">${bar({ back })}<div class="page">${this.#one(stone)}${troubleNotice(this.app)}</div></main>`;
+  }
+
+  // ---- the map
+
+  #map() {
+    const stones = this.app.attune.memories.path();
+    return html`<main class="screen">${bar({ back: () => this.app.go('#/journal') })}<div class="page">
+      <header class="head"><h1>${t('memories-title')}</h1></header>
+      <p class="lead">${t('memories-promise')}</p>
+      ${troubleNotice(this.app)}
+      ${stones.length === 0 ? html`<p class="lead soft">${t('memories-empty')} ${t('memories-empty-small')}</p>` : nothing}
+      <ol class="way" role="list">${stones.map((stone, i) => this.#step(stone, i))}</ol>
+      <a class="btn primary big wide" href="#/memory/new">${t('memories-lay')}</a>
+      ${stones.some((stone) => isPrintable(stone)) ? html`<a class="btn line big wide" href="#/memories/keepsake">${t('memories-keepsake')}</a>` : nothing}
+      <p class="small soft">${t('memories-shared-note')}</p>
+    </div></main>`;
+  }
+
+  /** @param {Stone} stone @param {number} i */
+  #step(stone, i) {
+    const isSealed = isClosed(stone);
+    const by = stone.mine && stone.theirs ? 'both' : stone.mine ? 'you' : 'they';
+    const wrote = {
+      both: t('memories-wrote-both', { name: this.#name }),
+      you: t('memories-wrote-you'),
+      they: t('memories-wrote-them', { name: this.#name }),
+    };
+    const title = stone.title || t('memories-untitled');
+    const when = isSealed ? '' : stone.mine?.when || (stone.isCovered ? '' : (stone.theirs?.when ?? ''));
+    return html`<li data-by=${by} data-side=${i % 2 ? 'end' : 'start'} ?data-private=${stone.isPrivate}>
+      <svg class="bend" viewBox="0 0 64 100" preserveAspectRatio="none" aria-hidden="true"><path d=${i % 2 ? 'M44 0C44 50 20 50 20 100' : 'M20 0C20 50 44 50 44 100'} vector-effect="non-scaling-stroke" /></svg>
+      <span class="stone">${isSealed || stone.isPrivate ? icon('lock') : mark(by)}</span>
+      <a class="what" href="#/memories/${stone.id}">
+        <b class="said">${title}</b>
+        <span class="label soft">${isSealed ? t('memories-sealed-line') : [when, stone.isPrivate ? t('memories-me') : wrote[by]].filter(Boolean).join(' · ')}</span>
+        ${isSealed ? nothing : this.#joined(stone)}
+      </a>
+    </li>`;
+  }
+
+  /** The sentences that lead on, each with its writer's mark. @param {Stone} stone */
+  #joined(stone) {
+    const line = (/** @type {'you'|'they'} */ by, /** @type {string|undefined} */ words) =>
+      words ? html`<span class="joined">${mark(by)}<span>${words}</span></span>` : nothing;
+    return html`${line('you', stone.mine?.after)}${stone.isCovered ? nothing : line('they', stone.theirs?.after)}`;
+  }
+
+  // ---- one stone
+
+  /** @param {Stone} stone */
+  #one(stone) {
+    const title = stone.title || t('memories-untitled');
+    if (isClosed(stone)) return this.#sealed(stone, title);
+    return html`
+      <h1>${title}</h1>
+      ${stone.isPrivate ? lockLine(t('memories-me')) : nothing}
+      ${stone.isTakenBack ? html`<p class="label soft">${t('memories-taken-back')}</p>` : nothing}
+      ${stone.seal.state === 'open' ? notice('info', t('memories-slowly')) : nothing}
+      ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}
+      ${stone.isCovered ? this.#covered(stone) : stone.theirs ? this.#piece(stone.theirs, 'they') : nothing}
+      ${stone.mine && stone.theirs ? html`<p class="label soft">${t('memories-two')}</p>` : nothing}
+      ${stone.isReadOnly ? nothing : stone.seal.state === 'open' ? this.#whileOpen(stone) : this.#acts(stone)}
+    `;
+  }
+
+  /** @param {Piece} piece @param {'you'|'they'} by */
+  #piece(piece, by) {
+    const name = by === 'you' ? t('you') : this.#name;
+    return html`<article class="card ${by === 'you' ? 'mine' : 'shown'} stack memory">
+      <p class="small soft">${who(by, name)}${[piece.when, piece.where].filter(Boolean).map((words) => html` · ${words}`)}</p>
+      ${piece.photo ? photoOf(this.app, { place: piece.place, photo: piece.photo, isMine: by === 'you' }) : nothing}
+      ${piece.piece ? html`<p class="said">${piece.piece}</p>` : nothing}
+      ${piece.feeling ? html`<p class="label">${t('memories-felt', { words: piece.feeling })}</p>` : nothing}
+      ${piece.cherish ? html`<p class="label">${t('memories-cherished', { words: piece.cherish })}</p>` : nothing}
+      ${piece.after ? html`<p class="label soft">${piece.after}</p>` : nothing}
+      ${piece.today ? html`<p class="label soft">${t('memories-join-today')} ${piece.today}</p>` : nothing}
+    </article>`;
+  }
+
+  /** @param {Stone} stone */
+  #covered(stone) {
+    return html`<article class="card flat stack"><p class="lead">${t('memories-covered', { name: this.#name })}</p>
+      <button class="btn line" @click=${() => void this.#do(() => this.app.attune.memories.readFirst(stone))}>${t('memories-read-first')}</button></article>`;
+  }
+
+  /** @param {Stone} stone */
+  #acts(stone) {
+    const { memories, pair } = this.app.attune;
+    if (this.asking === 'take-back')
+      return this.#ask(stone.isPrivate ? t('memories-put-away-ask') : t('memories-take-back-ask', { name: this.#name }), async () => {
+        await memories.takeBack(stone);
+        this.app.go('#/memories');
+      });
+    if (this.asking === 'after' || this.asking === 'today') return this.#joining(stone, this.asking);
+    const isUs = !stone.isPrivate && pair !== null;
+    return html`
+      ${stone.isKeptFree && stone.mine && !stone.theirs ? html`<p class="label soft">${t('memories-place-kept', { name: this.#name })}</p>` : nothing}
+      <div class="line wrap">
+        <a class="btn soft" href="#/memory/${stone.id}">${icon('pencil')}${stone.mine ? t('memories-change') : t('memories-add-mine')}</a>
+        ${isUs && stone.mine && !stone.theirs && !stone.isKeptFree ? html`<button class="btn line" @click=${() => void this.#do(() => memories.keepPlace(stone))}>${t('memories-keep-place')}</button>` : nothing}
+        ${isUs && !stone.mine && stone.isKeptFree ? html`<button class="btn text" @click=${() => void this.#do(() => memories.notThis(stone))}>${t('memories-not-this')}</button>` : nothing}
+        ${isUs && (stone.mine || stone.theirs) ? html`<button class="btn line" @click=${() => void this.#do(() => memories.seal(stone))}>${icon('lock', 's')}${t('memories-seal')}</button>` : nothing}
+        ${stone.mine ? html`<button class="btn text" @click=${() => this.#say('take-back', '')}>${t('memories-take-back')}</button>` : nothing}
+      </div>
+      ${
+        isUs && stone.mine
+          ? html`<h2 class="section">${t('memories-join-add')}</h2><div class="line wrap">
+        <button class="btn line" @click=${() => this.#say('after', stone.mine?.after ?? '')}>${t('memories-join-after')}</button>
+        <button class="btn line" @click=${() => this.#say('today', stone.mine?.today ?? '')}>${t('memories-join-today')}</button></div>`
+          : nothing
+      }
+    `;
+  }
+
+  /** @param {Stone} stone @param {'after'|'today'} name */
+  #joining(stone, name) {
+    const isAfter = name === 'after';
+    return html`<div class="stack">
+      ${textField({
+        id: 'joining',
+        label: isAfter ? t('memories-join-after') : t('memories-join-today'),
+        value: this.words,
+        max: MOST[name],
+        placeholder: isAfter ? t('memories-join-after-placeholder') : t('memories-join-today-placeholder'),
+        input: (words) => this.#say(name, words),
+      })}
+      <p class="small soft">${t('memories-us-note', { name: this.#name })}</p>
+      <button class="btn primary big wide" ?disabled=${!this.words.trim()} @click=${() => void this.#do(() => this.app.attune.memories.join(stone, name, this.words))}>${t('share')}</button>
+      <button class="btn line big wide" @click=${() => this.#say('', '')}>${t('cancel')}</button>
+    </div>`;
+  }
+
+  /** @param {string} question @param {() => Promise<void>} yes */
+  #ask(question, yes) {
+    return html`<div class="stack" role="alertdialog" aria-labelledby="ask"><p class="lead" id="ask">${question}</p>
+      <button class="btn line big wide" @click=${() => void this.#do(yes)}>${t('memories-yes')}</button>
+      <button class="btn text big wide" @click=${() => this.#say('', '')}>${t('cancel')}</button></div>`;
+  }
+
+  // ---- sealed
+
+  /** @param {Stone} stone @param {string} title */
+  #sealed(stone, title) {
+    const { memories } = this.app.attune;
+    const { state, until } = stone.seal;
+    const isAsking = this.asking === 'open' && (state === 'sealed' || state === 'asked') && !stone.hasYes;
+    return html`
+      <h1>${title}</h1>
+      ${lockLine(t('memories-sealed-line'))}
+      ${state === 'resting' ? html`<p class="lead">${t('memories-stays')} ${t('memories-rests', { date: shortDate(until) })}</p>` : nothing}
+      ${stone.hasYes ? html`<p class="lead" role="status">${t('memories-waiting')}</p>` : nothing}
+      ${
+        isAsking
+          ? html`${notice('info', html`<p>${t('memories-open-warning')}</p><a class="btn text" href="#/help">${t('memories-help')}</a>`, 'caution')}
+              <h2>${t('memories-open-question', { title })}</h2><p class="lead">${t('memories-open-both')}</p>
+              <button class="btn line big wide" @click=${() => void this.#do(() => memories.sayYes(stone))}>${t('memories-yes')}</button>
+              <button class="btn line big wide" @click=${() => this.#say('', '')}>${t('memories-leave-sealed')}</button>`
+          : stone.hasYes || state === 'resting' || stone.isReadOnly
+            ? nothing
+            : html`<button class="btn line big wide" @click=${() => this.#say('open', '')}>${t('memories-open-it')}</button>`
+      }
+      ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}
+    `;
+  }
+
+  /** @param {Stone} stone */
+  #whileOpen(stone) {
+    const { memories } = this.app.attune;
+    return html`
+      <button class="btn line big wide" @click=${() => void this.#do(() => memories.seal(stone))}>${icon('lock', 's')}${t('memories-seal-again')}</button>
+      <button class="btn text big wide" @click=${() => void this.#do(() => memories.leaveOpen(stone))}>${t('memories-leave-open')}</button>
+      <p class="small soft">${t('memories-left-open')}</p>
+    `;
+  }
+
+  // ---- to keep
+
+  #keepsake() {
+    const { attune } = this.app;
+    const stones = attune.memories.path().filter(isPrintable);
+    return html`<main class="screen keepsake">${bar({ back: () => this.app.go('#/memories') })}<div class="page">
+      <h1>${t('memories-keepsake-lead')}</h1>
+      ${stones.map(
+        (stone) => html`<section class="stack"><h2>${stone.title || t('memories-untitled')}</h2>
+          ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}${stone.theirs && !stone.isCovered ? this.#piece(stone.theirs, 'they') : nothing}</section>`,
+      )}
+      <p class="small soft unprinted">${t('memories-keepsake-note')}</p>
+      <button class="btn primary big wide unprinted" @click=${() => window.print()}>${t('memories-print')}</button>
+    </div></main>`;
+  }
+
+  /** @param {MemoriesScreen['asking']} asking @param {string} words */
+  #say(asking, words) {
+    this.asking = asking;
+    this.words = words;
+    const isWriting = asking === 'after' || asking === 'today';
+    this.setDraft(DRAFT + (this.params[0] ?? ''), isWriting ? [asking, words] : null);
+  }
+
+  /** @param {() => Promise<unknown>} step */
+  async #do(step) {
+    await this.app.attune.attempt(step);
+    if (!this.app.attune.trouble) this.#say('', '');
+  }
+}
+
+/** @param {Stone} stone sealed, and not open now */
+const isClosed = ({ seal }) => seal.state !== 'none' && seal.state !== 'open';
+
+/** @param {Stone} stone */
+const isPrintable = (stone) =>
+  !stone.isPrivate && stone.seal.state === 'none' && !stone.isCovered && (stone.mine !== null || stone.theirs !== null);
+
+customElements.define('memories-screen', MemoriesScreen);

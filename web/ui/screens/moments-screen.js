@@ -1,0 +1,405 @@
+import { againOf, isOut, isSealed, ONLY_ME, OPEN, pageOf, SEALED, SOME_DAY, titleOf, whenOf } from '../../app/moments.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { Screen } from '../element.js';
+import { carriedOffers } from '../parts/carried.js';
+import { icon, mark, who } from '../parts/icon.js';
+import { bar, lockLine, textField } from '../parts/page-parts.js';
+import { toMoment } from '../parts/to-moment.js';
+import { troubleNotice } from '../parts/trouble.js';
+import { chipChoice } from '../session/set-up.js';
+import { longDate, shortDate, t } from '../text.js';
+import { timeOf } from '../today/moment-cards.js';
+
+/** @typedef {import('../../app/entries.js').Entry} Entry */
+
+const PAGE_CHARS = 4000;
+const TITLE_CHARS = 60;
+const STORY_CHARS = 400;
+const PROMPTS = 6;
+const READ = '#/live/moments-journal/live';
+const DRAFT = 'moment/';
+const STORY = 'moment-story/';
+const AUDIENCES = /** @type {const} */ ([
+  ['only-me', 'moments-only-me-small'],
+  ['moments-for-sealed', 'moments-sealed-small'],
+  ['moments-for-open', 'moments-open-small'],
+]);
+
+/** Moments: all of them, one to write, one to read and answer, and what to do again. */
+class MomentsScreen extends Screen {
+  static properties = {
+    ...Screen.properties,
+    heading: { state: true },
+    page: { state: true },
+    audience: { state: true },
+    prompt: { state: true },
+    story: { state: true },
+    asking: { state: true },
+    when: { state: true },
+    day: { state: true },
+    isChanging: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.heading = '';
+    this.page = '';
+    this.audience = ONLY_ME;
+    this.prompt = 0;
+    this.story = '';
+    /** What is asked about this page or plan. @type {'erase'|'take-back'|'move'|''} */ this.asking = '';
+    this.when = 0;
+    this.day = '';
+    this.isChanging = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.prompt = Math.floor(this.app.attune.now() / 86_400_000) % PROMPTS; // another one each day
+  }
+
+  get #name() {
+    return this.app.attune.pair?.them.name ?? '';
+  }
+
+  /** The draft of the page that is written here: a new one, or one that changes. */
+  get #draftKey() {
+    return DRAFT + (this.params[0] ?? 'new');
+  }
+
+  willUpdate() {
+    const draft = this.freshDraft(this.#draftKey);
+    if (draft) {
+      const [pair, heading, page, audience] = draft;
+      const isOfOthers = pair !== this.app.attune.pairName; // words marked for somebody are marked for nobody else
+      Object.assign(this, { heading, page, audience: isOfOthers ? ONLY_ME : audience, isChanging: true });
+    }
+    this.story = this.freshDraft(STORY + (this.params[0] ?? '')) ?? this.story;
+  }
+
+  render() {
+    const [first, second] = this.params;
+    const isWriting = first === 'new' || this.isChanging;
+    const back = () => this.app.go(first === undefined ? '#/practices' : '#/moments');
+    return html`<main class="screen flow">${bar({ back })}${
+      first === undefined ? this.#all() : first === 'plan' ? this.#plan(second ?? '') : isWriting ? this.#write(first) : this.#one(first)
+    }</main>`;
+  }
+
+  #notThere() {
+    return html`<div class="body stack"><h1 class="prompt">${t('moments-gone')}</h1></div>`;
+  }
+
+  // ---- all of them
+
+  #all() {
+    const { attune } = this.app;
+    const { moments } = attune;
+    const [all, plans, ideas] = [moments.all(), moments.plans(), moments.ideas()];
+    const draft = attune.drafts.get(`${DRAFT}new`);
+    const agains = (/** @type {string} */ title, /** @type {Entry[]} */ entries) =>
+      entries.length === 0
+        ? nothing
+        : html`<h2 class="section">${title}</h2><ul class="rows">${entries.map(
+            (entry) =>
+              html`<li><a class="what" href="#/moments/plan/${entry.id}"><b class="said">${againOf(entry)}</b>${whenOf(entry).untilMs === null ? nothing : html`<span class="label soft">${timeOf(entry)}</span>`}</a>${icon('chevron-right', 's')}</li>`,
+          )}</ul>`;
+    return html`
+      <div class="body stack">
+        <header class="head"><h1>${t('moments-title')}</h1></header>
+        ${all.length === 0 && !draft ? html`<p class="lead">${t('moments-none')}</p>` : nothing}
+        ${this.#turn()}
+        ${draft ? html`<a class="entry draft" data-for="me" href="#/moments/new"><span class="meta">${icon('pencil')}<b>${t('moments-draft')}</b></span><p class="said excerpt">${draft[1] || draft[2]}</p></a>` : nothing}
+        ${agains(t('moments-plans'), plans)}
+        ${all.map((entry) => this.#entry(entry))}
+        ${agains(t('moments-ideas'), ideas)}
+        ${troubleNotice(this.app)}
+      </div>
+      <div class="foot"><a class="btn primary big wide" href="#/moments/new">${t('moments-write')}</a>
+        ${attune.pair ? html`<a class="btn line big wide" href=${READ}>${t('moments-together')}</a>` : nothing}</div>
+    `;
+  }
+
+  /** Whose the page is to write: no reason, no reminder, no date. */
+  #turn() {
+    const { attune } = this.app;
+    const { moments } = attune;
+    if (!attune.pair || moments.turn.with === null) return nothing;
+    if (moments.turn.with === 'them') return html`<p class="label soft">${t('moments-turn-theirs', { name: this.#name })}</p>`;
+    if (!moments.isMyTurn) return nothing;
+    return html`<p class="label">${t(moments.turn.isBack ? 'moments-turn-back' : 'moments-turn-mine')}
+      ${moments.turn.isBack ? nothing : html`<button class="btn text" @click=${() => void attune.attempt(() => moments.pass(true))}>${t('moments-give-back')}</button>`}</p>`;
+  }
+
+  /** @param {Entry} entry */
+  #entry(entry) {
+    const isForMe = entry.isMine && !isOut(entry);
+    const words = isSealed(entry) && !entry.isMine ? t('moments-sealed') : pageOf(entry);
+    return html`<a class="entry" data-for=${isForMe ? 'me' : 'us'} href="#/moments/${entry.id}">
+      <span class="meta">${
+        isForMe
+          ? html`${icon('lock')}<b>${t('only-me')}</b>`
+          : html`${mark(entry.isMine ? 'you' : 'they')}<b>${entry.isMine ? t('you') : this.#name}</b>${isSealed(entry) ? icon('lock') : nothing}`
+      }
+        <span class="push">${shortDate(entry.at)}</span></span>
+      ${titleOf(entry) ? html`<h3>${titleOf(entry)}</h3>` : nothing}<p class=${isSealed(entry) && !entry.isMine ? 'label soft' : 'said excerpt'}>${words}</p></a>`;
+  }
+
+  // ---- writing
+
+  /** @param {string} id `new`, or of the page that changes */
+  #write(id) {
+    const { attune } = this.app;
+    const { pair } = attune;
+    const name = this.#name;
+    const before = id === 'new' ? null : attune.moments.get(id);
+    const wasRead = before !== null && before.mine['page'] !== undefined && this.audience !== OPEN;
+    const hasWords = this.page.trim() !== '';
+    return html`
+      <div class="body stack">
+        <h1 class="prompt">${pair ? t(`moments-prompt-${this.prompt + 1}`, { name }) : t('moments-prompt-alone')}</h1>
+        <p class="label soft">${t('moments-prompt-small')}</p>
+        ${id === 'new' && pair ? html`<button class="btn text" @click=${() => (this.prompt = (this.prompt + 1) % PROMPTS)}>${t('moments-other-prompt')}</button>` : nothing}
+        ${carriedOffers(this.app, 'moment', (words) => this.#type({ page: [this.page, words].filter(Boolean).join('\n') }))}
+        ${textField({ id: 'moment-title', label: t('moments-page-title'), value: this.heading, max: TITLE_CHARS, placeholder: t('moments-page-title-placeholder'), input: (heading) => this.#type({ heading }) })}
+        ${textField({ id: 'moment-page', label: t('moments-page'), value: this.page, max: PAGE_CHARS, isLong: true, placeholder: t('moments-page-placeholder'), input: (page) => this.#type({ page }) })}
+        ${
+          pair
+            ? html`<p class="section">${t('moments-for-whom')}</p>${chipChoice({
+                label: t('moments-for-whom'),
+                value: String(this.audience),
+                options: AUDIENCES.map(([message], i) => ({ value: String(i), label: t(message) })),
+                pick: (audience) => this.#type({ audience: Number(audience) }),
+              })}
+              ${this.audience === ONLY_ME ? lockLine(t('moments-only-me-small')) : html`<p class="label soft">${t(AUDIENCES[this.audience]?.[1] ?? '', { name })}</p>`}
+              ${wasRead ? html`<p class="label">${t('moments-was-read', { name })}</p>` : nothing}`
+            : lockLine(t('moments-only-me-small'))
+        }
+        ${troubleNotice(this.app)}
+      </div>
+      <div class="foot">
+        <button class="btn primary big wide" ?disabled=${!hasWords} @click=${() => void this.#keep(id)}>${t(this.audience === ONLY_ME ? 'moments-keep' : 'share')}</button>
+        <button class="btn text" @click=${() => this.app.go('#/moments')}>${t('moments-keep-draft')}</button>
+      </div>
+    `;
+  }
+
+  /** @param {Partial<{heading: string, page: string, audience: number}>} change */
+  #type(change) {
+    Object.assign(this, change);
+    this.setDraft(this.#draftKey, [this.app.attune.pairName, this.heading, this.page, this.audience]);
+  }
+
+  /** @param {string} id */
+  async #keep(id) {
+    const { attune } = this.app;
+    const { moments } = attune;
+    const words = { title: this.heading, page: this.page, audience: this.audience };
+    const record = await attune.attempt(() => moments.write(words, id === 'new' ? undefined : id));
+    if (!record || attune.trouble) return;
+    await attune.drafts.clear(this.#draftKey);
+    if (id === 'new' && moments.isMyTurn) await attune.attempt(() => moments.seeTurn());
+    Object.assign(this, { isChanging: false, heading: '', page: '', audience: ONLY_ME });
+    this.app.go(`#/moments/${record}`);
+  }
+
+  // ---- one
+
+  /** @param {string} id */
+  #one(id) {
+    const entry = this.app.attune.moments.get(id);
+    if (!entry) return this.#notThere();
+    return entry.isMine ? this.#mine(entry) : this.#theirs(entry);
+  }
+
+  /** @param {Entry} entry */
+  #words(entry) {
+    return html`<article class="card ${entry.isMine && !isOut(entry) ? 'mine' : ''} page"><p class="said">${pageOf(entry)}</p></article>`;
+  }
+
+  /** @param {Entry} entry @param {'you'|'they'} whose @param {string} label */
+  #storyOf(entry, whose, label) {
+    const story = (whose === 'you' ? entry.mine : entry.theirs)['story'];
+    return story === undefined
+      ? nothing
+      : html`<article class="card shown"><p class="small soft">${who(whose, whose === 'you' ? t('you') : this.#name)} <span>${label}</span></p><p class="said">${story}</p></article>`;
+  }
+
+  /** @param {Entry} entry */
+  #mine(entry) {
+    const { attune } = this.app;
+    const { moments } = attune;
+    const name = this.#name;
+    const where = !isOut(entry)
+      ? lockLine(t('practice-only-you'))
+      : html`<p class="label soft">${t(isSealed(entry) ? 'moments-sealed-mine' : 'moments-open-mine', { name })}</p>${isSealed(entry) ? html`<p class="small soft">${t('moments-sealed-promise')}</p>` : nothing}`;
+    const change = () => {
+      const { own } = entry;
+      this.#type({ heading: titleOf(entry), page: pageOf(entry), audience: Number(own['audience'] ?? ONLY_ME) });
+      this.isChanging = true;
+    };
+    const isAnswered = entry.theirs['story'] !== undefined;
+    return html`
+      <div class="body stack">
+        <p class="label soft">${t('moments-wrote-on', { date: longDate(entry.at) })}</p>
+        <h1 class="prompt">${titleOf(entry) || t('moments-untitled')}</h1>
+        ${where} ${this.#words(entry)} ${this.#storyOf(entry, 'they', t('moments-story-of', { name }))}
+        ${entry.theirs['together'] ? html`<p class="label soft">${t('moments-together-later')}</p>` : nothing}
+        ${this.asking === 'erase' ? html`<p class="lead" role="status">${t('moments-erase-sure')}</p>` : nothing}
+        ${this.asking ? html`${isOut(entry) ? html`<p class="label">${t('moments-was-read', { name })}</p>` : nothing}` : nothing}
+        ${troubleNotice(this.app)}
+      </div>
+      <div class="foot">${
+        this.asking === 'erase'
+          ? html`${this.#button(t('moments-erase'), () => moments.erase(entry.id), '#/moments')} ${this.#backButton()}`
+          : this.asking === 'take-back'
+            ? html`${this.#button(t('moments-take-back'), () => moments.takeBack(entry.id))} ${this.#backButton()}`
+            : html`
+                ${isAnswered && !entry.mine['taken'] ? this.#button(t('moments-taken-in'), () => moments.takeIn(entry.id), null, 'primary') : nothing}
+                ${isAnswered && !entry.mine['taken'] && !entry.own['read'] ? this.#button(t('close'), () => moments.readAnswer(entry.id), '#/moments') : nothing}
+                ${this.#passButton()}
+                <button class="btn line big wide" @click=${change}>${t('moments-change')}</button>
+                ${isOut(entry) ? html`<button class="btn text" @click=${() => (this.asking = 'take-back')}>${t('moments-take-back')}</button>` : nothing}
+                <button class="btn text" @click=${() => (this.asking = 'erase')}>${t('moments-erase')}</button>`
+      }</div>
+    `;
+  }
+
+  /** After writing, if one likes. */
+  #passButton() {
+    const { attune } = this.app;
+    if (!attune.pair) return nothing;
+    if (attune.moments.turn.with === 'them') return html`<p class="small soft">${t('moments-turn-theirs', { name: this.#name })}</p>`;
+    return html`<button class="btn line big wide" aria-describedby="pass-small" @click=${() => void attune.attempt(() => attune.moments.pass())}>${t('moments-pass')}</button>
+      <p class="small soft" id="pass-small">${t('moments-pass-small', { name: this.#name })}</p>`;
+  }
+
+  /** @param {Entry} entry */
+  #theirs(entry) {
+    const { attune } = this.app;
+    const { moments } = attune;
+    const name = this.#name;
+    const close = this.#button(t('close'), () => moments.close(entry.id), '#/moments');
+    const together = html`<a class="btn line big wide" href=${READ}>${t('moments-together')}</a>`;
+    const date = html`<p class="label soft">${t('moments-they-wrote-on', { name, date: longDate(entry.at) })}</p>
+      <h1 class="prompt">${titleOf(entry) || t('moments-untitled')}</h1>`;
+    if (isSealed(entry))
+      return html`<div class="body stack">${date}<p class="lead">${t('moments-sealed')}</p><p class="small soft">${t('moments-sealed-promise')}</p>
+          ${this.#storyOf(entry, 'you', t('moments-story-mine'))}</div>
+        <div class="foot"><a class="btn primary big wide" href=${READ}>${t('moments-together')}</a>${close}</div>`;
+    const isAnswered = entry.mine['story'] !== undefined;
+    return html`
+      <div class="body stack">
+        ${date} ${this.#words(entry)} ${this.#storyOf(entry, 'you', t('moments-story-mine'))}
+        ${entry.theirs['taken'] ? html`<p class="label soft">${t('moments-was-taken-in', { name })}</p>` : nothing}
+        ${entry.mine['together'] ? html`<p class="label soft">${t('moments-together-later')}</p>` : nothing}
+        ${
+          isAnswered
+            ? nothing
+            : html`${textField({ id: 'moment-story', label: t('moments-story'), value: this.story, max: STORY_CHARS, isLong: true, placeholder: t('moments-story-placeholder'), input: (story) => this.#answer(story) })}
+              <p class="small soft">${t('practice-will-see', { name })}</p>`
+        }
+        ${troubleNotice(this.app)}
+      </div>
+      <div class="foot">
+        ${isAnswered ? nothing : html`<button class="btn primary big wide" ?disabled=${!this.story.trim()} @click=${() => void this.#send(entry)}>${t('share')}</button>`}
+        ${entry.mine['together'] ? together : this.#button(t('moments-together-later'), () => moments.readLater(entry.id))}
+        ${close}
+      </div>
+    `;
+  }
+
+  /** @param {string} story */
+  #answer(story) {
+    this.story = story;
+    this.setDraft(STORY + (this.params[0] ?? ''), story || null);
+  }
+
+  /** @param {Entry} entry */
+  async #send(entry) {
+    const { attune } = this.app;
+    await attune.attempt(() => attune.moments.answer(entry.id, this.story));
+    if (!attune.trouble) await attune.drafts.clear(STORY + entry.id);
+  }
+
+  // ---- to do again
+
+  /** @param {string} id */
+  #plan(id) {
+    const { attune } = this.app;
+    const { moments } = attune;
+    const entry = moments.plan(id);
+    if (!entry) return this.#notThere();
+    const isPlan = moments.plans().some((each) => each.id === id);
+    const isDone = entry.mine['done'] === true || entry.theirs['done'] === true;
+    const { day, untilMs } = whenOf(entry);
+    return html`
+      <div class="body stack">
+        <p class="label soft">${isDone || !isPlan ? (isDone ? t('moments-keep-too') : t('moments-idea')) : t('moments-both-said-yes', { time: timeOf(entry) })}</p>
+        <h1 class="prompt">${againOf(entry)}</h1>
+        ${this.asking === 'move' ? this.#moving() : nothing}
+        ${isPlan && day && untilMs ? html`<a class="btn text" download="attune.ics" href=${calendarFile(day)}>${t('moments-to-calendar')}</a>` : nothing}
+        ${troubleNotice(this.app)}
+      </div>
+      <div class="foot">${isDone ? html`${toMoment(this.app, { practice: 'moments-journal', session: id, text: againOf(entry) })}<button class="btn text" @click=${() => this.app.go('#/moments')}>${t('moments-no')}</button>` : this.#planButtons(entry, isPlan)}</div>
+    `;
+  }
+
+  /** @param {Entry} entry @param {boolean} isPlan */
+  #planButtons(entry, isPlan) {
+    const { moments } = this.app.attune;
+    if (this.asking === 'move')
+      return html`${this.#button(t('moments-set-day'), () => moments.move(entry, this.when, this.day), null, 'primary')} ${this.#backButton()}`;
+    return html`${this.#button(t('moments-did-it'), () => moments.done(entry), null, moments.isOver(entry) ? 'primary' : 'line')}
+      <button class="btn line big wide" @click=${() => (this.asking = 'move')}>${t('moments-another-day')}</button>
+      ${isPlan ? html`${this.#button(t('moments-let-go'), () => moments.letGo(entry), '#/moments', 'text')}<p class="small soft">${t('moments-let-go-small')}</p>` : nothing}`;
+  }
+
+  #moving() {
+    return html`${chipChoice({
+      label: t('moments-another-day'),
+      value: String(this.when),
+      options: [0, 1, SOME_DAY].map((when) => ({ value: String(when), label: t(`moments-when-${when + 1}`) })),
+      pick: (when) => Object.assign(this, { when: Number(when), day: '' }),
+    })}
+      <div class="entryfield"><label class="label" for="moment-day">${t('moments-day')}</label>
+        <input id="moment-day" class="field box" type="date" .value=${this.day} @input=${(/** @type {Event} */ event) => (this.day = /** @type {HTMLInputElement} */ (event.target).value)} /></div>`;
+  }
+
+  // ---- buttons
+
+  #backButton() {
+    return html`<button class="btn text" @click=${() => (this.asking = '')}>${t('back')}</button>`;
+  }
+
+  /** @param {string} label @param {() => Promise<void>} step @param {string|null} [next] place @param {string} [kind] */
+  #button(label, step, next = null, kind = 'line') {
+    const act = async () => {
+      const { attune } = this.app;
+      await attune.attempt(step);
+      if (attune.trouble) return;
+      this.asking = '';
+      if (next) this.app.go(next);
+    };
+    return html`<button class="btn ${kind} big wide" @click=${() => void act()}>${label}</button>`;
+  }
+}
+customElements.define('moments-screen', MomentsScreen);
+
+/** A day for a calendar outside, with a name that says nothing. @param {string} day label @returns {string} */
+function calendarFile(day) {
+  const date = day.replaceAll('-', '');
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Attune//EN',
+    'BEGIN:VEVENT',
+    `UID:${date}@attune`,
+    `DTSTAMP:${date}T000000Z`,
+    `DTSTART;VALUE=DATE:${date}`,
+    `SUMMARY:${t('app-name')}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return `data:text/calendar;charset=utf-8,${encodeURIComponent(lines.join('\r\n'))}`;
+}
