@@ -51,7 +51,7 @@ function walk(practice, mode) {
     const fills = [];
     const state = pair.states[phone];
     for (const field of shown.fields) {
-      if (field.isInPart && field.kind === 'lines') continue; // a part offers what there is; here there is nothing yet
+      if (field.isInPart && ['text', 'lines', 'marks'].includes(field.kind)) continue; // a part offers what there is; here there is nothing yet
       const value = valueFor(field, by);
       const before = state.local.fields[by][field.name];
       if (before !== undefined) continue;

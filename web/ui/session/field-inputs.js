@@ -159,14 +159,14 @@ function insideStory(chosen, vocabulary, { isFull, toggle }) {
 }
 
 /** One group of needs at a time, as with feelings; what is chosen stays in sight. @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function needWords(field, { label, value, needs, valueOf, stateOf, setState, write }) {
+function needWords(field, { label, value, needs, valueOf: nowIn, stateOf, setState, write }) {
   if (!needs) return nothing;
   /** @typedef {{id: string, word: string, group: string}} Need */
   const all = /** @type {Need[]} */ (needs.needs);
   const idsOf = (/** @type {FieldValue|null} */ some) => (Array.isArray(some) ? some.map(String) : []);
   const chosen = idsOf(value);
   const toggle = (/** @type {string} */ id) => {
-    const now = idsOf(valueOf(field));
+    const now = idsOf(nowIn(field));
     write(field, now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-field.max));
   };
   const here = stateOf(field.name) ?? needs.groups[0].id;
@@ -224,11 +224,11 @@ function lineList(field, { label, value, stateOf, setState, write, say, ...rest 
 }
 
 /** @param {FieldView} field @param {Inputs & {label: string, value: FieldValue|null}} parts */
-function markList(field, { value, valueOf, write, say, ...rest }) {
+function markList(field, { value, valueOf: nowIn, write, say, ...rest }) {
   const mapOf = (/** @type {FieldValue|null} */ marked) => new Map(/** @type {any} */ (Array.isArray(marked) ? marked : []));
   const marks = mapOf(value);
   const put = (/** @type {string} */ name, /** @type {string} */ option) =>
-    write(field, /** @type {any} */ ([...mapOf(valueOf(field)).set(name, Number(option))].sort(([a], [b]) => (a < b ? -1 : 1))));
+    write(field, /** @type {any} */ ([...mapOf(nowIn(field)).set(name, Number(option))].sort(([a], [b]) => (a < b ? -1 : 1))));
   const lines = field.marks.map(({ name, message, text }) => ({ name, words: message ? say(message) : (text ?? '') }));
   const areShort = lines.every(({ words }) => words.length <= SHORT_CHARS);
   if (field.marks.length === 0) return nothing;
