@@ -177,7 +177,7 @@ class PracticesScreen extends Screen {
         ({ id, kind, practice, text: words }) => html`<article class="card mine">
           <p class="label soft">${icon('lock', 's')} ${t(`practices-kind-${kind}`)} · ${this.#title(practice)}</p>
           ${words ? html`<p class="said">${words}</p>` : nothing}
-          <div class="line"><button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
+          <div class="line">${kind === 'request' ? html`<a class="chip" href="#/requests">${t('practices-open')}</a>` : nothing}<button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
         </article>`,
       )}
     `;
