@@ -158,7 +158,7 @@ test('whether it helped is asked of the asker, a day after, and stays with them 
   assert.deepEqual([noor.isHelpAsked(only(noor)), sam.isHelpAsked(only(sam))], [true, false]);
   await noor.help(only(noor), 2, 'It was late');
   assert.deepEqual([noor.isHelpAsked(only(noor)), between().includes('It was late')], [false, false]);
-  await noor.shareHelp(only(noor));
+  await noor.shareHelp(only(noor), 2, 'It was late');
   assert.deepEqual(only(sam).request.helped, { choice: 2, text: 'It was late' });
 });
 

@@ -315,9 +315,10 @@ export class Requests {
     await this.#entries.keep(TYPE, { helped: [edition, choice, text.trim()] }, id);
   }
 
-  /** … and for the other as well. @param {Item} item */
-  async shareHelp({ id, own }) {
-    if (Array.isArray(own['helped'])) await this.#entries.share(TYPE, { helped: own['helped'] }, id);
+  /** … and for the other as well. @param {Item} item @param {number} choice @param {string} [text] */
+  async shareHelp(item, choice, text = '') {
+    await this.help(item, choice, text);
+    await this.#entries.share(TYPE, { helped: [item.request.edition, choice, text.trim()] }, item.id);
   }
 
   /** @param {Item} item */

@@ -422,6 +422,6 @@ export const responsiveReach = {
     { message: 'responsive-reach-after-moment', to: 'moment' },
     { message: 'responsive-reach-after-retreat', to: 'retreat' },
   ],
-  places: { 'own-time': 'requests/new' },
+  places: { 'own-time': 'requests' },
   makes: [{ type: 'request', fields: ['need', 'when', 'why'], by: 'requests' }],
 };

@@ -61,7 +61,7 @@ function draft(screen, item) {
   const { requests, canSend } = { requests: app.attune.requests, canSend: app.attune.canSend };
   const isAsked = requests.isStillAsked(item);
   const here = `#/requests/${item.id}`;
-  const page = requestPage(item.words, { whose: 'you', name: app.attune.pair?.me.name ?? t('you'), needs });
+  const page = requestPage(item.words, { whose: 'you', name: app.attune.pair?.me.name ?? t('you'), needs, isPrivate: true });
   const written = html`<p class="label soft">${t('requests-written-on', { date: longDate(item.writtenAt) })}</p>`;
   if (isAsked)
     return sheet(
@@ -92,7 +92,7 @@ function draft(screen, item) {
 const takenBack = (screen, item) =>
   sheet(
     html`<h1 class="prompt">${t('requests-taken-back', { name: screen.name })}</h1>
-      ${item.own['need'] ? requestPage(item.words, { whose: 'you', name: screen.app.attune.pair?.me.name ?? t('you'), needs: screen.needs, small: lockLine(t('requests-only-you-yet')) }) : nothing}`,
+      ${item.own['need'] ? requestPage(item.words, { whose: 'you', name: screen.app.attune.pair?.me.name ?? t('you'), needs: screen.needs, isPrivate: true, small: lockLine(t('requests-only-you-yet')) }) : nothing}`,
     html`${item.own['need'] ? button(t('requests-write-anew'), () => formOf(item, screen)) : nothing} ${button(t('close'), () => screen.end(async () => {}, '#/requests'), 'primary')}`,
   );
 
@@ -148,7 +148,6 @@ function afterwards(screen, item, page) {
         ? t('requests-it-became', { act: outcome.text || item.sentence })
         : whereText(item, name);
   const helped = Array.isArray(own['helped']) ? own['helped'] : null;
-  const isShared = request.helped !== null;
   const mayReach = request.step === 'done' && request.reached === null;
   if (form.mode === 'reach')
     return sheet(
@@ -160,12 +159,7 @@ function afterwards(screen, item, page) {
       <article class="card sentence"><p class="said">${item.sentence}</p></article>
       ${outcome?.kind === 'done' ? saidCard('they', name, outcome.text) : nothing}
       ${requests.isHelpAsked(item) ? helpQuestion(screen, item) : nothing}
-      ${
-        helped
-          ? html`<article class="card mine"><p class="said">${t('requests-helped', { choice: t(`requests-help-${helped[1]}`) })}</p>
-              ${isShared ? html`<p class="small soft">${t('requests-you-told', { name })}</p>` : html`${lockLine(t('requests-help-small'))}${button(t('practice-share'), () => screen.end(() => requests.shareHelp(item), here))}`}</article>`
-          : nothing
-      }
+      ${helped ? helpedCard(screen, item, helped) : nothing}
       ${page}`,
     html`${mayReach ? button(t('requests-reached-me'), () => screen.fill({ mode: 'reach' }), 'primary') : nothing}
       ${request.reached === null ? button(t('close'), () => screen.end(() => requests.putAway(item), '#/today')) : keepMoment(screen, item)}
@@ -181,6 +175,25 @@ export const helpQuestion = (screen, item) => html`<article class="card mine"><h
       html`<button type="button" class="chip" @click=${() => void screen.end(() => screen.app.attune.requests.help(item, i), `#/requests/${item.id}`)}>${t(`requests-help-${i}`)}</button>`,
   )}</div>
   ${lockLine(t('requests-help-small'))}</article>`;
+
+/** What they said of it: with a line, if they like, and shared if they like. @param {AskScreen} screen @param {Item} item @param {readonly any[]} helped */
+function helpedCard(screen, item, [, choice, text]) {
+  const { name, form } = screen;
+  const { requests } = screen.app.attune;
+  const here = `#/requests/${item.id}`;
+  const isShared = item.request.helped !== null;
+  const write = (/** @type {boolean} */ isTold) => () =>
+    screen.end(() => (isTold ? requests.shareHelp(item, choice, form.text || text) : requests.help(item, choice, form.text)), here);
+  return html`<article class="card ${isShared ? '' : 'mine'}"><p class="said">${t('requests-helped', { choice: t(`requests-help-${choice}`) })}</p>
+    ${text ? html`<p class="said">${text}</p>` : nothing}
+    ${
+      isShared
+        ? html`<p class="small soft">${t('requests-you-told', { name })}</p>`
+        : html`${text ? nothing : lineField(screen, t('requests-line'), CHARS.line)}${lockLine(t('requests-help-small'))}
+          <div class="chips">${text ? nothing : html`<button type="button" class="chip" ?disabled=${!form.text.trim()} @click=${write(false)}>${t('requests-keep-for-me')}</button>`}
+            <button type="button" class="chip" @click=${write(true)}>${t('practice-share')}</button></div>`
+    }</article>`;
+}
 
 /** @param {AskScreen} screen @param {Item} item */
 export const keepMoment = (screen, item) => html`<p class="lead">${t('requests-keep-moment')}</p>

@@ -54,9 +54,9 @@ export const lineField = (screen, label, max, placeholder = '') =>
     input: (text) => screen.fill({ text }),
   });
 
-/** The words of a request as a page. @param {Words} words @param {{whose: 'you'|'they', name: string, needs: any, small?: unknown}} how */
-export const requestPage = ({ need, when, why, words }, { whose, name, needs, small = nothing }) => html`
-  <article class="card ask ${whose === 'you' ? 'mine' : ''}">
+/** The words of a request as a page. @param {Words} words @param {{whose: 'you'|'they', name: string, needs: any, small?: unknown, isPrivate?: boolean}} how */
+export const requestPage = ({ need, when, why, words }, { whose, name, needs, small = nothing, isPrivate = false }) => html`
+  <article class="card ask ${isPrivate ? 'mine' : ''}">
     <p class="small soft">${who(whose, name)}</p>
     <p class="said need">${need}</p>
     ${when ? html`<p class="small soft">${t('responsive-reach-when-label')}</p><p class="said">${when}</p>` : nothing}

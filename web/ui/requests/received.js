@@ -78,9 +78,9 @@ function answering(screen, item, page) {
   switch (form.step) {
     case 'reflect':
       return sheet(
-        html`<h1 class="prompt">${t('responsive-reach-reflect', { name })}</h1><p class="lead">${t('requests-one-line')}</p>${page}
+        html`<h1 class="prompt">${t('responsive-reach-reflect', { name })}</h1><p class="lead">${t('requests-one-line')}</p>${page}<p class="label soft">${t('requests-cue-reflect', { name })}</p>
           ${textField({ id: 'request-reflection', label: t('responsive-reach-reflection-label'), value: form.reflection, max: CHARS.reflection, isLong: true, placeholder: t('responsive-reach-reflection-placeholder'), input: (reflection) => screen.fill({ reflection }) })}
-          ${lockLine(t('requests-only-you'))}<p class="label soft">${t('requests-cue-reflect', { name })}</p>`,
+          ${lockLine(t('requests-only-you'))}`,
         html`${button(t('practice-next'), () => screen.fill({ step: 'answer' }), 'primary', !form.reflection.trim())} ${notNow}`,
       );
     case 'answer':
@@ -202,11 +202,13 @@ function doing(screen, item, page) {
       html`<h1 class="prompt">${t('requests-said')}</h1>${sentence}${saidCard('you', t('you'), String(outcome[2] ?? ''))}${lockLine(t('requests-only-you-yet'))}`,
       html`${button(t('requests-tell', { name }), () => screen.end(() => requests.come(item, outcome[1], String(outcome[2] ?? ''), true), here))} ${close}`,
     );
+  const chip = (/** @type {string} */ label, /** @type {() => unknown} */ act) =>
+    html`<button type="button" class="chip" @click=${() => void act()}>${label}</button>`;
   return sheet(
-    html`<h1 class="prompt">${t('requests-both-mean-it')}</h1>${sentence}${page}`,
+    html`<h1 class="prompt">${t('requests-both-mean-it')}</h1>${sentence}
+      <div class="chips">${chip(t('requests-one-act'), () => makeAct(screen, item))} ${chip(t('requests-no-longer'), () => screen.fill({ mode: 'no-longer' }))}</div>${page}`,
     html`${button(t('requests-done'), () => screen.fill({ mode: 'done' }), 'primary')} ${button(t('requests-changed'), () => screen.fill({ mode: 'changed' }))}
-      ${button(t('requests-let-go'), () => screen.end(() => requests.come(item, 'gone', '', false), here))}
-      ${button(t('requests-one-act'), () => makeAct(screen, item))} ${button(t('requests-no-longer'), () => screen.fill({ mode: 'no-longer' }), 'text')}`,
+      ${button(t('requests-let-go'), () => screen.end(() => requests.come(item, 'gone', '', false), here), 'text')}`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** Beneath a line of a request: one gentle question where its words may be heard as blame, and moments to choose from. Nothing here stops anybody. */
 import { askedAbout } from '../../core/request.js';
-import { html } from '../../vendor/lit.js';
+import { html, nothing } from '../../vendor/lit.js';
+import { icon } from '../parts/icon.js';
 import { notice } from '../parts/page-parts.js';
 import { t, text } from '../text.js';
 
@@ -36,7 +37,7 @@ export const momentChips = ({ label, value, pick }) => html`
   <div class="chips" role="group" aria-label=${label}>
     ${TIMES.map((id) => t(id)).map(
       (words) =>
-        html`<button type="button" class="chip tick" aria-pressed=${value === words ? 'true' : 'false'} @click=${() => pick(words)}>${words}</button>`,
+        html`<button type="button" class="chip tick" aria-pressed=${value === words ? 'true' : 'false'} @click=${() => pick(words)}>${value === words ? icon('check', 's') : nothing}${words}</button>`,
     )}
   </div>
 `;

@@ -2,6 +2,7 @@
 import { CHARS } from '../../app/requests.js';
 import { PRACTICE_IDS } from '../../practices/registry.js';
 import { html, nothing } from '../../vendor/lit.js';
+import { icon } from '../parts/icon.js';
 import { lockLine, notice, textField } from '../parts/page-parts.js';
 import { fitPart } from '../session/fit-part.js';
 import { t } from '../text.js';
@@ -105,12 +106,12 @@ function needWords({ needs, form, fill }) {
     fill({ words: form.words.includes(id) ? form.words.filter((each) => each !== id) : [...form.words, id].slice(-MOST_NEEDS) });
   return html`<details class="card flat" ?open=${form.words.length > 0}><summary>${t('requests-needs')}</summary>
     ${needs.groups.map(
-      (/** @type {any} */ group) => html`<p class="section">${group.name}</p><div class="words">
+      (/** @type {any} */ group) => html`<p class="section">${group.name}</p><div class="chips">
         ${needs.needs
           .filter((/** @type {any} */ need) => need.group === group.id)
           .map(
             (/** @type {any} */ need) =>
-              html`<button type="button" aria-pressed=${form.words.includes(need.id) ? 'true' : 'false'} @click=${() => toggle(need.id)}>${need.word}</button>`,
+              html`<button type="button" class="chip tick" aria-pressed=${form.words.includes(need.id) ? 'true' : 'false'} @click=${() => toggle(need.id)}>${form.words.includes(need.id) ? icon('check', 's') : nothing}${need.word}</button>`,
           )}</div>`,
     )}</details>`;
 }
@@ -123,7 +124,7 @@ function preview(screen, id) {
   const isNew = !kept || kept.isDraft;
   return sheet(
     html`<h1 class="prompt">${hasPair ? t('responsive-reach-preview', { name }) : t('requests-kept')}</h1>
-      ${requestPage(form, { whose: 'you', name: app.attune.pair?.me.name ?? t('you'), needs })}
+      ${requestPage(form, { whose: 'you', name: app.attune.pair?.me.name ?? t('you'), needs, isPrivate: true })}
       ${hasPair ? html`<p class="lead">${t('responsive-reach-may', { name })}</p>` : nothing}
       ${lockLine(t('requests-only-you'))}
       ${hasPair && !app.attune.canSend ? notice('cloud-off', t('requests-queued')) : nothing}`,

@@ -13,6 +13,7 @@ import { longDate, shortDate, t, text } from '../text.js';
 /** @typedef {import('../../app/requests.js').Item} Item */
 
 const NEED_CHARS = 240;
+const SETTLING_MS = 450;
 
 /** Requests: `#/requests` all of them, `#/requests/new` to write one, `#/requests/<id>` one and what can be done about it. */
 class RequestsScreen extends Screen {
@@ -73,14 +74,30 @@ class RequestsScreen extends Screen {
     else this.requestUpdate();
   }
 
+  /** Another page of the same place: it is heard, and the second tap of a double one is not meant for what stands there now. */
   updated() {
     const heading = /** @type {HTMLElement|null} */ (this.querySelector('h1'));
     const said = heading?.textContent ?? '';
-    if (this.said !== undefined && said !== this.said) this.app.announce(said);
+    const isNew = this.said !== undefined && said !== this.said;
     this.said = said;
+    if (!isNew || !heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+    this.#settle();
+  }
+
+  #settle() {
+    const settle = (/** @type {boolean} */ isSettling) => {
+      for (const foot of this.querySelectorAll('.foot')) foot.toggleAttribute('inert', isSettling);
+    };
+    settle(true);
+    window.clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => settle(false), SETTLING_MS);
   }
 
   /** @type {string|undefined} */ said;
+  /** @type {number|undefined} */ settling;
 
   render() {
     const [id] = this.params;
