@@ -53,7 +53,7 @@ class Server:
                 stdout=log,
                 stderr=log,
             )
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60  # a loaded machine is no fault of the server
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise RuntimeError((self.data.parent / "server.log").read_text()[-2000:])

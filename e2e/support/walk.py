@@ -93,10 +93,12 @@ def set_up(phone: Phone, walk: dict[str, Any], way: str) -> None:
     phone.tap("Begin")
 
 
-def begin(noor: Phone, sam: Phone, walk: dict[str, Any]) -> list[dict[str, Any]]:
-    """Noor asks, Sam says yes; return the steps from there."""
+def begin(noor: Phone, sam: Phone, walk: dict[str, Any], *, ahead_ms: int = 0) -> list[dict[str, Any]]:
+    """Noor asks, Sam, whose clock may be ahead, says yes; return the steps from there."""
     for phone in (noor, sam):
         can_move_clock(phone)
+    if ahead_ms:
+        sam.page.clock.fast_forward(ahead_ms)
     set_up(noor, walk, "Two phones")
     sam.page.get_by_role("link", name="Open", exact=True).click()
     sam.tap("Now")
