@@ -34,8 +34,9 @@ e2e: ## two phones in real browsers; FILE=e2e/test_x.py for one
 bench: $(VENV)/installed-dev ## measure; the figures go into bench/README.md
 	@$(BIN)/python -m bench
 
-soak: $(VENV)/installed-dev ## long fuzz and load, not part of make test
+soak: $(VENV)/installed-dev ## long fuzz and load and 2,000 walks of each practice, not part of make test
 	@$(BIN)/python -m pytest -m soak tests
+	@WALKS=2000 node --test tests/web/every-practice.test.js
 
 screens: $(VENV)/installed-dev ## pictures of every screen, into build/screens
 	@$(BIN)/python -m e2e.screens

@@ -11,7 +11,7 @@ from e2e.support.phone import ROOT
 LIMIT_MS = 100
 SLOWER = 4
 #: The best counts: whatever else this machine does meanwhile is no fault of the app.
-TRIES = 3
+TRIES = 2
 
 #: Milliseconds from the finger's touch until the next frame after this heading stands on the screen has been painted.
 FROM_TAP_TO_PAINT = """title => {

@@ -1,10 +1,13 @@
 """Every practice, played through on real phones as its data file says, and looked at by axe: nothing here knows any practice by name."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from e2e.support.phone import Phone
 from e2e.support.walk import begin, begin_on_one, end, id_of, play, walks
 
 
@@ -14,20 +17,30 @@ def accessible() -> set[str]:
     return set()
 
 
+def looking(walk: dict[str, Any], accessible: set[str]) -> Callable[[Phone, dict[str, Any]], None]:
+    """Axe sees screens on which something is written or chosen; prompts and buttons alone are seen by the tests of access."""
+
+    def look(phone: Phone, step: dict[str, Any]) -> None:
+        if step["fills"]:
+            phone.check_access_once(f"{id_of(walk)}, {step['phase']}, {phone.name}", accessible)
+
+    return look
+
+
 @pytest.mark.parametrize("walk", walks("live"), ids=id_of)
 def test_two_phones_play_it_through(players, walk, accessible):
     assert walk["isThrough"]
     steps = begin(*players, walk)
-    play(players, steps, lambda phone, step: phone.check_access_once(f"{id_of(walk)}, {step['phase']}, {phone.name}", accessible))
+    play(players, steps, looking(walk, accessible))
     end(*players, walk)
 
 
 @pytest.mark.parametrize("walk", walks("one-phone"), ids=id_of)
-def test_one_phone_plays_it_through(players, walk, accessible):
+def test_one_phone_plays_it_through(players, walk):
     assert walk["isThrough"]
     noor, _ = players
     steps = begin_on_one(noor, walk)
-    play((noor,), steps, lambda phone, step: phone.check_access_once(f"{id_of(walk)}, {step['phase']}, {phone.name}", accessible))
+    play((noor,), steps)
     expect(noor.page).to_have_url(re.compile("#/practices"))
 
 
