@@ -99,6 +99,7 @@ def test_pairing_again_after_a_lost_phone_keeps_the_old_place_readable(couple, d
     new_sam = device("Sam")
     noor.go("settings")
     noor.page.get_by_role("link", name="Pair again").click()
+    noor.heading("Who are they to you?")  # the settings have a "Partner" too
     noor.tap("Partner", "radio")
     noor.tap("Send a link instead")
     new_sam.follow(noor.page.locator("#link").inner_text())
@@ -127,6 +128,7 @@ def test_what_was_meant_for_one_person_is_not_offered_to_another(couple, device)
     kim = device("Kim")
     noor.go("settings")
     noor.page.get_by_role("link", name="Pair again").click()
+    noor.heading("Who are they to you?")  # the settings have a "Friend" too
     noor.tap("Friend", "radio")
     noor.tap("Send a link instead")
     kim.follow(noor.page.locator("#link").inner_text())

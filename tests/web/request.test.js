@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { askedAbout, FIRST_KEY, isOpen, isSameTopic, MOST_VERSIONS, readRequest, sentenceOf } from '../../web/core/request.js';
+import { questionAbout } from '../../web/core/gentle.js';
+import { FIRST_KEY, isOpen, isSameTopic, MOST_VERSIONS, readRequest, sentenceOf } from '../../web/core/request.js';
 
 const NEED = 'Sit with me before you fix it';
 const SECOND = 'On Tuesdays I sit with you first';
@@ -173,10 +174,10 @@ test('one topic in other clothes is the same one; two different wishes are not',
   assert.ok(!isSameTopic('', ''));
 });
 
-const { kinds } = JSON.parse(readFileSync(new URL('../../web/text/en/content/request-words.json', import.meta.url), 'utf8'));
+const { request } = JSON.parse(readFileSync(new URL('../../web/text/en/content/gentle.json', import.meta.url), 'utf8'));
 
 test('words that blame or push are asked about, whatever their case and apostrophe', () => {
-  const about = (/** @type {string} */ line) => askedAbout(line, kinds);
+  const about = (/** @type {string} */ line) => questionAbout(request, line);
   assert.equal(about('You never sit down'), 'always');
   assert.equal(about('Why can’t you call'), 'demand');
   assert.equal(about('Don’t look at the phone'), 'stop');

@@ -3,6 +3,7 @@
  * It begins in its writer's `me`, where nobody else is; sharing writes the named fields into a record of the pair with the same id, in which the
  * other answers in fields of their own. Whoever wrote `at` there is its author.
  */
+import { hex } from '../core/bytes.js';
 import { clip } from './journal.js';
 
 /**
@@ -145,7 +146,7 @@ export class Entries {
   }
 
   #newId() {
-    return Array.from(this.#crypto.random(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hex(this.#crypto.random(16));
   }
 }
 

@@ -166,4 +166,4 @@ export function clip(text, most) {
 }
 
 /** @param {import('../core/ids.js').Crypto} crypto */
-const newId = (crypto) => Array.from(crypto.random(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const newId = (crypto) => hex(crypto.random(16));

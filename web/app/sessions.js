@@ -2,6 +2,7 @@
  * Sessions that were: what both shared in them, what this person kept for themselves, and what they carried on. A session's record is in the
  * pair's space (live.js writes it); notes and what is carried on are in `me` only, so that nothing of them can be seen or counted elsewhere.
  */
+import { hex } from '../core/bytes.js';
 import { readMarks } from '../core/marks.js';
 import { clip } from './journal.js';
 
@@ -209,7 +210,7 @@ export class Sessions {
   async carry({ kind, practice, session, day, text }) {
     const me = this.#me();
     if (!me) return;
-    const id = Array.from(this.#crypto.random(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const id = hex(this.#crypto.random(16));
     await me.write(id, CARRIED, [
       ['kind', kind],
       ['practice', practice],

@@ -147,16 +147,3 @@ const SAME = 0.7;
 
 /** @param {unknown} words @returns {string} lower case, plain apostrophes, single spaces */
 const plain = (words) => text(words).toLowerCase().replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ');
-
-/** @typedef {{id: string, phrases: readonly string[]}} Kind of words that blame, push or stay vague, as a language has them */
-
-/**
- * The first kind whose words are in the line: something is gently asked about it, and nothing is ever stopped.
- * @param {string} line @param {readonly Kind[]} kinds @returns {string|null} its id
- */
-export function askedAbout(line, kinds) {
-  const said = plain(line);
-  const has = (/** @type {string} */ phrase) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${plain(phrase).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(said);
-  return kinds.find(({ phrases }) => phrases.some(has))?.id ?? null;
-}

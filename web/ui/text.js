@@ -58,7 +58,7 @@ export function createText({ read, wanted }) {
       );
     },
 
-    /** @param {'feelings'|'needs'|'questions'|'skies'|'pictures'|'helplines'|'values'|'gentle'|'request-words'} name @returns {Promise<any>} content data of this language */
+    /** @param {'feelings'|'needs'|'questions'|'skies'|'pictures'|'helplines'|'values'|'gentle'} name @returns {Promise<any>} content data of this language */
     content(name) {
       const loading = contents.get(name) ?? read(`/text/${language}/content/${name}.json`).then(JSON.parse);
       contents.set(name, loading);

@@ -4,7 +4,15 @@ import { t } from '../text.js';
 
 /** Where what was carried on is offered, by what it is for. */
 export const CARRIED_PLACES = Object.freeze(
-  /** @type {Record<string, string>} */ ({ moment: '#/moments/new', revisit: '#/revisits', 'check-in': '#/check-in' }),
+  /** @type {Record<string, string>} */ ({
+    act: '#/live/empathy-in-action',
+    moment: '#/moments/new',
+    memory: '#/memory/new',
+    request: '#/requests',
+    retreat: '#/retreat',
+    revisit: '#/revisits',
+    'check-in': '#/check-in',
+  }),
 );
 
 /**

@@ -30,6 +30,25 @@ export function photoOf({ attune }, { place, photo, isMine }) {
 }
 
 /**
+ * Makes a chosen file ready to be kept with what is being written.
+ * @param {import('../../app/attune.js').Attune} attune @param {File} file
+ * @returns {Promise<{picture: import('../../app/photos.js').WordedPicture|null, note: string}>} `note`: why there is none, where the file is at fault
+ */
+export async function choosePhoto(attune, file) {
+  let note = '';
+  const picture = await attune.attempt(async () => {
+    try {
+      return await attune.photos.choose(file);
+    } catch (error) {
+      if (/** @type {Error} */ (error).name !== 'NoPicture') throw error;
+      note = t('photo-unreadable');
+      return null;
+    }
+  });
+  return { picture: picture && { ...picture, words: '' }, note };
+}
+
+/**
  * One photo of what is being written: chosen, looked at, put into words, taken out.
  * @param {object} data @param {import('../../app/shell.js').Shell} data.app @param {import('../../app/photos.js').WordedPicture|null} data.picture @param {boolean} data.isReading one is being made smaller
  * @param {string} data.note what could not be done, or nothing @param {number} data.max characters of its words

@@ -28,7 +28,7 @@ export function receivedPage(screen, item) {
   if (form.mode === 'answer') return answering(screen, item, page);
   switch (request.step) {
     case 'asked':
-      return own['opened'] === request.edition ? opened(screen, item, page) : cover(screen, item);
+      return own['opened'] === request.edition ? opened(screen, page) : cover(screen, item);
     case 'not-now':
       return notNow(screen, item, html`${page}${reflection}`);
     case 'no':
@@ -61,8 +61,8 @@ function cover(screen, item) {
   );
 }
 
-/** @param {AskScreen} screen @param {Item} item @param {unknown} page */
-const opened = (screen, item, page) =>
+/** @param {AskScreen} screen @param {unknown} page */
+const opened = (screen, page) =>
   sheet(
     html`<h1 class="prompt">${t('requests-not-yet')}</h1>${page}<p class="label soft">${t('requests-cue-page')}</p>
       <p class="label soft"><a href="#/help">${t('practice-afraid')}</a></p>`,

@@ -1,20 +1,32 @@
 /** Beneath a line of a request: one gentle question where its words may be heard as blame, and moments to choose from. Nothing here stops anybody. */
-import { askedAbout } from '../../core/request.js';
+import { questionAbout } from '../../core/gentle.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { icon } from '../parts/icon.js';
 import { notice } from '../parts/page-parts.js';
 import { t, text } from '../text.js';
 
-/** @type {readonly import('../../core/request.js').Kind[]} */
-let kinds = [];
+/** @type {readonly import('../../core/gentle.js').Rule[]} */
+let rules = [];
+/** @type {Promise<void>|null} */
+let loading = null;
 
 /** The words of this language, once. Without them nothing is asked. */
-export async function loadKinds() {
-  kinds = (await text().content('request-words')).kinds;
+export function loadKinds() {
+  loading ??= text()
+    .content('gentle')
+    .then(
+      (words) => {
+        rules = words.request;
+      },
+      () => {
+        loading = null;
+      },
+    );
+  return loading;
 }
 
 /** @param {string} line @returns {string|null} what is asked about in it */
-export const kindIn = (line) => askedAbout(line, kinds);
+export const kindIn = (line) => questionAbout(rules, line);
 
 /**
  * @param {object} data

@@ -4,7 +4,7 @@ import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark } from '../parts/icon.js';
 import { bar, segments, textField } from '../parts/page-parts.js';
-import { photoInput } from '../parts/photo.js';
+import { choosePhoto, photoInput } from '../parts/photo.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { t } from '../text.js';
 
@@ -147,20 +147,12 @@ class MemoryScreen extends Screen {
 
   /** @param {File} file */
   async #choose(file) {
-    const { attune } = this.app;
     this.isReading = true;
     this.photoNote = '';
-    const picture = await attune.attempt(async () => {
-      try {
-        return await attune.photos.choose(file);
-      } catch (error) {
-        if (/** @type {Error} */ (error).name !== 'NoPicture') throw error;
-        this.photoNote = t('photo-unreadable');
-        return null;
-      }
-    });
+    const { picture, note } = await choosePhoto(this.app.attune, file);
+    this.photoNote = note;
     this.isReading = false;
-    if (picture) this.#type({ picture: { ...picture, words: '' } });
+    if (picture) this.#type({ picture });
   }
 
   #takeOut() {

@@ -1,4 +1,4 @@
-import { againOf, isOut, isSealed, ONLY_ME, OPEN, pageOf, SEALED, SOME_DAY, titleOf, whenOf } from '../../app/moments.js';
+import { againOf, isOut, isSealed, ONLY_ME, OPEN, pageOf, SOME_DAY, titleOf, whenOf } from '../../app/moments.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { carriedOffers } from '../parts/carried.js';

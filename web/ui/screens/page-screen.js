@@ -4,7 +4,7 @@ import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark } from '../parts/icon.js';
 import { bar, notice, segments } from '../parts/page-parts.js';
-import { photoInput, photoOf } from '../parts/photo.js';
+import { choosePhoto, photoInput, photoOf } from '../parts/photo.js';
 import { syncLine } from '../parts/sync-line.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { longDate, t } from '../text.js';
@@ -183,21 +183,13 @@ class PageScreen extends Screen {
 
   /** @param {File} file */
   async #choose(file) {
-    const { attune } = this.app;
     this.isReading = true;
     this.photoNote = '';
-    const picture = await attune.attempt(async () => {
-      try {
-        return await attune.photos.choose(file);
-      } catch (error) {
-        if (/** @type {Error} */ (error).name !== 'NoPicture') throw error;
-        this.photoNote = t('photo-unreadable');
-        return null;
-      }
-    });
+    const { picture, note } = await choosePhoto(this.app.attune, file);
+    this.photoNote = note;
     this.isReading = false;
     if (!picture) return;
-    this.#type({ picture: { ...picture, words: '' } });
+    this.#type({ picture });
     void this.updateComplete.then(() => /** @type {HTMLElement|null} */ (this.querySelector('#photo-words'))?.focus());
   }
 

@@ -5,16 +5,12 @@ import { dayField, gentleQuestion, loadKinds, momentChips } from '../requests/wi
 import { t } from '../text.js';
 
 const DAY_MS = 86_400_000;
-/** @type {Promise<void>|null} */
-let loading = null;
 
 /** @param {{view: import('../../core/practice-view.js').View, screen: import('./parts.js').PartScreen}} data */
 export function wishPart({ view, screen }) {
   const field = view.fields.find(({ name }) => ['need', 'when', 'why', 'by'].includes(name));
   if (!field) return nothing;
-  loading ??= loadKinds().catch(() => {
-    loading = null;
-  });
+  void loadKinds();
   const value = typeof field.value === 'string' ? field.value : '';
   switch (field.name) {
     case 'when':
