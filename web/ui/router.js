@@ -49,7 +49,7 @@ const SCREENS = Object.freeze({
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
   memories: {
     load: () => import('./screens/memories-screen.js'),
-    areas: ['memories', 'photo'],
+    areas: ['memories', 'photo', 'practice'],
     prepare: memories,
     styles: ['practices', 'memories'],
   },

@@ -37,6 +37,8 @@ const MOST_BUTTONS = 3;
 const WRITE_AFTER_MS = 150;
 /** Parts with the horizon in their drawing. */
 const HAVE_HORIZON = ['breathing', 'stretch'];
+/** Parts that draw what is shown themselves. */
+const DRAW_SHOWN = ['tray', 'way'];
 /** Tones and bells, once each, however often the screen is left and found again. */
 const PLAYED = new Set();
 
@@ -483,7 +485,7 @@ class LiveScreen extends Screen {
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
           ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
-          ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
+          ${DRAW_SHOWN.includes(view.part ?? '') ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
           ${isMap ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
         </div>
