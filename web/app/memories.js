@@ -4,7 +4,7 @@
  * the next stone, and joins the path once the other says so (`joined`) or has a line of their own there; `today` says how it shows now; `learned` what
  * its writer did not know. What a line said before stays. A private stone is in `me` alone. Of sealed ones see core/seal.js.
  */
-import { photoValue, readPhoto } from '../core/blob.js';
+import { readPhoto } from '../core/blob.js';
 import { hex } from '../core/bytes.js';
 import { readSaid, sealView, TOGETHER_MS } from '../core/seal.js';
 
@@ -148,22 +148,16 @@ export class Memories {
     if (!space) throw new Error('no place to write yet');
     const had = before && before.isPrivate === !isShared ? before.mine?.photo : null;
     const named = before && !before.isMine ? Object.entries(words).filter(([name]) => name !== 'title') : Object.entries(words);
+    const photo = picture || had ? await this.#parts.photos().named(space, had ?? null, picture, { record, field: PHOTO }) : undefined;
     const fields = {
       ...Object.fromEntries(named.map(([name, value]) => [name, value.trim()])),
-      ...(picture || had ? { [PHOTO]: await this.#photo(space, record, had ?? null, picture) } : {}),
+      ...(photo === undefined ? {} : { [PHOTO]: photo }),
       ...(audience === 'sealed' && before?.seal.state !== 'sealed' ? { seal: (before?.seal.seal ?? 0) + 1 } : {}),
     };
     if (!isShared) return entries.keep(TYPE, fields, record);
     await entries.share(TYPE, fields, record);
     if (before?.isPrivate) await entries.forget(TYPE, record); // one place for it from now on
     return record;
-  }
-
-  /** @param {import('./space.js').Space} space @param {string} record @param {import('../core/blob.js').Photo|null} had @param {import('./photos.js').WordedPicture|null} picture */
-  async #photo(space, record, had, picture) {
-    if (!picture) return null;
-    if (had && hex(had.blob.id) === picture.id) return photoValue({ ...had, words: picture.words });
-    return this.#parts.photos().attach(space, picture, { record, field: PHOTO });
   }
 
   /** Takes one's own piece back, or a private stone away. @param {Stone} stone */

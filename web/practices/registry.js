@@ -33,6 +33,7 @@ export const PRACTICE_IDS = Object.freeze(Object.keys(LOADERS));
 const AREAS = Object.freeze({
   'daily-check-in': [],
   'memory-map': ['memory-map', 'memories', 'photo'],
+  'moments-journal': ['moments-journal', 'photo'],
   'pause-in-conflict': ['pause-in-conflict', 'pause'],
   'weekly-retreat': ['weekly-retreat', 'retreat'],
 });

@@ -12,7 +12,7 @@ const live = (attune) => attune.prepareLive();
 const photos = (attune) => attune.preparePhotos();
 
 /** @param {import('../app/attune.js').Attune} attune */
-const memories = (attune) => Promise.all([live(attune), photos(attune)]).then(() => {});
+const liveAndPhotos = (attune) => Promise.all([live(attune), photos(attune)]).then(() => {});
 
 /** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[]}>>} name -> module, the sentences, the parts of the app and the styles it needs */
 const SCREENS = Object.freeze({
@@ -50,13 +50,13 @@ const SCREENS = Object.freeze({
   memories: {
     load: () => import('./screens/memories-screen.js'),
     areas: ['memories', 'photo', 'practice'],
-    prepare: memories,
+    prepare: liveAndPhotos,
     styles: ['practices', 'memories'],
   },
   memory: {
     load: () => import('./screens/memory-screen.js'),
     areas: ['memories', 'photo'],
-    prepare: memories,
+    prepare: liveAndPhotos,
     styles: ['practices'],
   },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
@@ -100,8 +100,8 @@ const SCREENS = Object.freeze({
   },
   moments: {
     load: () => import('./screens/moments-screen.js'),
-    areas: ['moments', 'practice'],
-    prepare: live,
+    areas: ['moments', 'photo', 'practice'],
+    prepare: liveAndPhotos,
     styles: ['practices'],
   },
   values: {
