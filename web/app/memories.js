@@ -21,6 +21,13 @@ export const MOST = Object.freeze({
   learned: 240,
 });
 const PHOTO = 'photo';
+const DAY_MS = 86_400_000;
+/** A stone is offered in the first days of a month, one a month, and only when it has lain a while. */
+const OFFERED_DAYS = 7;
+const LAIN_DAYS = 30;
+const APART_DAYS = 20;
+/** After a pause in a conflict, stones wait in their place. */
+const QUIET_DAYS = 3;
 const WORDS = /** @type {const} */ (['when', 'where', 'piece', 'feeling', 'cherish']);
 /** What a weaving deals: `memory/<place on the path>/<id>`, so that the order of the names is that of the path. */
 const DEALT = 'memory/';
@@ -39,6 +46,7 @@ export const TOLD = Object.freeze({ usual: 3, long: 5 });
  * @property {Piece|null} mine @property {Piece|null} theirs @property {boolean} isCovered theirs waits until mine is written, or it is read first
  * @property {import('../core/seal.js').SealView} seal @property {boolean} isTakenBack by the one who began it @property {boolean} isKeptFree its writer keeps a place for the other
  * @property {Readonly<Record<LineName, readonly Line[]>>} lines one's own first @property {boolean} isJoined the lines `after` lead on: both said so
+ * @property {number} lookedAt ms, when this person last read it again or put it off; 0 never @property {boolean} isTwoSeen both pieces were read here
  * @property {boolean} hasYes this person said yes to the seal in force @property {boolean} isReadOnly
  * @typedef {Partial<Record<'title'|typeof WORDS[number], string>>} PieceWords
  */
@@ -58,7 +66,7 @@ export class Memories {
   /**
    * @param {object} parts
    * @param {import('./entries.js').Entries} parts.entries @param {() => import('./photos.js').Photos} parts.photos @param {() => number} parts.now
-   * @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair @param {import('../core/ids.js').Crypto} parts.crypto
+   * @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair @param {import('../core/ids.js').Crypto} parts.crypto @param {import('./pauses.js').Pauses} parts.pauses
    */
   constructor(parts) {
     this.#parts = parts;
@@ -111,6 +119,8 @@ export class Memories {
       seal,
       isTakenBack: entry.isTakenBack,
       isKeptFree: entry.mine['kept'] === true || (entry.theirs['kept'] === true && mine === null && entry.own['not-this'] !== true),
+      lookedAt: Number(entry.own['looked'] ?? 0),
+      isTwoSeen: entry.own['two'] === true,
       lines: { after: this.#lines(entry, 'after'), today: this.#lines(entry, 'today'), learned: this.#lines(entry, 'learned') },
       isJoined: entry.mine['joined'] === true || entry.theirs['joined'] === true || this.#lines(entry, 'after').length === 2,
       hasYes: seal.state === 'asked' && said.yes?.[0] === seal.seal && now() <= said.yes[1] + TOGETHER_MS,
@@ -132,6 +142,50 @@ export class Memories {
   /** @returns {Stone[]} the other keeps a place there for this person */
   kept() {
     return this.path().filter((stone) => !stone.isMine && stone.isKeptFree && stone.mine === null && stone.seal.state === 'none');
+  }
+
+  /** Stones this person may read at once and nobody else may look at by surprise. */
+  #open() {
+    return this.path().filter(
+      (stone) => !stone.isPrivate && !stone.isCovered && stone.seal.state === 'none' && (stone.mine !== null || stone.theirs !== null),
+    );
+  }
+
+  /** A pause was called lately: nothing is offered. */
+  get isQuiet() {
+    const [last] = this.#parts.pauses.all();
+    return last !== undefined && this.#parts.now() - last.at < QUIET_DAYS * DAY_MS;
+  }
+
+  /** The stone of this month, until it was read or put off; the one looked at longest ago. @returns {Stone|null} */
+  ofMonth() {
+    const now = this.#parts.now();
+    const stones = this.#open();
+    const isApart = stones.every(({ lookedAt }) => now - lookedAt > APART_DAYS * DAY_MS);
+    if (new Date(now).getDate() > OFFERED_DAYS || !isApart) return null;
+    const [first] = stones.filter(({ at }) => now - at > LAIN_DAYS * DAY_MS).sort((a, b) => a.lookedAt - b.lookedAt);
+    return first ?? null;
+  }
+
+  /** One to read before a hard talk. @returns {Stone|null} */
+  beforeHardTalk() {
+    const [first] = this.#open().sort((a, b) => a.lookedAt - b.lookedAt);
+    return this.isQuiet ? null : (first ?? null);
+  }
+
+  /** Read again, or put off until another month; nobody else learns of it. @param {string} id */
+  async look(id) {
+    await this.#parts.entries.keep(TYPE, { looked: this.#parts.now() }, id);
+  }
+
+  /** Both pieces lie there, and this person has not read them yet. @returns {Stone[]} */
+  twoPieces() {
+    return this.#open().filter(({ mine, theirs, isTwoSeen }) => mine !== null && theirs !== null && !isTwoSeen);
+  }
+
+  /** @param {string} id */
+  async seeTwo(id) {
+    await this.#parts.entries.keep(TYPE, { two: true }, id);
   }
 
   /**

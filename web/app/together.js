@@ -35,7 +35,7 @@ export function together({ attune, world, vault, parts }) {
     live: new LiveSession({ attune, crypto, vault, world }),
     acts: new Acts({ entries, now }),
     inventory: new Inventory({ entries, now }),
-    memories: new Memories({ ...parts, entries }),
+    memories: new Memories({ ...parts, entries, pauses }),
     moments: new Moments({ ...parts, entries }),
     requests: new Requests({ ...parts, entries }),
     retreats: new Retreats({ entries, sessions, checkIns, now }),

@@ -110,6 +110,11 @@ memories-help = Help near me
 
 memories-place-for-you = A place is kept for you: { $title }
 memories-not-this = Not this one
+memories-of-month = A stone from your way: { $title }
+memories-two-pieces = Two pieces of { $title }
+memories-read = Read
+memories-another-month = Another time
+memories-no-more = No more of these
 
 memories-keepsake-lead = The way you came
 memories-print = Print, or save as a file

@@ -54,6 +54,7 @@ class LiveScreen extends Screen {
     own: { state: true },
     isSettling: { state: true },
     variant: { state: true },
+    isStoneLeft: { state: true },
     practice: { state: true },
     inputs: { state: true },
     carrying: { state: true },
@@ -65,6 +66,7 @@ class LiveScreen extends Screen {
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** @type {'live'|'one-phone'|'own-time'|'alone'} */ this.mode = 'live';
     this.variant = '';
+    /** No stone is read before a hard talk. */ this.isStoneLeft = false;
     /** The practice that is shown, once its words are here. @type {import('../../core/practice-schema.js').Practice|null} */ this.practice =
       null;
     /** What inputs hold that is not in a field yet, by field. @type {Record<string, any>} */ this.inputs = {};
@@ -240,6 +242,7 @@ class LiveScreen extends Screen {
       starter,
       me: /** @type {0|1} */ ((attune.pair?.me.person ?? 1) - 1),
       variant: this.variant,
+      isStoneLeft: this.isStoneLeft,
       choose: (change) => Object.assign(this, change),
       begin: () => void this.#begin(starter),
       past: attune.sessions.done().filter((each) => each.practice === practice.id),

@@ -49,6 +49,12 @@ class MemoriesScreen extends Screen {
     else if (stone?.seal.state === 'none') this.wasOpen = '';
   }
 
+  updated() {
+    const { memories } = this.app.attune;
+    const stone = memories.twoPieces().find(({ id }) => id === this.params[0]);
+    if (stone) void this.app.attune.attempt(() => memories.seeTwo(stone.id));
+  }
+
   render() {
     const [id] = this.params;
     if (id === undefined) return this.#map();
