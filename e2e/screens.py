@@ -206,6 +206,22 @@ def memory_map(camera: Camera, noor: Phone, sam: Phone) -> None:
     camera.take(noor, "memory-keepsake", languages=False)
     noor.go("memory/new")
     camera.take(noor, "memory-new")
+    noor.go("live/memory-map")
+    noor.tap("Begin")
+    sam.go("today")
+    sam.page.get_by_role("link", name="Open", exact=True).first.click()
+    sam.tap("Now")
+    for phone in (noor, sam):
+        phone.page.get_by_role("radio", name="This one").first.wait_for()
+        for choice in phone.page.get_by_role("radio", name="This one").all():
+            choice.click()
+        camera.take(phone, f"memory-choose-{phone.name}", languages=False)
+        phone.tap("Ready")
+    for phone in (noor, sam):
+        phone.tap("Walk these")
+    for phone in (noor, sam):
+        phone.sees("Soup on the stairs")
+        camera.take(phone, f"memory-tell-{phone.name}", languages=False)
 
 
 def side_by_side(camera: Camera, noor: Phone, sam: Phone) -> None:
@@ -532,7 +548,6 @@ def main(wanted: list[str]) -> None:
             first_run(camera, noor, sam)
             own_time(camera, noor, sam)
             journal_and_settings(camera, noor, sam)
-            memory_map(camera, noor, sam)
             side_by_side(camera, noor, sam)
             one_phone(camera, noor)
             library(camera, noor)
@@ -542,6 +557,7 @@ def main(wanted: list[str]) -> None:
             appreciations(camera, noor, sam)
             asking(camera, noor, sam)
             practices(camera, noor, sam)
+            memory_map(camera, noor, sam)
             for phone in (noor, sam):
                 phone.close()
                 print(*phone.faults, sep="\n")

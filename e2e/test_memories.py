@@ -1,6 +1,7 @@
 """The memory map: pieces of both on one path; a sealed stone opens only with both; a private one is nowhere else."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,42 @@ def test_what_was_woven_lies_on_the_path_of_both(couple):
     for phone in couple:
         phone.sees("title-3 of Noor")
     teller.check_access("telling a stone")
+
+
+def test_a_stone_of_the_way_comes_once_a_month_and_not_when_it_was_declined(noor):
+    noor.page.clock.install()
+    lay(noor, "Soup on the stairs", "You had the step below mine.", "Us")
+    noor.go("today")
+    noor.sees_not("A stone from your way")
+
+    today = datetime.now(UTC)
+
+    def to_the_third_of_a_month() -> None:
+        nonlocal today
+        days = ((today + timedelta(days=63)).replace(day=3) - today).days
+        for _ in range(days):
+            noor.page.clock.fast_forward(24 * 60 * 60_000)
+        today += timedelta(days=days)
+        noor.go("journal")
+        noor.go("today")
+
+    to_the_third_of_a_month()
+    noor.heading("A stone from your way: Soup on the stairs")
+    noor.check_access("a stone of the way on Today")
+    noor.tap("Read")
+    noor.sees("You had the step below mine.")
+    noor.go("today")
+    noor.sees_not("A stone from your way")
+    to_the_third_of_a_month()
+    noor.tap("No more of these")
+    noor.sees_not("A stone from your way")
+    to_the_third_of_a_month()
+    noor.sees_not("A stone from your way")
+    noor.go("settings")
+    expect(noor.page.get_by_role("switch", name="A stone of your way, once a month")).to_have_attribute("aria-checked", "false")
+    noor.tap("A stone before a hard talk", "switch")
+    noor.go("live/responsive-reach")
+    noor.sees("Read a stone first?")
+    noor.check_access("a stone before a hard talk")
+    noor.tap("No")
+    noor.sees_not("Read a stone first?")

@@ -34,7 +34,7 @@ const telling = (stone) => ({
   ],
   sound: { start: 'tone' },
   urges: true,
-  actions: [PASS, { event: 'pass-stone', by: 'floor', does: 'flag', flag: 'passed', message: 'live-pass', when: ['!passed'] }, MORE],
+  actions: [PASS, { event: 'pass-stone', by: 'floor', does: 'flag', flag: 'passed', message: 'memory-map-pass', when: ['!passed'] }, MORE],
 });
 
 /** Who begins a stone names it, where it is not laid yet; with a name it lies on the path. @param {number} stone @returns {Phase} */
@@ -58,11 +58,10 @@ const tell = (stone) => {
 /** The other's piece of it. Where a fourth or fifth could follow, it does so only when both marked as many. @param {number} stone @returns {Phase} */
 const tellToo = (stone) => {
   const phase = telling(stone);
-  const shown = { ...phase, shows: [{ field: `title-${stone}`, of: /** @type {const} */ ('listener') }] };
-  if (stone < 3 || stone === STONES.length) return shown;
+  if (stone < 3 || stone === STONES.length) return phase;
   const isMore = isLaid(stone + 1);
   return {
-    ...shown,
+    ...phase,
     actions: [
       { ...PASS, when: [isMore] },
       { ...PASS, event: 'pass-on', does: 'goto', to: 'today', when: [`!${isMore}`] },

@@ -10,6 +10,7 @@ memories-gone = This stone is not on this phone.
 memories-wrote-both = { $name } wrote. You wrote.
 memories-wrote-you = You wrote.
 memories-wrote-them = { $name } wrote.
+memories-bare = Told together. No piece is written yet.
 memories-untitled = A stone
 memories-shared-note = A piece belongs to its writer, a joining sentence to the one who wrote it. No place is measured, only what you type.
 

@@ -30,6 +30,7 @@ memory-map-draw = Draw a prompt
 memory-map-cue-differ = It may differ from yours. Both can be true.
 memory-map-cue-notice = Notice one thing you did not know.
 memory-map-notice-two = Two memories of one day. Both may stay.
+memory-map-pass = Pass this stone
 memory-map-passed = Passed. The stone stays where it is.
 
 memory-map-find-aloud = Find the sentence aloud. One of you writes.

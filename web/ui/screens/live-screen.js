@@ -38,7 +38,7 @@ const WRITE_AFTER_MS = 150;
 /** Parts with the horizon in their drawing. */
 const HAVE_HORIZON = ['breathing', 'stretch'];
 /** Parts that draw what is shown themselves. */
-const DRAW_SHOWN = ['tray', 'way'];
+const DRAW_SHOWN = ['stone', 'tray', 'way'];
 /** Tones and bells, once each, however often the screen is left and found again. */
 const PLAYED = new Set();
 

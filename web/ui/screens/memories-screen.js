@@ -84,9 +84,10 @@ class MemoriesScreen extends Screen {
   /** @param {Stone} stone @param {number} i */
   #step(stone, i) {
     const isSealed = isClosed(stone);
-    const by = stone.mine && stone.theirs ? 'both' : stone.mine ? 'you' : 'they';
+    const isBare = !stone.mine && !stone.theirs; // named while weaving
+    const by = isBare || (stone.mine && stone.theirs) ? 'both' : stone.mine ? 'you' : 'they';
     const wrote = {
-      both: t('memories-wrote-both', { name: this.#name }),
+      both: isBare ? t('memories-bare') : t('memories-wrote-both', { name: this.#name }),
       you: t('memories-wrote-you'),
       they: t('memories-wrote-them', { name: this.#name }),
     };
@@ -325,6 +326,9 @@ const isClosed = ({ seal }) => seal.state !== 'none' && seal.state !== 'open';
 
 /** @param {Stone} stone */
 const isPrintable = (stone) =>
-  !stone.isPrivate && stone.seal.state === 'none' && !stone.isCovered && (stone.mine !== null || stone.theirs !== null);
+  !stone.isPrivate &&
+  stone.seal.state === 'none' &&
+  !stone.isCovered &&
+  (stone.mine !== null || stone.theirs !== null || stone.isJoined || stone.lines.today.length > 0);
 
 customElements.define('memories-screen', MemoriesScreen);

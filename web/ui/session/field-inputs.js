@@ -45,7 +45,7 @@ export function fieldInput(field, inputs) {
       return html`${textField({
         id: `field-${field.name}`,
         label,
-        isLabelHidden: field.label === null,
+        isLabelHidden: label === inputs.prompt, // the screen asks it already
         value: typeof parts.value === 'string' ? parts.value : '',
         max: field.max,
         placeholder: field.placeholder ? inputs.say(field.placeholder) : '',

@@ -4,6 +4,7 @@ import { html, nothing } from '../../vendor/lit.js';
 import { mark } from '../parts/icon.js';
 import { photoOf } from '../parts/photo.js';
 import { t } from '../text.js';
+import { shownLines } from './shown-lines.js';
 
 /** @typedef {import('../../core/practice-view.js').View} View @typedef {import('./parts.js').PartScreen} PartScreen @typedef {import('../../app/memories.js').Stone} Stone */
 
@@ -22,12 +23,14 @@ function titleOf(n, view, screen) {
 export function stonePart({ view, screen }) {
   const [, kind, number] = /^(tell|join)-(\d)/.exec(view.phase) ?? [];
   const n = Number(number);
-  if (kind === 'join') return between(titleOf(n, view, screen), titleOf(n + 1, view, screen));
+  const title = titleOf(n, view, screen);
+  if (kind === 'join') return html`${between(title, titleOf(n + 1, view, screen))}${shownLines(view.shown, screen.reading)}`;
   const { attune } = screen.app;
   if (view.isVoice) return onThisPhone(screen);
   const stone = attune.memories.dealtStone(chosenIn(view)[n - 1] ?? '');
-  if (!stone) return nothing;
-  return html`<article class="card stack stone"><h2 class="said">${stone.title}</h2>${view.hasFloor ? words(stone, view.person === attune.live.me, screen) : nothing}</article>`;
+  const isNamedHere = !stone && view.fields.length > 0;
+  if (!title || isNamedHere) return nothing;
+  return html`<article class="card stack"><h2 class="said">${title}</h2>${stone && view.hasFloor ? words(stone, view.person === attune.live.me, screen) : nothing}</article>`;
 }
 
 /** Between which stones the sentence leads. @param {string} from @param {string} to */
