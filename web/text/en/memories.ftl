@@ -5,6 +5,7 @@ memories-promise = Lay your memories stone by stone and tell them together.
 memories-empty = A blank page, and time.
 memories-empty-small = The first stone can be small.
 memories-lay = Lay a stone
+memories-weave = Tell them together
 memories-keepsake = Keepsake page
 memories-gone = This stone is not on this phone.
 memories-wrote-both = { $name } wrote. You wrote.

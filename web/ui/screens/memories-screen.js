@@ -76,6 +76,7 @@ class MemoriesScreen extends Screen {
       ${stones.length === 0 ? html`<p class="lead soft">${t('memories-empty')} ${t('memories-empty-small')}</p>` : nothing}
       <ol class="way" role="list">${stones.map((stone, i) => this.#step(stone, i))}</ol>
       <a class="btn primary big wide" href="#/memory/new">${t('memories-lay')}</a>
+      ${this.app.attune.pair ? html`<a class="btn line big wide" href="#/live/memory-map/live">${t('memories-weave')}</a>` : nothing}
       ${stones.some((stone) => isPrintable(stone)) ? html`<a class="btn line big wide" href="#/memories/keepsake">${t('memories-keepsake')}</a>` : nothing}
       <p class="small soft">${t('memories-shared-note')}</p>
     </div></main>`;
