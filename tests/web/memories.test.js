@@ -173,3 +173,16 @@ test('both pieces are told once to each', async () => {
   await noor.seeTwo(id);
   assert.deepEqual([noor.twoPieces().length, sam.twoPieces().length], [0, 1]);
 });
+
+test('of a piece for both, a feeling and why one cherishes it may stay with their writer', async () => {
+  const { noor, sam } = two();
+  const words = { title: 'Soup', when: '', where: '', piece: 'On the stairs', feeling: 'a little lost', cherish: 'nobody hurried' };
+  const id = await noor.lay(words, null, 'us', undefined, ['feeling']);
+  assert.deepEqual([stone(noor, id).mine?.feeling, stone(noor, id).keptBack], ['a little lost', ['feeling']]);
+  assert.deepEqual([stone(sam, id).theirs?.feeling, stone(sam, id).theirs?.cherish], ['', 'nobody hurried']);
+  await noor.lay(words, null, 'us', id, ['cherish']);
+  assert.deepEqual([stone(sam, id).theirs?.feeling, stone(sam, id).theirs?.cherish], ['a little lost', '']);
+  assert.deepEqual(stone(noor, id).keptBack, ['cherish']);
+  await noor.takeBack(stone(noor, id));
+  assert.equal(noor.get(id)?.mine ?? null, null);
+});

@@ -29,6 +29,8 @@ const APART_DAYS = 20;
 /** After a pause in a conflict, stones wait in their place. */
 const QUIET_DAYS = 3;
 const WORDS = /** @type {const} */ (['when', 'where', 'piece', 'feeling', 'cherish']);
+/** Of a piece for both, these may stay with their writer. */
+export const OWN = /** @type {const} */ (['feeling', 'cherish']);
 /** What a weaving deals: `memory/<place on the path>/<id>`, so that the order of the names is that of the path. */
 const DEALT = 'memory/';
 /** As many as an invitation takes. */
@@ -43,13 +45,16 @@ export const TOLD = Object.freeze({ usual: 3, long: 5 });
  * @typedef {{by: 'you'|'they', words: string, earlier: string[]}} Line `earlier`: what it said before, newest first
  * @typedef {object} Stone
  * @property {string} id @property {number} at @property {string} title @property {boolean} isMine this person began it @property {boolean} isPrivate
- * @property {Piece|null} mine @property {Piece|null} theirs @property {boolean} isCovered theirs waits until mine is written, or it is read first
+ * @property {readonly (typeof OWN[number])[]} keptBack of one's own piece, what the other does not see @property {Piece|null} mine @property {Piece|null} theirs @property {boolean} isCovered theirs waits until mine is written, or it is read first
  * @property {import('../core/seal.js').SealView} seal @property {boolean} isTakenBack by the one who began it @property {boolean} isKeptFree its writer keeps a place for the other
  * @property {Readonly<Record<LineName, readonly Line[]>>} lines one's own first @property {boolean} isJoined the lines `after` lead on: both said so
  * @property {number} lookedAt ms, when this person last read it again or put it off; 0 never @property {boolean} isTwoSeen both pieces were read here
  * @property {boolean} hasYes this person said yes to the seal in force @property {boolean} isReadOnly
  * @typedef {Partial<Record<'title'|typeof WORDS[number], string>>} PieceWords
  */
+
+/** @param {readonly string[]} names @param {string} name */
+const isIn = (names, name) => names.includes(name);
 
 /** A year somebody named, else the year it was written. @param {Stone} stone */
 const yearOf = ({ mine, theirs, at }) => {
@@ -101,18 +106,21 @@ export class Memories {
     const { me, pair, now } = this.#parts;
     const [own, us] = [me(), pair()];
     const person = us?.person ?? 1;
-    const mine = entry.isShared ? this.#piece(entry.mine, entry, us, person) : this.#piece(entry.own, entry, own, own?.person ?? 1);
+    const keptBack = entry.isShared ? OWN.filter((name) => entry.own[name]) : [];
+    const said = { ...entry.mine, ...Object.fromEntries(keptBack.map((name) => [name, entry.own[name]])) };
+    const mine = entry.isShared ? this.#piece(said, entry, us, person) : this.#piece(entry.own, entry, own, own?.person ?? 1);
     const theirs = this.#piece(entry.theirs, entry, us, 3 - person);
     const title = String((entry.isShared ? (entry.isMine ? entry.mine : entry.theirs)['title'] : entry.own['title']) ?? '');
     if (!mine && !theirs && !title) return null;
-    const [said, heard] = [readSaid(entry.mine), readSaid(entry.theirs)];
-    const seal = sealView(said, heard, now());
+    const [mySeal, theirSeal] = [readSaid(entry.mine), readSaid(entry.theirs)];
+    const seal = sealView(mySeal, theirSeal, now());
     return {
       id: entry.id,
       at: entry.at,
       title,
       isMine: entry.isMine,
       isPrivate: !entry.isShared,
+      keptBack,
       mine,
       theirs,
       isCovered: theirs !== null && mine === null && entry.own['read'] !== true && seal.seal === 0,
@@ -123,7 +131,7 @@ export class Memories {
       isTwoSeen: entry.own['two'] === true,
       lines: { after: this.#lines(entry, 'after'), today: this.#lines(entry, 'today'), learned: this.#lines(entry, 'learned') },
       isJoined: entry.mine['joined'] === true || entry.theirs['joined'] === true || this.#lines(entry, 'after').length === 2,
-      hasYes: seal.state === 'asked' && said.yes?.[0] === seal.seal && now() <= said.yes[1] + TOGETHER_MS,
+      hasYes: seal.state === 'asked' && mySeal.yes?.[0] === seal.seal && now() <= mySeal.yes[1] + TOGETHER_MS,
       isReadOnly: entry.isReadOnly,
     };
   }
@@ -191,9 +199,10 @@ export class Memories {
   /**
    * Lays a stone, or writes one's piece of it anew.
    * @param {PieceWords} words @param {import('./photos.js').WordedPicture|null} picture @param {'me'|'us'|'sealed'} audience @param {string} [id]
+   * @param {readonly (typeof OWN[number])[]} [keptBack] of what is for both, these stay here
    * @returns {Promise<string>} its id
    */
-  async lay(words, picture, audience, id) {
+  async lay(words, picture, audience, id, keptBack = []) {
     const { entries, me, pair, crypto } = this.#parts;
     const record = id ?? hex(crypto.random(16));
     const before = id ? this.get(id) : null;
@@ -204,20 +213,23 @@ export class Memories {
     const named = before && !before.isMine ? Object.entries(words).filter(([name]) => name !== 'title') : Object.entries(words);
     const photo = picture || had ? await this.#parts.photos().named(space, had ?? null, picture, { record, field: PHOTO }) : undefined;
     const fields = {
-      ...Object.fromEntries(named.map(([name, value]) => [name, value.trim()])),
+      ...Object.fromEntries(named.map(([name, value]) => [name, isShared && isIn(keptBack, name) ? '' : value.trim()])),
       ...(photo === undefined ? {} : { [PHOTO]: photo }),
       ...(audience === 'sealed' && before?.seal.state !== 'sealed' ? { seal: (before?.seal.seal ?? 0) + 1 } : {}),
     };
     if (!isShared) return entries.keep(TYPE, fields, record);
     await entries.share(TYPE, fields, record);
     if (before?.isPrivate) await entries.forget(TYPE, record); // one place for it from now on
+    const kept = Object.fromEntries(OWN.map((name) => [name, isIn(keptBack, name) ? (words[name]?.trim() ?? '') : '']));
+    if (keptBack.length > 0 || (before && before.keptBack.length > 0)) await entries.keep(TYPE, kept, record);
     return record;
   }
 
   /** Takes one's own piece back, or a private stone away. @param {Stone} stone */
   async takeBack(stone) {
     const { entries } = this.#parts;
-    await (stone.isPrivate ? entries.forget(TYPE, stone.id) : entries.takeBack(TYPE, stone.id));
+    if (!stone.isPrivate) await entries.takeBack(TYPE, stone.id);
+    await entries.forget(TYPE, stone.id, stone.isPrivate ? undefined : [...stone.keptBack]);
   }
 
   /** Reads theirs before writing one's own. @param {Stone} stone */

@@ -116,7 +116,7 @@ class MemoriesScreen extends Screen {
       ${stone.isPrivate ? lockLine(t('memories-me')) : nothing}
       ${stone.isTakenBack ? html`<p class="label soft">${t('memories-taken-back')}</p>` : nothing}
       ${stone.seal.state === 'open' ? notice('info', t('memories-slowly')) : nothing}
-      ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}
+      ${stone.mine ? this.#piece(stone.mine, 'you', stone.keptBack) : nothing}
       ${stone.isCovered ? this.#covered(stone) : stone.theirs ? this.#piece(stone.theirs, 'they') : nothing}
       ${stone.mine && stone.theirs ? html`<p class="label soft">${t('memories-two')}</p>` : nothing}
       ${this.#lines(stone)}
@@ -124,8 +124,8 @@ class MemoriesScreen extends Screen {
     `;
   }
 
-  /** @param {Piece} piece @param {'you'|'they'} by */
-  #piece(piece, by) {
+  /** @param {Piece} piece @param {'you'|'they'} by @param {Stone['keptBack']} [keptBack] */
+  #piece(piece, by, keptBack = []) {
     const name = by === 'you' ? t('you') : this.#name;
     return html`<article class="card ${by === 'you' ? 'mine' : 'shown'} stack memory">
       <p class="small soft">${who(by, name)}${[piece.when, piece.where].filter(Boolean).map((words) => html` · ${words}`)}</p>
@@ -133,6 +133,7 @@ class MemoriesScreen extends Screen {
       ${piece.piece ? html`<p class="said">${piece.piece}</p>` : nothing}
       ${piece.feeling ? html`<p class="label">${t('memories-felt', { words: piece.feeling })}</p>` : nothing}
       ${piece.cherish ? html`<p class="label">${t('memories-cherished', { words: piece.cherish })}</p>` : nothing}
+      ${keptBack.map((name) => lockLine(t('memories-kept-back-one', { field: t(`memories-field-${name}`) })))}
     </article>`;
   }
 
@@ -290,7 +291,7 @@ class MemoriesScreen extends Screen {
       <h1>${t('memories-keepsake-lead')}</h1>
       ${stones.map(
         (stone) => html`<section class="stack"><h2>${stone.title || t('memories-untitled')}</h2>
-          ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}${stone.theirs && !stone.isCovered ? this.#piece(stone.theirs, 'they') : nothing}
+          ${stone.mine ? this.#piece({ ...stone.mine, ...Object.fromEntries(stone.keptBack.map((name) => [name, ''])) }, 'you') : nothing}${stone.theirs && !stone.isCovered ? this.#piece(stone.theirs, 'they') : nothing}
           ${stone.lines.today.length > 0 ? html`<p class="label soft">${t('memories-join-today')}</p>${stone.lines.today.map(spoken)}` : nothing}
           ${stone.isJoined ? html`<p class="label soft">${t('memories-join-after')}</p>${stone.lines.after.map(spoken)}` : nothing}</section>`,
       )}

@@ -1,9 +1,9 @@
-import { MOST } from '../../app/memories.js';
+import { MOST, OWN } from '../../app/memories.js';
 import { pictureOf } from '../../core/blob.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark } from '../parts/icon.js';
-import { bar, segments, textField } from '../parts/page-parts.js';
+import { bar, segments, switchRow, textField } from '../parts/page-parts.js';
 import { choosePhoto, photoInput } from '../parts/photo.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { t } from '../text.js';
@@ -21,6 +21,7 @@ class MemoryScreen extends Screen {
     words: { state: true },
     picture: { state: true },
     audience: { state: true },
+    keptBack: { state: true },
     prompt: { state: true },
     isReading: { state: true },
     note: { state: true },
@@ -32,6 +33,7 @@ class MemoryScreen extends Screen {
     /** @type {Words} */ this.words = { title: '', when: '', where: '', piece: '', feeling: '', cherish: '' };
     /** @type {import('../../app/photos.js').WordedPicture|null} */ this.picture = null;
     /** @type {Audience} */ this.audience = 'me';
+    /** Of a piece for both, what stays with its writer. @type {readonly (typeof OWN[number])[]} */ this.keptBack = [];
     this.prompt = 0;
     this.isReading = false;
     this.note = '';
@@ -56,6 +58,7 @@ class MemoryScreen extends Screen {
     this.prompt = 1 + (new Date(this.app.attune.now()).getDate() % PROMPTS);
     if (!stone) return;
     this.audience = stone.isPrivate ? 'me' : 'us';
+    this.keptBack = stone.keptBack;
     const { mine } = stone;
     const { title } = stone;
     const { when = '', where = '', piece = '', feeling = '', cherish = '' } = mine ?? {};
@@ -66,7 +69,8 @@ class MemoryScreen extends Screen {
   willUpdate() {
     const draft = this.freshDraft(this.draftKey);
     if (!draft) return;
-    const [words, picture, audience, pair] = draft;
+    const [words, picture, audience, pair, keptBack = []] = draft;
+    this.keptBack = OWN.filter((name) => keptBack.includes(name));
     this.words = /** @type {Words} */ (Object.fromEntries(FIELDS.map((name, i) => [name, words[i] ?? ''])));
     this.picture = picture && { id: picture[0], width: picture[1], height: picture[2], words: picture[3] };
     this.audience = pair === this.app.attune.pairName ? audience : 'me';
@@ -110,12 +114,25 @@ class MemoryScreen extends Screen {
             takeOut: () => this.#takeOut(),
           })}
           ${pair && (!stone || stone.isPrivate) ? this.#who() : nothing}
+          ${pair && this.audience !== 'me' ? OWN.filter((id) => this.words[id].trim()).map((id) => this.#keepBack(id)) : nothing}
           <p class="small soft">${!pair || this.audience === 'me' ? t('memories-me-note') : this.audience === 'us' ? t('memories-us-note', { name }) : t('memories-sealed-note', { name })}</p>
           ${this.note ? html`<p class="label" role="status">${this.note}</p>` : nothing}
         </div>
         <div class="foot"><button class="btn primary big wide" @click=${() => void this.#finish()}>${this.audience === 'me' ? t('memories-keep') : t('memories-share')}</button></div>
       </main>
     `;
+  }
+
+  /** @param {typeof OWN[number]} id */
+  #keepBack(id) {
+    const isShown = !this.keptBack.includes(id);
+    return switchRow({
+      id: `shown-${id}`,
+      label: t('memories-shown', { field: t(`memories-field-${id}`) }),
+      small: isShown ? '' : t('memories-kept-back'),
+      isOn: isShown,
+      toggle: () => this.#type({ keptBack: isShown ? [...this.keptBack, id] : this.keptBack.filter((each) => each !== id) }),
+    });
   }
 
   #who() {
@@ -131,7 +148,7 @@ class MemoryScreen extends Screen {
     });
   }
 
-  /** @param {Partial<{words: Words, picture: import('../../app/photos.js').WordedPicture|null, audience: Audience}>} change */
+  /** @param {Partial<{words: Words, picture: import('../../app/photos.js').WordedPicture|null, audience: Audience, keptBack: readonly (typeof OWN[number])[]}>} change */
   #type(change) {
     Object.assign(this, change);
     this.note = '';
@@ -141,6 +158,7 @@ class MemoryScreen extends Screen {
       picture && [picture.id, picture.width, picture.height, picture.words],
       this.audience,
       this.app.attune.pairName,
+      this.keptBack,
     ]);
   }
 
@@ -175,7 +193,7 @@ class MemoryScreen extends Screen {
     }
     const id = await attune.attempt(async () => {
       try {
-        return await attune.memories.lay(this.words, this.picture, attune.pair ? this.audience : 'me', this.stone?.id);
+        return await attune.memories.lay(this.words, this.picture, attune.pair ? this.audience : 'me', this.stone?.id, this.keptBack);
       } catch (error) {
         if (/** @type {Error} */ (error).name !== 'PhotoAway') throw error;
         this.note = t('photo-not-here');
