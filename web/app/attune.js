@@ -410,6 +410,12 @@ export class Attune {
     return pair?.me.relationship === 'partner' && pair.them.relationship === 'partner';
   }
 
+  /** Some sentences are other ones among family, where both said so. @returns {'family'|'other'} */
+  get kin() {
+    const { pair } = this;
+    return pair?.me.relationship === 'family' && pair.them.relationship === 'family' ? 'family' : 'other';
+  }
+
   /** Whether the browser holds this phone's wrapping key as a key that cannot be copied out. */
   get areKeysHeld() {
     return this.#vault.keysKept;

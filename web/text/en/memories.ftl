@@ -17,8 +17,14 @@ memories-shared-note = A piece belongs to its writer, a joining sentence to the 
 
 memories-which = Which moment belongs on your way?
 memories-another = Another prompt
-memories-prompt-1 = The first time you saw each other.
-memories-prompt-2 = The first long conversation.
+memories-prompt-1 = { $kin ->
+    [family] The earliest thing you remember together.
+   *[other] The first time you saw each other.
+  }
+memories-prompt-2 = { $kin ->
+    [family] A long talk on a journey.
+   *[other] The first long conversation.
+  }
 memories-prompt-3 = A place that was yours for a while.
 memories-prompt-4 = A journey that went wrong and then right.
 memories-prompt-5 = A meal you still talk about.
@@ -33,7 +39,10 @@ memories-prompt-13 = A move, a key, an empty room.
 memories-prompt-14 = A person who joined or left your life.
 memories-prompt-15 = A quiet evening, nothing special.
 memories-prompt-16 = A time you were proud of each other.
-memories-prompt-17 = The moment you knew you could rely on { $name }.
+memories-prompt-17 = { $kin ->
+    [family] A time you could rely on { $name }.
+   *[other] The moment you knew you could rely on { $name }.
+  }
 memories-prompt-18 = A promise one of you kept.
 memories-prompt-19 = Something you built, cooked or grew.
 memories-prompt-20 = A night without sleep.

@@ -15,6 +15,7 @@ import { openChosen } from '../session/moment-parts.js';
 import { partOf } from '../session/parts.js';
 import { minutesOf, setUp, waysOf } from '../session/set-up.js';
 import { shownLines } from '../session/shown-lines.js';
+import { stoneHeard } from '../session/stone-parts.js';
 import { hasTrayNow } from '../session/tray-part.js';
 import { loadValues } from '../session/value-names.js';
 import { clockTime, listed, t, text } from '../text.js';
@@ -584,7 +585,7 @@ class LiveScreen extends Screen {
       card?.text ??
       this.app.attune.decks.ownText(id) ??
       this.app.attune.textOf(id) ??
-      (id.includes('/') ? t('practice-not-here') : t(id, this.#names))
+      (id.includes('/') ? t('practice-not-here') : t(id, { ...this.#names, kin: this.app.attune.kin }))
     );
   }
 
@@ -876,6 +877,7 @@ class LiveScreen extends Screen {
       ? [skies]
       : [
           this.#say(view.role),
+          stoneHeard({ view, screen: this.#partScreen }),
           view.reader ? t(view.reader, this.#names) : this.#say(view.prompt) || this.#say(view.cue),
           this.#say(view.small),
         ];

@@ -97,7 +97,7 @@ class MemoryScreen extends Screen {
         <div class="body stack">
           ${
             isBegunHere && !stone
-              ? html`<h1 class="prompt">${t('memories-which')}</h1><p class="lead">${t(`memories-prompt-${this.prompt}`, { name })}</p>
+              ? html`<h1 class="prompt">${t('memories-which')}</h1><p class="lead">${t(`memories-prompt-${this.prompt}`, { name, kin: this.app.attune.kin })}</p>
                 <button class="btn text" @click=${() => (this.prompt = 1 + (this.prompt % PROMPTS))}>${t('memories-another')}</button>`
               : html`<h1 class="prompt">${stone?.title || t('memories-untitled')}</h1>`
           }

@@ -33,6 +33,13 @@ export function stonePart({ view, screen }) {
   return html`<article class="card stack"><h2 class="said">${title}</h2>${stone && view.hasFloor ? words(stone, view.person === attune.live.me, screen) : nothing}</article>`;
 }
 
+/** The stone a turn is about, to be heard before its prompt. @param {{view: View, screen: PartScreen}} data @returns {string} */
+export function stoneHeard({ view, screen }) {
+  const [, n] = /^tell-(\d)/.exec(view.phase) ?? [];
+  const title = n && !view.isVoice ? titleOf(Number(n), view, screen) : '';
+  return title && `${title}.`;
+}
+
 /** Between which stones the sentence leads. @param {string} from @param {string} to */
 const between = (from, to) =>
   from || to ? html`<p class="between"><b class="said">${from}</b><span aria-hidden="true">…</span><b class="said">${to}</b></p>` : nothing;
