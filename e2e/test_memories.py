@@ -104,6 +104,7 @@ def test_a_sealed_stone_opens_only_with_both_and_either_closes_it(couple):
         phone.page.clock.install()
     lay(noor, "The letter", "Walrus words", "Us, sealed")
     noor.sees("Sealed. It opens only with both.")
+    noor.sees("That is a promise of this app, not of a lock")
     sam.go("memories")
     sam.sees("The letter")
     sam.sees_not("Walrus words")

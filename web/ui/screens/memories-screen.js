@@ -240,6 +240,7 @@ class MemoriesScreen extends Screen {
     return html`
       <h1>${title}</h1>
       ${lockLine(t('memories-sealed-line'))}
+      <p class="small soft">${t('memories-seal-promise')}</p>
       ${state === 'resting' ? html`<p class="lead">${t('memories-stays')} ${t('memories-rests', { date: shortDate(until) })}</p>` : nothing}
       ${stone.hasYes ? html`<p class="lead" role="status">${t('memories-waiting')}</p>` : nothing}
       ${

@@ -115,7 +115,7 @@ class MemoryScreen extends Screen {
           })}
           ${pair && (!stone || stone.isPrivate) ? this.#who() : nothing}
           ${pair && this.audience !== 'me' ? OWN.filter((id) => this.words[id].trim()).map((id) => this.#keepBack(id)) : nothing}
-          <p class="small soft">${!pair || this.audience === 'me' ? t('memories-me-note') : this.audience === 'us' ? t('memories-us-note', { name }) : t('memories-sealed-note', { name })}</p>
+          <p class="small soft">${!pair || this.audience === 'me' ? t('memories-me-note') : this.audience === 'us' ? t('memories-us-note', { name }) : `${t('memories-sealed-note', { name })} ${t('memories-seal-promise')}`}</p>
           ${this.note ? html`<p class="label" role="status">${this.note}</p>` : nothing}
         </div>
         <div class="foot"><button class="btn primary big wide" @click=${() => void this.#finish()}>${this.audience === 'me' ? t('memories-keep') : t('memories-share')}</button></div>
