@@ -26,7 +26,7 @@ export function stonePart({ view, screen }) {
   const title = titleOf(n, view, screen);
   if (kind === 'join') return html`${between(title, titleOf(n + 1, view, screen))}${shownLines(view.shown, screen.reading)}`;
   const { attune } = screen.app;
-  if (view.isVoice) return onThisPhone(screen);
+  if (view.isVoice && !title) return view.hasFloor ? onThisPhone(screen) : nothing;
   const stone = attune.memories.dealtStone(chosenIn(view)[n - 1] ?? '');
   const isNamedHere = !stone && view.fields.length > 0;
   if (!title || isNamedHere) return nothing;
@@ -36,7 +36,7 @@ export function stonePart({ view, screen }) {
 /** The stone a turn is about, to be heard before its prompt. @param {{view: View, screen: PartScreen}} data @returns {string} */
 export function stoneHeard({ view, screen }) {
   const [, n] = /^tell-(\d)/.exec(view.phase) ?? [];
-  const title = n && !view.isVoice ? titleOf(Number(n), view, screen) : '';
+  const title = n ? titleOf(Number(n), view, screen) : '';
   return title && `${title}.`;
 }
 
@@ -67,7 +67,7 @@ function onThisPhone(screen) {
 /** @param {{view: View, screen: PartScreen}} data */
 export function wayPart({ view, screen }) {
   if (view.phase === 'way') {
-    if (view.isVoice) return onThisPhone(screen);
+    if (view.isVoice && chosenIn(view).length === 0) return onThisPhone(screen);
     return way(chosenIn(view).map((name) => html`<li><b class="said">${screen.reading.say(name)}</b></li>`));
   }
   if (view.step?.startsWith('line-')) return nothing; // one line alone, to be changed
