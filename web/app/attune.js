@@ -14,10 +14,10 @@ import { TYPE as PERSON, readPerson, relationshipOf } from './person.js';
 import { Preferences } from './preferences.js';
 import { selfTest } from './self-test.js';
 import { createSpace, loadSpace } from './space.js';
-import { SyncClient } from './sync-client.js';
 
 /**
  * @typedef {import('./space.js').Space} Space
+ * @typedef {import('./sync-client.js').SyncClient} SyncClient
  * @typedef {import('./person.js').Person} Person
  * @typedef {import('./sync-client.js').World & {now: () => number, origin: string, syncUrl: string, databaseName: string} & import('./photos.js').PhotoWorld} World
  * @typedef {object} Pair
@@ -27,6 +27,7 @@ import { SyncClient } from './sync-client.js';
  */
 
 const SELF = 'self';
+const LOAD_AGAIN_MS = 5_000;
 
 export class Attune {
   #parts;
@@ -255,10 +256,18 @@ export class Attune {
     this.changed();
   }
 
-  /** @param {Space} space */
+  /** What speaks to the server is loaded when there is something to say: the first screen does without. @param {Space} space */
   #connect(space) {
+    import('./sync-client.js').then(
+      ({ SyncClient }) => this.#connectBy(SyncClient, space),
+      () => this.#world.setTimer(() => this.#connect(space), LOAD_AGAIN_MS),
+    );
+  }
+
+  /** @param {typeof import('./sync-client.js').SyncClient} Client @param {Space} space */
+  #connectBy(Client, space) {
     if (this.#clients.has(space.name)) return;
-    const client = new SyncClient({
+    const client = new Client({
       space,
       crypto: this.#crypto,
       url: this.#world.syncUrl,
