@@ -5,6 +5,7 @@ import sqlite3
 
 from playwright.sync_api import expect
 
+from e2e.support.handset import MARK
 from e2e.support.phone import Phone
 
 
@@ -134,7 +135,7 @@ def test_erase_this_device_says_what_is_lost_and_leaves_nothing(couple):
     noor.tap("Erase everything here")
     noor.heading("Two skies, one horizon")
     names = noor.page.evaluate("async () => (await indexedDB.databases()).map(({ name }) => name)")
-    assert names in ([], ["attune"])
+    assert {name for name in names if not name.endswith(MARK)} <= {"attune"}
     noor.go("journal")
     noor.sees_not("A page of my own")
 

@@ -15,14 +15,15 @@ PHONE: dict[str, Any] = {
     "timezone_id": "Europe/Berlin",
     "service_workers": "block",
 }
-#: Added to the name of a database: how it was when the two had just paired. A browser copies keys which nobody may read out.
-COPYING = """async (isBack) => {
+#: Added to the name of a database: how it was when the two had just paired.
+MARK = ".as-it-was"
+#: A browser copies keys which nobody may read out.
+COPYING = """async ([isBack, mark]) => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error('a page still has it open'));
   });
-  const mark = '.as-it-was';
   const names = (await indexedDB.databases()).map(({ name }) => name);
   const kept = names.filter((name) => name.endsWith(mark));
   const used = names.filter((name) => !name.endsWith(mark));
@@ -120,7 +121,7 @@ class Handset:
         context.route(place, lambda route: route.fulfill(content_type="text/html", body=""))
         page = context.new_page()
         page.goto(place)
-        is_copied = bool(page.evaluate(COPYING, is_back))
+        is_copied = bool(page.evaluate(COPYING, [is_back, MARK]))
         page.close()
         context.unroute(place)
         return is_copied
