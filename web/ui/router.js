@@ -45,7 +45,7 @@ const SCREENS = Object.freeze({
   'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'], prepare: live },
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
-  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks', 'memories'] },
+  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks', 'memories', 'retreat'] },
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
   memories: {
     load: () => import('./screens/memories-screen.js'),
