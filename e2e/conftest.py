@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +151,7 @@ class Played:
     phones: tuple[Phone, Phone] | None = None
     server: Server | None = None
     is_through: bool = True
+    practices: set[str] = field(default_factory=set)
 
     def close(self) -> None:
         for phone in self.phones or ():
@@ -158,6 +159,7 @@ class Played:
         if self.server:
             self.server.stop()
         self.phones = self.server = None
+        self.practices.clear()
 
 
 @pytest.fixture(scope="module")
@@ -171,9 +173,12 @@ def played() -> Iterator[Played]:
 def players(
     played: Played, chromium: Browser, paired: Paired, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[tuple[Phone, Phone]]:
-    """Noor and Sam, in step, with clocks that can be moved; the same two as the test before had."""
-    if not played.is_through:
+    """Noor and Sam, in step, with clocks that can be moved; those of the test before, unless a practice would go on from there."""
+    walk = request.node.callspec.params.get("walk", {}) if hasattr(request.node, "callspec") else {}
+    practice = walk.get("practice", "")
+    if not played.is_through or (walk.get("isFirst") and practice in played.practices):
         played.close()
+    played.practices.add(practice)
     if played.phones is None:
         shutil.copytree(paired.data, tmp_path / "data", symlinks=True)
         played.server = Server(tmp_path / "data", port=paired.server_port).start()

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from e2e.support.phone import Phone
 from e2e.support.photo import take_photo
+from e2e.support.walk import begin, end, play, walks
 from e2e.test_photos import add_photo
 
 
@@ -59,8 +60,25 @@ def test_pieces_of_both_lie_on_one_path_and_a_private_stone_is_nowhere_else(coup
     noor.tap("And this is how you …")
     noor.page.get_by_label("And this is how you …").fill("and this is how we moved in")
     noor.tap("Share")
+    noor.sees("It joins the path with a yes from Sam")
+    sam.go("memories")
+    sam.sees_not("and this is how we moved in")
+    open_stone(sam, "Soup on the stairs")
+    sam.sees("and this is how we moved in")
+    sam.check_access("a joining sentence that waits for a yes")
+    sam.tap("Yes, that")
+    sam.tap("What did you not know?")
+    sam.page.get_by_label("What did you not know?").fill("That you had carried it up twice")
+    sam.tap("Share")
     sam.go("memories")
     sam.sees("and this is how we moved in")
+    noor.sees("That you had carried it up twice")
+    noor.tap("Change: And this is how you …")
+    noor.page.get_by_label("And this is how you …").fill("and this is how we stayed")
+    noor.tap("Share")
+    noor.page.get_by_text("What it said before").click()
+    noor.sees("and this is how we moved in")
+    sam.sees("and this is how we stayed")
     sam.go("memories/keepsake")
     sam.heading("The way you came")
     sam.sees("You had the step below mine.")
@@ -87,7 +105,8 @@ def test_a_sealed_stone_opens_only_with_both_and_either_closes_it(couple):
         open_stone(phone, "The letter")
     noor.tap("Open it?")
     noor.check_access("asking to open a sealed stone")
-    noor.tap("Yes")
+    noor.tap("Yes, all three")
+    noor.tap("Yes", exact=True)
     noor.sees("Only a yes from both opens it.")
     sam.page.clock.run_for(10_000)
     sam.sees_not("Walrus words")
@@ -106,7 +125,8 @@ def test_a_sealed_stone_opens_only_with_both_and_either_closes_it(couple):
     for phone in (noor, sam):
         phone.page.evaluate("dispatchEvent(new Event('online'))")
         phone.tap("Open it?")
-        phone.tap("Yes")
+        phone.tap("Yes, all three")
+        phone.tap("Yes", exact=True)
         phone.page.clock.run_for(2_000)
     sam.sees("Walrus words")
     sam.sees("Slowly. You can close it again at any time.")
@@ -115,3 +135,36 @@ def test_a_sealed_stone_opens_only_with_both_and_either_closes_it(couple):
     noor.page.clock.run_for(2_000)
     sam.page.clock.run_for(2_000)
     sam.sees_not("Walrus words")
+    sam.sees("Sealed again.")
+
+
+def test_what_was_woven_lies_on_the_path_of_both(couple):
+    noor, sam = couple
+    [walk] = [each for each in walks("live") if each["practice"] == "memory-map"]
+    play(couple, begin(noor, sam, walk))
+    end(noor, sam, walk)
+    for phone in couple:
+        phone.go("memories")
+        for words in ("title-1 of Noor", "title-2 of Sam", "title-3 of Noor", "join-1 of Noor", "join-2 of Sam"):
+            phone.sees(words)
+    noor.go("live/memory-map")
+    noor.tap("Begin")
+    sam.go("today")
+    sam.page.get_by_role("link", name="Open", exact=True).first.click()
+    sam.tap("Now")
+    for phone, answers in ((noor, ("This one", "Rather not", "This one")), (sam, ("Rather not", "This one", "This one"))):
+        groups = phone.page.get_by_role("radiogroup")
+        expect(groups).to_have_count(3)
+        for group, answer in zip(groups.all(), answers, strict=True):
+            group.get_by_role("radio", name=answer).click()
+        phone.check_access("choosing stones")
+        phone.tap("Ready")
+    for phone in couple:
+        phone.heading("The stones you both chose.")
+        expect(phone.page.locator(".woven li")).to_have_text(["title-3 of Noor"])
+        phone.tap("Walk these")
+    teller = noor if noor.page.get_by_text("You have the floor").count() else sam
+    teller.heading("Your piece of it. Where were you standing?")
+    for phone in couple:
+        phone.sees("title-3 of Noor")
+    teller.check_access("telling a stone")

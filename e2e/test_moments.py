@@ -1,17 +1,31 @@
 """Moments: sealed pages whose words stay on their writer's phone, a page that goes back and forth, reading together, what to do again."""
 
 import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
 
 from e2e.support.phone import Phone
+from e2e.support.photo import take_photo
 from e2e.test_acts import choose
+from e2e.test_photos import add_photo, stored, wait_for
 
 #: The pair's records of moments as this phone opens them.
 OPENED = """() => JSON.stringify(document.querySelector('#app').firstElementChild.app.attune.currentSpace.recordsOfType('moment')
   .map(({ byPerson }) => [...byPerson.values()].map((fields) => [...fields].map(([name, field]) => [name, String(field.value)]))))"""
 
 
-def write(phone: Phone, title: str, page: str, audience: str) -> None:
+@pytest.fixture(scope="session")
+def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return take_photo(tmp_path_factory.mktemp("photos") / "IMG_0003.jpg")
+
+
+def write(phone: Phone, title: str, page: str, audience: str, photo: Path | None = None) -> None:
     phone.go("moments/new")
+    if photo:
+        add_photo(phone, photo)
+        phone.page.get_by_label("What does it show?").fill(f"Photo of {title}")
     phone.page.get_by_label("A title").fill(title)
     phone.page.get_by_label("The page", exact=True).fill(page)
     phone.page.get_by_role("radio", name=audience, exact=True).click()
@@ -123,3 +137,26 @@ def test_an_act_that_reached_somebody_becomes_a_moment(couple):
     sam.heading("A page without a title")
     noor.go("moments")
     noor.sees_not("Soup at noon")
+
+
+def test_the_photo_of_a_page_is_seen_while_it_is_open_and_goes_with_it(couple, photo):
+    noor, sam = couple
+    write(noor, "Dock", "We sat there, Kaltmamsell", "Us, sealed", photo)
+    shown = [phone.page.get_by_role("img", name="Photo of Dock") for phone in couple]
+    expect(shown[0]).to_be_visible()
+    noor.check_access("a moment with a photo")
+    sam.go("moments")
+    sam.sees("Dock")
+    assert "Photo of Dock" not in sam.page.evaluate(OPENED), "sealed with the page"
+    noor.tap("Change it")
+    noor.page.get_by_role("radio", name="Us, open", exact=True).click()
+    noor.tap("Share")
+    sam.page.get_by_role("link", name=re.compile("Dock")).click()
+    expect(shown[1]).to_be_visible(timeout=20_000)
+    sam.check_access("a moment with a photo of the other")
+    noor.tap("Take it back")
+    noor.tap("Take it back")
+    expect(shown[1]).to_have_count(0)
+    expect(shown[0]).to_be_visible()
+    wait_for(lambda: stored(sam) == [], sam)
+    wait_for(lambda: len(stored(noor)) == 1, noor)

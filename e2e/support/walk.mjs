@@ -90,7 +90,8 @@ function walk(practice, mode) {
     if (steps.length === before) break;
   }
   const isThrough = pair.view(0).isClosed;
-  return { practice: practice.id, mode, title: t(practice.words.title, 0), isThrough, steps };
+  const isFirst = practice.flows[mode].some((step) => step.dealt !== undefined); // with what was before, it would go another way
+  return { practice: practice.id, mode, isFirst, title: t(practice.words.title, 0), isThrough, steps };
 }
 
 const mode = process.argv[2] ?? 'live';

@@ -4,6 +4,7 @@ import { decode, encode } from '../../web/core/codec.js';
 import { mergeMarks, put, readMarks, shiftMarks } from '../../web/core/marks.js';
 import { join } from '../../web/core/session.js';
 import { dailyCheckIn } from '../../web/practices/daily-check-in.js';
+import { practices } from './support/play.js';
 import { Chance } from './support/seeded.js';
 
 const FLOW = dailyCheckIn.flows['live'] ?? [];
@@ -76,4 +77,20 @@ test('marks from outside: what is malformed or beyond bounds is left out, the re
 test('a phone of a newer practice at a place this one does not know: the last place, no crash', () => {
   const joint = join(dailyCheckIn, FLOW, readMarks([['floor', 90, 77, 0, 5, 0]]), [], { starter: 0 });
   assert.equal(joint.index, FLOW.length - 1);
+});
+
+test('every flag that a practice sets arrives at the other phone', () => {
+  for (const { id, phases } of practices) {
+    const actions = Object.values(phases).flatMap((phase) => [
+      ...phase.actions,
+      ...(phase.steps ?? []).flatMap((step) => step.actions ?? []),
+    ]);
+    for (const { flag } of actions.filter((action) => action.flag !== undefined)) {
+      const marks = /** @type {any} */ ([
+        [`flag/1/${flag}`, 1],
+        [`turn/${flag}/0`, 1],
+      ]);
+      assert.deepEqual(readMarks(marks), marks, id);
+    }
+  }
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inOrder } from '../../web/app/memories.js';
+import { inOrder, Memories } from '../../web/app/memories.js';
 import { READING_MS, REST_MS, readSaid, sealView, TOGETHER_MS } from '../../web/core/seal.js';
+import { two as twoPhones } from './support/spaces.js';
 
 const T = 1_780_000_000_000;
 const said = (/** @type {Record<string, any>} */ fields) => readSaid(fields);
@@ -58,4 +59,117 @@ test('the path goes by the years that were named, then by when a stone was laid'
     inOrder(stones).map(({ id }) => id),
     ['b', 'a', 'c', 'd'],
   );
+});
+
+const DAY_MS = 86_400_000;
+
+/** Noor's and Sam's maps, with one clock; `pauses` are when each pause was called. */
+function two() {
+  const clock = { now: new Date('2026-11-03T12:00:00').getTime(), pauses: /** @type {{at: number}[]} */ ([]) };
+  const parts = twoPhones(() => clock.now);
+  const pauses = /** @type {any} */ ({ all: () => clock.pauses });
+  const [noor, sam] = /** @type {[Memories, Memories]} */ (
+    parts.map((each) => new Memories({ ...each, pauses, photos: () => assert.fail('no photo') }))
+  );
+  return { noor, sam, clock };
+}
+
+const lay = (
+  /** @type {Memories} */ map,
+  title = 'Soup',
+  /** @type {any} */ audience = 'us',
+  /** @type {string|undefined} */ id = undefined,
+) => map.lay({ title, when: '2019', where: '', piece: 'On the stairs', feeling: '', cherish: '' }, null, audience, id);
+
+/** @param {Memories} map @param {string} id */
+const stone = (map, id) => {
+  const found = map.get(id);
+  assert.ok(found);
+  return found;
+};
+
+test('a joining sentence joins the path with the yes of the other, or with a line of each', async () => {
+  const { noor, sam } = two();
+  const id = await lay(noor);
+  await noor.say(stone(noor, id), 'after', 'and so we moved in');
+  assert.deepEqual([stone(noor, id).isJoined, stone(sam, id).isJoined], [false, false]);
+  assert.deepEqual(
+    stone(sam, id).lines.after.map(({ by, words }) => [by, words]),
+    [['they', 'and so we moved in']],
+  );
+  await sam.joinIt(stone(sam, id));
+  assert.deepEqual([stone(noor, id).isJoined, stone(sam, id).isJoined], [true, true]);
+  assert.equal(stone(sam, id).isMine, false, 'a yes makes nobody its author');
+  const other = await lay(noor, 'Keys');
+  for (const map of [noor, sam]) await map.say(stone(map, other), 'after', 'a line');
+  assert.equal(stone(noor, other).isJoined, true);
+});
+
+test('what two wove: a title lays a stone once, in the order they were told; a sentence stands where both said so; stopped, the path stays as it is', async () => {
+  const { noor, sam } = two();
+  const laid = await lay(noor);
+  const [name] = noor.dealt().stones;
+  assert.deepEqual(sam.dealt(), noor.dealt());
+  const talk = { session: 'a1', begunAt: 1000, isTable: false, length: 'usual', results: { stones: [3, [[name, 0]]] } };
+  const of = (/** @type {Record<string, string>} */ fields, /** @type {string[]} */ yes) => ({
+    mine: { fields, shared: Object.keys(fields), hasSaid: (/** @type {string} */ flag) => yes.includes(flag) },
+  });
+  const noors = { 'join-1': 'and then', 'title-3': 'Keys', today: 'the light is on' };
+  const sams = { 'title-2': 'A train', 'join-2': 'which nobody wanted', today: 'never shared' };
+  const leave = async (isEnded = true) => {
+    await sam.fromTalk({ ...talk, isEnded, ...of({ ...sams }, ['joined-1', 'joined-2']), theirs: noors });
+    await noor.fromTalk({ ...talk, isEnded, ...of(noors, ['joined-1']), theirs: sams });
+  };
+  await leave(false);
+  assert.equal(noor.path().length, 1);
+  await leave();
+  await leave(); // once more, nothing is there twice
+  for (const map of [noor, sam]) {
+    const path = map.path();
+    assert.deepEqual(path.map(({ title }) => title).toSorted(), ['A train', 'Keys', 'Soup']);
+    assert.ok((path.find(({ title }) => title === 'A train')?.at ?? 0) < (path.find(({ title }) => title === 'Keys')?.at ?? 0));
+    assert.deepEqual(
+      stone(map, laid).lines.after.map(({ words }) => words),
+      ['and then'],
+    );
+    assert.equal(stone(map, laid).isJoined, true);
+    const keys = path.find(({ title }) => title === 'Keys');
+    assert.equal(keys?.lines.today.length, 2);
+    assert.equal(keys?.isMine, map === noor, 'whoever named it began it');
+  }
+});
+
+test('one stone a month, in its first days, that has lain a while; read or put off it waits, and a private or sealed one is never offered', async () => {
+  const { noor, sam, clock } = two();
+  const first = await lay(noor);
+  assert.equal(noor.ofMonth(), null, 'just laid');
+  clock.now += 31 * DAY_MS;
+  const second = await lay(noor, 'Keys');
+  await lay(noor, 'Mine', 'me');
+  assert.equal(noor.ofMonth()?.id, first);
+  assert.equal(sam.ofMonth(), null, 'theirs waits until one’s own is written');
+  clock.pauses = [{ at: clock.now - DAY_MS }];
+  assert.equal(noor.isQuiet, true);
+  clock.pauses = [];
+  await noor.look(first);
+  assert.equal(noor.ofMonth(), null);
+  clock.now += 31 * DAY_MS;
+  assert.equal(noor.ofMonth()?.id, second, 'the one looked at longest ago');
+  await noor.seal(stone(noor, second));
+  assert.equal(noor.ofMonth()?.id, first);
+  clock.now += 10 * DAY_MS;
+  assert.equal(noor.ofMonth(), null, 'later in the month nothing is said');
+});
+
+test('both pieces are told once to each', async () => {
+  const { noor, sam } = two();
+  const id = await lay(noor);
+  await lay(sam, '', 'us', id);
+  for (const map of [noor, sam])
+    assert.deepEqual(
+      map.twoPieces().map((each) => each.id),
+      [id],
+    );
+  await noor.seeTwo(id);
+  assert.deepEqual([noor.twoPieces().length, sam.twoPieces().length], [0, 1]);
 });

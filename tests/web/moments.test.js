@@ -1,9 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { againOf, isSealed, Moments, ONLY_ME, OPEN, pageOf, SEALED, titleOf, whenOf } from '../../web/app/moments.js';
+import { Photos } from '../../web/app/photos.js';
+import { JPEG, photoValue, pictureOf } from '../../web/core/blob.js';
 import { NOW, two } from './support/spaces.js';
 
 const DAY_MS = 86_400_000;
+
+/** Photos as values: each sealing is another. */
+const photos = /** @type {any} */ ({
+  sealed: 0,
+  async attach(/** @type {any} */ space, /** @type {any} */ { words }) {
+    this.sealed += 1;
+    const id = new Uint8Array(16).fill(this.sealed);
+    return photoValue({
+      blob: { media: JPEG, id, epoch: 1, length: 9, deleteTag: new Uint8Array(32), names: [new Uint8Array(32)] },
+      width: 4,
+      height: 3,
+      words: `${words} in ${space.name}`,
+    });
+  },
+  named: Photos.prototype.named,
+});
 
 function both() {
   const clock = { now: NOW };
@@ -11,7 +29,7 @@ function both() {
   const parts = two(now);
   // a page that goes back and forth lies in a record whose place both know
   for (const { pair } of parts) Object.assign(/** @type {any} */ (pair()), { meetAt: async () => 'turn' });
-  const [noor, sam] = /** @type {[Moments, Moments]} */ (parts.map(({ entries, pair }) => new Moments({ entries, pair, now })));
+  const [noor, sam] = /** @type {[Moments, Moments]} */ (parts.map((each) => new Moments({ ...each, photos: () => photos })));
   return { noor, sam, clock, entries: parts.map(({ entries }) => entries), pairs: parts.map(({ pair }) => /** @type {any} */ (pair())) };
 }
 
@@ -81,4 +99,28 @@ test('a plan has a time, moves with the last word of either, and is an idea agai
   assert.deepEqual([sam.plans().length, whenOf(/** @type {any} */ (sam.plan(String(id)))).day], [1, '2026-12-24']);
   await sam.done(/** @type {any} */ (sam.plan(String(id))));
   assert.deepEqual([noor.plans().length, noor.ideas().length], [0, 0]);
+});
+
+test('the photo of a page goes with its words: nowhere while it is mine alone or sealed, a copy while it is open, none when it is taken out', async () => {
+  const { noor, sam, pairs } = both();
+  const picture = { id: 'draft', width: 4, height: 3, words: 'A dock' };
+  const id = await noor.write({ title: 'Dock', page: 'words', audience: SEALED, picture });
+  const own = () => noor.photo(/** @type {any} */ (noor.get(id)));
+  const theirs = () => sam.photo(/** @type {any} */ (sam.get(id)));
+  const between = () =>
+    JSON.stringify(pairs[1].recordsOfType('moment').map((/** @type {any} */ each) => [...each.byPerson].map(([, fields]) => [...fields])));
+  assert.deepEqual([own()?.photo.words, theirs(), between().includes('A dock')], ['A dock in me', null, false]);
+  await noor.open(id);
+  assert.equal(theirs()?.photo.words, 'A dock in me in us');
+  assert.notDeepEqual(theirs()?.photo.blob.id, own()?.photo.blob.id);
+  await noor.seal(id);
+  assert.deepEqual([theirs(), between().includes('A dock')], [null, false]);
+  const kept = pictureOf(own()?.photo);
+  await noor.write({ title: 'Dock', page: 'words', audience: OPEN, picture: kept && { ...kept, words: 'A pier' } }, id);
+  const shown = theirs()?.photo.blob.id;
+  assert.ok(shown);
+  await noor.write({ title: 'Dock', page: 'words', audience: OPEN, picture: kept && { ...kept, words: 'A jetty' } }, id);
+  assert.deepEqual([theirs()?.photo.words, theirs()?.photo.blob.id], ['A jetty', shown], 'new words are no new photo');
+  await noor.write({ title: 'Dock', page: 'words', audience: OPEN }, id);
+  assert.deepEqual([own(), theirs()], [null, null]);
 });

@@ -1,6 +1,7 @@
 /** Single sentences of the practices' text, each held against the data: what is easily lost when a practice is changed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { contribution } from '../../web/core/practice.js';
 import { loadPractice } from '../../web/practices/registry.js';
 import { Pair } from './support/session.js';
 
@@ -189,5 +190,76 @@ test('problem solving: a trial that was written and not agreed is told apart fro
     for (const person of PEOPLE) pair.say(person, event);
     if (isAgreed) to(pair, 'end');
     assert.equal(pair.view(1).phase, isAgreed ? 'end' : 'no-agreement');
+  }
+});
+
+/** Both mark stones, each their own way, and walk them. @param {Pair} pair @param {(stone: number, person: Person) => number} mark */
+function walkStones(pair, mark) {
+  to(pair, 'choose');
+  for (const person of PEOPLE) {
+    const [field] = pair.view(person).fields;
+    pair.say(person, 'write', { field: 'stones', value: field?.marks.map(({ name }, i) => [name, mark(i, person)]) });
+    pair.say(person, 'marked');
+  }
+}
+
+test('memory map: only stones both chose are seen, in the order of the path; rather not makes one step aside without a word', async () => {
+  const pair = await pairOf('memory-map', { isFirst: false });
+  walkStones(pair, (stone, person) => ([0, 2, 5].includes(stone) || (person === 0 && stone < 9) ? 0 : 1));
+  const names = pair.states[0].session.decks?.['stones'] ?? [];
+  const chosen = [0, 2, 5].map((i) => names[i] ?? '').toSorted();
+  for (const person of PEOPLE) {
+    assert.deepEqual(
+      pair.view(person).results['stones'],
+      chosen.map((name, place) => [name, place]),
+    );
+    assert.ok(!JSON.stringify(pair.view(person)).includes(`"${names[1]}"`));
+  }
+});
+
+test('memory map: each stone in turn, the next one the other way round; three usual, five in the long form only where both marked as many', async () => {
+  for (const [length, marked, told] of /** @type {const} */ ([
+    ['usual', 5, 3],
+    ['long', 5, 5],
+    ['long', 4, 4],
+    ['long', 2, 3],
+  ])) {
+    const pair = await pairOf('memory-map', { isFirst: false, length });
+    walkStones(pair, (stone) => (stone < marked ? 0 : 1));
+    /** @type {(readonly [string, Person])[]} */ const seen = [];
+    for (let step = 0; step < 60 && pair.view(0).phase !== 'today'; step += 1) {
+      const floor = pair.view(0).hasFloor ? 0 : 1;
+      const { phase, buttons: offered } = pair.view(floor);
+      if (phase.startsWith('tell') && seen.at(-1)?.[0] !== phase) seen.push(/** @type {const} */ ([phase, floor]));
+      const way = offered.find(({ id }) => ['pass', 'pass-on', 'without-words'].includes(id)) ?? offered[0];
+      pair.say(floor, way?.id ?? '');
+      if (pair.view(0).phase === 'way') pair.say(1, 'ready');
+    }
+    assert.equal(seen.length, told * 2, `${length}, ${marked}`);
+    assert.deepEqual(
+      seen.slice(0, 4).map(([, floor]) => floor),
+      [0, 1, 1, 0],
+    );
+  }
+});
+
+test('memory map: a joining sentence stands with yes, or beside a line of the other, and left it is gone from both', async () => {
+  for (const answer of ['yes-that', 'and-also', 'leave-it']) {
+    const pair = await pairOf('memory-map');
+    to(pair, 'join-1');
+    assert.ok(pair.say(1, 'i-write'));
+    pair.say(1, 'write', { field: 'join-1', value: 'and so we stayed' });
+    assert.equal(pair.view(0).shown[0]?.value, 'and so we stayed', 'the other sees it grow');
+    assert.deepEqual(buttons(pair, 0), [], 'and answers when it is written');
+    assert.ok(pair.say(1, 'written'));
+    assert.deepEqual(buttons(pair, 0), ['yes-that', 'and-also', 'leave-it']);
+    assert.ok(pair.say(0, answer));
+    if (answer === 'and-also') {
+      pair.say(0, 'write', { field: 'join-1', value: 'every winter' });
+      for (const person of PEOPLE) assert.ok(pair.say(person, 'both-lines'));
+    }
+    assert.equal(pair.view(0).phase, 'tell-2');
+    const lines = PEOPLE.map((person) => contribution(pair.states[person]).fields['join-1']);
+    assert.deepEqual(lines, [answer === 'and-also' ? 'every winter' : undefined, answer === 'leave-it' ? undefined : 'and so we stayed']);
   }
 });

@@ -150,7 +150,7 @@ export class Attune {
   brings(practice, mode) {
     const isTogether = mode === 'live' || mode === 'own-time';
     return {
-      dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {},
+      dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : practice === 'memory-map' ? this.memories.dealt() : {},
       given: !isTogether
         ? {}
         : practice === 'values-alignment'
@@ -163,7 +163,7 @@ export class Attune {
 
   /** @param {string} id of something dealt @returns {string|null} in the words of whoever wrote it */
   textOf(id) {
-    return this.retreats.textOf(id);
+    return this.retreats.textOf(id) ?? this.memories.dealtStone(id)?.title ?? null;
   }
 
   /** @type {import('./photos.js').Photos} after `preparePhotos` */

@@ -111,7 +111,7 @@ export class Entries {
 
   /**
    * Writes fields that the other sees: one's own entry, or an answer in the other's.
-   * @param {string} type @param {Readonly<Record<string, Value>>} fields @param {string} [id] without one a new one
+   * @param {string} type @param {Readonly<Record<string, Value>>} fields `at`: a new entry, of that time @param {string} [id] without one a new one
    * @returns {Promise<string>} its id
    */
   async share(type, fields, id) {
@@ -119,7 +119,7 @@ export class Entries {
     if (!us) throw new Error('nobody to share with');
     const record = id ?? this.#newId();
     const entry = id ? this.get(type, id) : null;
-    const isNew = !entry || (entry.isMine && (!entry.isShared || entry.isTakenBack));
+    const isNew = !(AT in fields) && (!entry || (entry.isMine && (!entry.isShared || entry.isTakenBack)));
     await us.write(record, type, [
       ...rows(fields),
       .../** @type {Array<[string, Value]>} */ (isNew ? [[AT, entry?.at ?? this.#now()]] : []),

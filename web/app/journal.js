@@ -1,7 +1,7 @@
 /**
  * The journal: pages for me, in my `me`, and pages for us, in the pair's space. A page is a record of type `entry` with its writer's fields.
  */
-import { photoValue, readPhoto } from '../core/blob.js';
+import { readPhoto } from '../core/blob.js';
 import { hex } from '../core/bytes.js';
 
 export const TYPE = 'entry';
@@ -139,11 +139,10 @@ export class Journal {
    * @returns {Promise<Array<[string, import('../core/codec.js').Value]>>}
    */
   async #photoField(space, record, before, picture) {
-    const had = before?.photo ?? null;
-    if (!picture) return had ? [[PHOTO, null]] : [];
-    const worded = { ...picture, words: clip(picture.words, WORDS_CHARS) };
-    if (!had || hex(had.blob.id) !== picture.id) return [[PHOTO, await this.#photos().attach(space, worded, { record, field: PHOTO })]];
-    return had.words === worded.words ? [] : [[PHOTO, photoValue({ ...had, words: worded.words })]];
+    const worded = picture && { ...picture, words: clip(picture.words, WORDS_CHARS) };
+    if (!worded && !before?.photo) return [];
+    const value = await this.#photos().named(space, before?.photo ?? null, worded, { record, field: PHOTO });
+    return value === undefined ? [] : [[PHOTO, value]];
   }
 }
 

@@ -101,7 +101,7 @@ export class LiveSession {
 
   // ---- what screens read
 
-  /** @returns {{record: string, day: string, practice: string, mode: string, variant: string, isTogether: boolean, isConnected: boolean}|null} */
+  /** @returns {{record: string, day: string, practice: string, mode: string, variant: string, length: Length, isTogether: boolean, isConnected: boolean}|null} */
   get session() {
     const running = this.#running;
     if (!running) return null;
@@ -111,6 +111,7 @@ export class LiveSession {
       practice: running.practice,
       mode: running.mode,
       variant: running.variant,
+      length: running.length,
       isTogether: this.isTogether,
       isConnected: this.#attune.sync.state !== 'offline',
     };
@@ -138,6 +139,18 @@ export class LiveSession {
         const words = fills.startsWith('their:') ? engine.theirs[fills.slice('their:'.length)] : engine.local.fields[engine.me][fills];
         return { message, to, words: typeof words === 'string' ? words : '' };
       });
+  }
+
+  /** What either shared in the session under way. @param {string} name of a field @returns {import('../core/practice.js').FieldValue|undefined} */
+  shared(name) {
+    const engine = this.#running?.engine;
+    const by = [0, 1].find((person) => engine?.local.shared[/** @type {Person} */ (person)].includes(name));
+    return by === undefined ? engine?.theirs[name] : engine?.local.fields[/** @type {Person} */ (by)][name];
+  }
+
+  /** @param {string} deck @returns {readonly string[]} what lies before both */
+  dealt(deck) {
+    return this.#running?.decks[deck] ?? [];
   }
 
   /** The practice under way. @returns {import('../core/practice-schema.js').Practice|null} */
@@ -443,7 +456,7 @@ export class LiveSession {
   }
 
   /** What stays of it: entries of this person. On one phone only what the other may see. @param {Running} running */
-  async #make({ engine, record, practice }) {
+  async #make({ engine, record, practice, begunAt }) {
     const { entries } = this.#attune;
     const now = situation(engine, engine.me, this.#world.now());
     const isPair = this.#attune.currentSpace !== null;
@@ -452,9 +465,21 @@ export class LiveSession {
       if (by) {
         const { fields: written, shared: given } = engine.local;
         const mine = { fields: written[engine.me], shared: given[engine.me], hasSaid: (/** @type {string} */ flag) => all([`my:${flag}`]) };
-        const isFirst = now.joint.starter === engine.me || engine.mode === 'alone';
-        if (engine.mode !== 'one-phone')
-          await this.#attune[by].fromTalk({ session: record, isAsker: isFirst, mine, theirs: engine.theirs });
+        const isAsker = now.joint.starter === engine.me || engine.mode === 'alone';
+        const isEnded = now.phase.isFinal === true && !now.flowStep.aside && now.stopped === null;
+        const isTable = engine.mode === 'one-phone';
+        const { length, local } = engine;
+        await this.#attune[by].fromTalk({
+          session: record,
+          begunAt: this.#attune.sessions.beginning(record)?.at ?? begunAt,
+          isAsker,
+          isEnded,
+          isTable,
+          length,
+          results: local.results,
+          mine,
+          theirs: theirsOf(engine),
+        });
         continue;
       }
       const named = (/** @type {Readonly<Record<string, any>>} */ from, /** @type {readonly string[]} */ names) =>
@@ -746,6 +771,12 @@ function sessionOf(bytes) {
   } catch {
     return '';
   }
+}
+
+/** What the other shared; on one phone that is here too. @param {State} engine @returns {Readonly<Record<string, any>>} */
+function theirsOf({ mode, me, local, theirs }) {
+  const guest = me === 0 ? 1 : 0;
+  return mode === 'one-phone' ? Object.fromEntries(local.shared[guest].map((name) => [name, local.fields[guest][name]])) : theirs;
 }
 
 /** An entry that says the same already is not made a second time. @param {readonly import('./entries.js').Entry[]} entries @param {readonly [string, any][]} written @returns {string|undefined} its id */

@@ -1,24 +1,52 @@
 /**
  * The memory map (practice 20): stones of both on one path. A stone is an entry of type `memory`. Whoever begins it names it (`title`); each writes a
- * piece of their own in it: `when`, `where`, `piece`, `feeling`, `cherish`, `photo`, and joining words: `after` leads to the next stone, `today` says how
- * it shows now. A private stone is in `me` alone. Of sealed ones see core/seal.js.
+ * piece of their own in it: `when`, `where`, `piece`, `feeling`, `cherish`, `photo`. Beside the pieces stand lines, each its writer's: `after` leads to
+ * the next stone, and joins the path once the other says so (`joined`) or has a line of their own there; `today` says how it shows now; `learned` what
+ * its writer did not know. What a line said before stays. A private stone is in `me` alone. Of sealed ones see core/seal.js.
  */
-import { photoValue, readPhoto } from '../core/blob.js';
+import { readPhoto } from '../core/blob.js';
 import { hex } from '../core/bytes.js';
 import { readSaid, sealView, TOGETHER_MS } from '../core/seal.js';
 
 export const TYPE = 'memory';
-export const MOST = Object.freeze({ title: 60, when: 40, where: 60, piece: 600, feeling: 60, cherish: 240, after: 160, today: 160 });
+export const MOST = Object.freeze({
+  title: 60,
+  when: 40,
+  where: 60,
+  piece: 600,
+  feeling: 60,
+  cherish: 240,
+  after: 160,
+  today: 160,
+  learned: 240,
+});
 const PHOTO = 'photo';
-const WORDS = /** @type {const} */ (['when', 'where', 'piece', 'feeling', 'cherish', 'after', 'today']);
+const DAY_MS = 86_400_000;
+/** A stone is offered in the first days of a month, one a month, and only when it has lain a while. */
+const OFFERED_DAYS = 7;
+const LAIN_DAYS = 30;
+const APART_DAYS = 20;
+/** After a pause in a conflict, stones wait in their place. */
+const QUIET_DAYS = 3;
+const WORDS = /** @type {const} */ (['when', 'where', 'piece', 'feeling', 'cherish']);
+/** What a weaving deals: `memory/<place on the path>/<id>`, so that the order of the names is that of the path. */
+const DEALT = 'memory/';
+/** As many as an invitation takes. */
+const MOST_DEALT = 64;
+/** Stones told in one weaving. */
+export const TOLD = Object.freeze({ usual: 3, long: 5 });
 
 /**
  * @typedef {import('./entries.js').Entry} Entry
  * @typedef {Record<typeof WORDS[number], string> & {photo: import('../core/blob.js').Photo|null, place: import('./photos.js').Place}} Piece
+ * @typedef {'after'|'today'|'learned'} LineName
+ * @typedef {{by: 'you'|'they', words: string, earlier: string[]}} Line `earlier`: what it said before, newest first
  * @typedef {object} Stone
  * @property {string} id @property {number} at @property {string} title @property {boolean} isMine this person began it @property {boolean} isPrivate
  * @property {Piece|null} mine @property {Piece|null} theirs @property {boolean} isCovered theirs waits until mine is written, or it is read first
  * @property {import('../core/seal.js').SealView} seal @property {boolean} isTakenBack by the one who began it @property {boolean} isKeptFree its writer keeps a place for the other
+ * @property {Readonly<Record<LineName, readonly Line[]>>} lines one's own first @property {boolean} isJoined the lines `after` lead on: both said so
+ * @property {number} lookedAt ms, when this person last read it again or put it off; 0 never @property {boolean} isTwoSeen both pieces were read here
  * @property {boolean} hasYes this person said yes to the seal in force @property {boolean} isReadOnly
  * @typedef {Partial<Record<'title'|typeof WORDS[number], string>>} PieceWords
  */
@@ -38,7 +66,7 @@ export class Memories {
   /**
    * @param {object} parts
    * @param {import('./entries.js').Entries} parts.entries @param {() => import('./photos.js').Photos} parts.photos @param {() => number} parts.now
-   * @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair @param {import('../core/ids.js').Crypto} parts.crypto
+   * @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair @param {import('../core/ids.js').Crypto} parts.crypto @param {import('./pauses.js').Pauses} parts.pauses
    */
   constructor(parts) {
     this.#parts = parts;
@@ -51,6 +79,21 @@ export class Memories {
     const words = Object.fromEntries(WORDS.map((name) => [name, String(fields[name] ?? '')]));
     const place = { space: space?.name ?? '', record: entry.id, person, field: PHOTO };
     return /** @type {Piece} */ ({ ...words, photo, place });
+  }
+
+  /** @param {Entry} entry @param {LineName} name @returns {Line[]} */
+  #lines(entry, name) {
+    const us = this.#parts.pair();
+    const byPerson = entry.isShared ? us?.record(entry.id)?.byPerson : undefined;
+    const me = us?.person ?? 1;
+    return /** @type {const} */ ([
+      ['you', me],
+      ['they', 3 - me],
+    ]).flatMap(([by, person]) => {
+      const field = byPerson?.get(person)?.get(name);
+      if (!field?.value || field.isWithdrawn) return [];
+      return [{ by, words: String(field.value), earlier: (field.earlier ?? []).map(String).filter(Boolean) }];
+    });
   }
 
   /** @param {Entry} entry @returns {Stone|null} */
@@ -76,6 +119,10 @@ export class Memories {
       seal,
       isTakenBack: entry.isTakenBack,
       isKeptFree: entry.mine['kept'] === true || (entry.theirs['kept'] === true && mine === null && entry.own['not-this'] !== true),
+      lookedAt: Number(entry.own['looked'] ?? 0),
+      isTwoSeen: entry.own['two'] === true,
+      lines: { after: this.#lines(entry, 'after'), today: this.#lines(entry, 'today'), learned: this.#lines(entry, 'learned') },
+      isJoined: entry.mine['joined'] === true || entry.theirs['joined'] === true || this.#lines(entry, 'after').length === 2,
       hasYes: seal.state === 'asked' && said.yes?.[0] === seal.seal && now() <= said.yes[1] + TOGETHER_MS,
       isReadOnly: entry.isReadOnly,
     };
@@ -97,6 +144,50 @@ export class Memories {
     return this.path().filter((stone) => !stone.isMine && stone.isKeptFree && stone.mine === null && stone.seal.state === 'none');
   }
 
+  /** Stones this person may read at once and nobody else may look at by surprise. */
+  #open() {
+    return this.path().filter(
+      (stone) => !stone.isPrivate && !stone.isCovered && stone.seal.state === 'none' && (stone.mine !== null || stone.theirs !== null),
+    );
+  }
+
+  /** A pause was called lately: nothing is offered. */
+  get isQuiet() {
+    const [last] = this.#parts.pauses.all();
+    return last !== undefined && this.#parts.now() - last.at < QUIET_DAYS * DAY_MS;
+  }
+
+  /** The stone of this month, until it was read or put off; the one looked at longest ago. @returns {Stone|null} */
+  ofMonth() {
+    const now = this.#parts.now();
+    const stones = this.#open();
+    const isApart = stones.every(({ lookedAt }) => now - lookedAt > APART_DAYS * DAY_MS);
+    if (new Date(now).getDate() > OFFERED_DAYS || !isApart) return null;
+    const [first] = stones.filter(({ at }) => now - at > LAIN_DAYS * DAY_MS).sort((a, b) => a.lookedAt - b.lookedAt);
+    return first ?? null;
+  }
+
+  /** One to read before a hard talk. @returns {Stone|null} */
+  beforeHardTalk() {
+    const [first] = this.#open().sort((a, b) => a.lookedAt - b.lookedAt);
+    return this.isQuiet ? null : (first ?? null);
+  }
+
+  /** Read again, or put off until another month; nobody else learns of it. @param {string} id */
+  async look(id) {
+    await this.#parts.entries.keep(TYPE, { looked: this.#parts.now() }, id);
+  }
+
+  /** Both pieces lie there, and this person has not read them yet. @returns {Stone[]} */
+  twoPieces() {
+    return this.#open().filter(({ mine, theirs, isTwoSeen }) => mine !== null && theirs !== null && !isTwoSeen);
+  }
+
+  /** @param {string} id */
+  async seeTwo(id) {
+    await this.#parts.entries.keep(TYPE, { two: true }, id);
+  }
+
   /**
    * Lays a stone, or writes one's piece of it anew.
    * @param {PieceWords} words @param {import('./photos.js').WordedPicture|null} picture @param {'me'|'us'|'sealed'} audience @param {string} [id]
@@ -111,22 +202,16 @@ export class Memories {
     if (!space) throw new Error('no place to write yet');
     const had = before && before.isPrivate === !isShared ? before.mine?.photo : null;
     const named = before && !before.isMine ? Object.entries(words).filter(([name]) => name !== 'title') : Object.entries(words);
+    const photo = picture || had ? await this.#parts.photos().named(space, had ?? null, picture, { record, field: PHOTO }) : undefined;
     const fields = {
       ...Object.fromEntries(named.map(([name, value]) => [name, value.trim()])),
-      ...(picture || had ? { [PHOTO]: await this.#photo(space, record, had ?? null, picture) } : {}),
+      ...(photo === undefined ? {} : { [PHOTO]: photo }),
       ...(audience === 'sealed' && before?.seal.state !== 'sealed' ? { seal: (before?.seal.seal ?? 0) + 1 } : {}),
     };
     if (!isShared) return entries.keep(TYPE, fields, record);
     await entries.share(TYPE, fields, record);
     if (before?.isPrivate) await entries.forget(TYPE, record); // one place for it from now on
     return record;
-  }
-
-  /** @param {import('./space.js').Space} space @param {string} record @param {import('../core/blob.js').Photo|null} had @param {import('./photos.js').WordedPicture|null} picture */
-  async #photo(space, record, had, picture) {
-    if (!picture) return null;
-    if (had && hex(had.blob.id) === picture.id) return photoValue({ ...had, words: picture.words });
-    return this.#parts.photos().attach(space, picture, { record, field: PHOTO });
   }
 
   /** Takes one's own piece back, or a private stone away. @param {Stone} stone */
@@ -150,9 +235,55 @@ export class Memories {
     await this.#parts.entries.keep(TYPE, { 'not-this': true }, id);
   }
 
-  /** Adds joining words. @param {Stone} stone @param {'after'|'today'} name @param {string} words */
-  async join({ id }, name, words) {
-    await this.#parts.entries.share(TYPE, { [name]: words.trim() }, id);
+  /** Says a line beside the pieces, or says it anew. @param {Stone} stone @param {LineName} name @param {string} words */
+  async say({ id }, name, words) {
+    await this.#parts.entries.answer(TYPE, { [name]: words.trim() }, id);
+  }
+
+  /** Yes to the other's joining sentence. @param {Stone} stone */
+  async joinIt({ id }) {
+    await this.#parts.entries.answer(TYPE, { joined: true }, id);
+  }
+
+  // ---- woven together
+
+  /** Stones that both see, in the order of the path. Sealed ones cannot be chosen. @returns {{stones: string[]}} */
+  dealt() {
+    const isForBoth = (/** @type {Stone} */ stone) =>
+      !stone.isPrivate && !stone.isTakenBack && stone.title !== '' && stone.seal.state === 'none';
+    const stones = this.path().filter(isForBoth).slice(0, MOST_DEALT);
+    return { stones: stones.map(({ id }, place) => `${DEALT}${String(place).padStart(2, '0')}/${id}`) };
+  }
+
+  /** @param {string} name of something dealt @returns {Stone|null} */
+  dealtStone(name) {
+    return name.startsWith(DEALT) ? this.get(name.slice(name.lastIndexOf('/') + 1)) : null;
+  }
+
+  /**
+   * What stays of a weaving that came to its end, on the phone of whoever wrote it: the title of a stone that was first told there, the sentence after a
+   * stone with the yes of both, and how it shows today, beside the last stone.
+   * @param {{session: string, begunAt: number, isEnded: boolean, isTable: boolean, length: string, results: Readonly<Record<string, any>>, theirs: Readonly<Record<string, any>>,
+   *   mine: {fields: Readonly<Record<string, any>>, shared: readonly string[], hasSaid: (flag: string) => boolean}}} talk
+   */
+  async fromTalk({ session, begunAt, isEnded, isTable, length, results, mine, theirs }) {
+    const { entries, pair } = this.#parts;
+    const us = pair();
+    if (!us || !isEnded) return;
+    const said = (/** @type {string} */ name) => (mine.shared.includes(name) ? String(mine.fields[name] ?? '').trim() : '');
+    const chosen = /** @type {[string, number][]} */ (results['stones']?.[1] ?? []).map(([name]) => name.slice(name.lastIndexOf('/') + 1));
+    let last = '';
+    for (let n = 1; n <= (length === 'long' ? TOLD.long : TOLD.usual); n += 1) {
+      const title = said(`title-${n}`) || String((isTable && theirs[`title-${n}`]) || '');
+      const id = chosen[n - 1] ?? (await us.meetAt(TYPE, 0, '', `${session}/${n}`));
+      if (!chosen[n - 1] && !title && !theirs[`title-${n}`]) continue;
+      if (!chosen[n - 1] && title) await entries.share(TYPE, { title, at: begunAt + n }, id); // in the order they were told
+      last = id;
+      const after = said(`join-${n}`);
+      if (mine.hasSaid(`joined-${n}`) && (after || theirs[`join-${n}`]))
+        await entries.answer(TYPE, { joined: true, ...(after ? { after } : {}) }, id);
+    }
+    if (last && said('today')) await entries.answer(TYPE, { today: said('today') }, last);
   }
 
   // ---- sealed

@@ -1,15 +1,20 @@
 /**
  * Moments (practice 14): small pages about something good. A moment is an entry whose words are in its writer's `me`; `audience` there says for whom:
  * 0 only me, 1 us and sealed, 2 us and open. Of a sealed page the other phone has its title and no word: the page itself is shared when both read
- * together, by its writer's phone. Beside them: whose the page is to write (`turn`), and what to do again (`again`), agreed by both or kept as an idea.
+ * together, by its writer's phone. Its `photo` goes with the page: sealed for `me`, and once more for the pair while the page is open. Beside them: whose the page is to write (`turn`), and what to do again (`again`), agreed by both or kept as an idea.
  */
 
+import { pictureOf, readPhoto } from '../core/blob.js';
+import { hex } from '../core/bytes.js';
 import { isDayLabel, noonOf } from '../core/day.js';
 
 export const TYPE = 'moment';
 export const AGAIN = 'again';
 const IDEA = 'idea';
 const TURN = 'moment-turn';
+const PHOTO = 'photo';
+/** What is open of a page, beside its title. */
+const INSIDE = ['page', PHOTO];
 export const ONLY_ME = 0;
 export const SEALED = 1;
 export const OPEN = 2;
@@ -18,7 +23,7 @@ const DAY_MS = 86_400_000;
 const WHEN_MS = [7 * DAY_MS, 30 * DAY_MS];
 export const SOME_DAY = 2;
 
-/** @typedef {import('./entries.js').Entry} Entry @typedef {{title: string, page: string, audience: number}} Words */
+/** @typedef {import('./entries.js').Entry} Entry @typedef {{title: string, page: string, audience: number, picture?: import('./photos.js').WordedPicture|null}} Words */
 
 /** @param {Entry} entry @returns {string} */
 export const titleOf = ({ isMine, own, theirs }) => String((isMine ? own['title'] : theirs['title']) ?? '');
@@ -62,14 +67,24 @@ const isDone = ({ mine, theirs }) => mine['done'] === true || theirs['done'] ===
 
 export class Moments {
   #entries;
+  #me;
   #pair;
   #now;
+  #crypto;
+  #photos;
 
-  /** @param {{entries: import('./entries.js').Entries, pair: () => import('./space.js').Space|null, now: () => number}} parts */
-  constructor({ entries, pair, now }) {
+  /**
+   * @param {object} parts
+   * @param {import('./entries.js').Entries} parts.entries @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair
+   * @param {() => number} parts.now @param {import('../core/ids.js').Crypto} parts.crypto @param {() => import('./photos.js').Photos} parts.photos
+   */
+  constructor({ entries, me, pair, now, crypto, photos }) {
     this.#entries = entries;
+    this.#me = me;
     this.#pair = pair;
     this.#now = now;
+    this.#crypto = crypto;
+    this.#photos = photos;
   }
 
   /** @returns {Entry[]} one's own and the other's, newest first */
@@ -92,25 +107,57 @@ export class Moments {
     return this.all().find((entry) => entry.id === id) ?? null;
   }
 
-  /** @param {Words} words @param {string} [id] @returns {Promise<string>} its id */
-  async write({ title, page, audience }, id) {
+  /** @param {Words} words @param {string} [id] @returns {Promise<string>} its id @throws {import('./photos.js').PhotoAway} */
+  async write({ title, page, audience, picture = null }, id) {
     const before = id ? this.get(id) : null;
-    const record = await this.#entries.keep(TYPE, { title: title.trim(), page: page.trim(), audience }, id);
+    const record = id ?? hex(this.#crypto.random(16));
+    const words = { title: title.trim(), page: page.trim() };
+    const had = readPhoto(before?.own[PHOTO]);
+    const own = await this.#photoField(this.#me(), record, had, picture);
+    const isSame = picture !== null && had !== null && hex(had.blob.id) === picture.id;
+    await this.#entries.keep(TYPE, { ...words, audience, ...own }, record);
     if (audience === ONLY_ME) {
       if (before && isOut(before)) await this.#entries.takeBack(TYPE, record);
     } else {
-      const isOpen = audience === OPEN;
-      await this.#entries.share(TYPE, { title: title.trim(), ...(isOpen ? { page: page.trim() } : {}) }, record);
-      if (audience === SEALED && before?.mine['page'] !== undefined) await this.#entries.takeBack(TYPE, record, ['page']);
+      if (audience === SEALED && before) await this.#close(before);
+      const inside = audience === OPEN ? { page: words.page, ...(await this.#shownPhoto(record, before, picture, isSame)) } : {};
+      await this.#entries.share(TYPE, { title: words.title, ...inside }, record);
     }
     return record;
   }
 
-  /** The words of a page are there for both. @param {string} id of one's own */
+  /** The photo of a page, where it is for this person to see. @param {Entry} entry @returns {{photo: import('../core/blob.js').Photo, place: import('./photos.js').Place, isMine: boolean}|null} */
+  photo({ id, isMine, own, theirs }) {
+    const photo = readPhoto((isMine ? own : theirs)[PHOTO]);
+    const [space, person] = isMine ? [this.#me(), this.#me()?.person ?? 1] : [this.#pair(), 3 - (this.#pair()?.person ?? 1)];
+    return photo && { photo, isMine, place: { space: space?.name ?? '', record: id, person, field: PHOTO } };
+  }
+
+  /**
+   * @param {import('./space.js').Space|null} space @param {string} record @param {import('../core/blob.js').Photo|null} had @param {import('./photos.js').WordedPicture|null} picture
+   * @returns {Promise<Record<string, import('../core/codec.js').Value>>}
+   */
+  async #photoField(space, record, had, picture) {
+    if (!space || (!had && !picture)) return {};
+    const value = await this.#photos().named(space, had, picture, { record, field: PHOTO });
+    return value === undefined ? {} : { [PHOTO]: value };
+  }
+
+  /** The photo as the other is shown it: a copy of its own. @param {string} record @param {Entry|null} before @param {import('./photos.js').WordedPicture|null} picture @param {boolean} isSame the writer's own stayed */
+  async #shownPhoto(record, before, picture, isSame) {
+    const shown = readPhoto(before?.mine[PHOTO]);
+    return this.#photoField(this.#pair(), record, shown, isSame && shown && picture ? { ...picture, id: hex(shown.blob.id) } : picture);
+  }
+
+  /** The words of a page are there for both, and its photo if this phone has it. @param {string} id of one's own */
   async open(id) {
     const entry = this.get(id);
     if (!entry?.isMine || !isOut(entry) || !isSealed(entry)) return;
-    await this.#entries.share(TYPE, { page: pageOf(entry) }, id);
+    const photo = await this.#shownPhoto(id, entry, pictureOf(readPhoto(entry.own[PHOTO])), true).catch((error) => {
+      if (error.name !== 'PhotoAway') throw error;
+      return {};
+    });
+    await this.#entries.share(TYPE, { page: pageOf(entry), ...photo }, id);
   }
 
   /** Closed again to the other, who may have read it. @param {string} id of one's own */
@@ -118,7 +165,16 @@ export class Moments {
     const entry = this.get(id);
     if (!entry?.isMine || !isOut(entry) || isSealed(entry)) return;
     await this.#entries.keep(TYPE, { audience: SEALED }, id);
-    await this.#entries.takeBack(TYPE, id, ['page']);
+    await this.#close(entry);
+  }
+
+  /** @param {Entry} entry */
+  async #close({ id, mine }) {
+    await this.#entries.takeBack(
+      TYPE,
+      id,
+      INSIDE.filter((name) => mine[name] !== undefined),
+    );
   }
 
   /** What was opened for a reading that is over is closed again, unless its writer left it open. */

@@ -226,6 +226,17 @@ export class Photos {
     return photoValue({ blob, width, height, words });
   }
 
+  /**
+   * What a write says of the photo in a field.
+   * @param {Space} space @param {Photo|null} had what stands there @param {WordedPicture|null} picture that one, or one on this phone
+   * @param {{record: string, field: string}} where @returns {Promise<Value|undefined>} nothing while it stays as it is; null: without one @throws {PhotoAway}
+   */
+  async named(space, had, picture, where) {
+    if (!picture) return had ? null : undefined;
+    if (!had || hex(had.blob.id) !== picture.id) return this.attach(space, picture, where);
+    return had.words === picture.words ? undefined : photoValue({ ...had, words: picture.words });
+  }
+
   // ---- on this phone
 
   /** @param {string} id @param {Kept} kept @param {Uint8Array} [bytes] */

@@ -8,9 +8,11 @@ export const DEFAULTS = Object.freeze({
   timers: 'usual',
   eyeContact: true,
   kindWords: false,
+  stoneAMonth: true,
+  stoneFirst: false,
 });
 
-/** @typedef {{sound: boolean, vibration: boolean, theme: 'system'|'light'|'dark', timers: 'short'|'usual'|'long'|'none', eyeContact: boolean, kindWords: boolean}} PreferenceValues */
+/** @typedef {{sound: boolean, vibration: boolean, theme: 'system'|'light'|'dark', timers: 'short'|'usual'|'long'|'none', eyeContact: boolean, kindWords: boolean, stoneAMonth: boolean, stoneFirst: boolean}} PreferenceValues */
 
 const CHOICES = /** @type {Record<string, readonly unknown[]>} */ ({
   sound: [true, false],
@@ -19,6 +21,8 @@ const CHOICES = /** @type {Record<string, readonly unknown[]>} */ ({
   timers: ['short', 'usual', 'long', 'none'],
   eyeContact: [true, false],
   kindWords: [true, false],
+  stoneAMonth: [true, false],
+  stoneFirst: [true, false],
 });
 
 export class Preferences {

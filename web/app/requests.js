@@ -336,10 +336,11 @@ export class Requests {
   /**
    * When a talk is left: each writes their own part into the one entry that both phones find. What was not read aloud stays a draft.
    * @param {object} talk
-   * @param {string} talk.session hex @param {boolean} talk.isAsker @param {Readonly<Record<string, any>>} talk.theirs what the other shared
+   * @param {string} talk.session hex @param {boolean} talk.isAsker @param {boolean} [talk.isTable] on one phone @param {Readonly<Record<string, any>>} talk.theirs what the other shared
    * @param {{fields: Readonly<Record<string, any>>, shared: readonly string[], hasSaid: (flag: string) => boolean}} talk.mine
    */
-  async fromTalk({ session, isAsker, mine, theirs }) {
+  async fromTalk({ session, isAsker, isTable = false, mine, theirs }) {
+    if (isTable) return; // on one phone nobody's own is kept
     const us = this.#pair();
     const draft = this.drafts().find(({ own }) => own['reading'] === session); // read from, until now
     if (isAsker && !(us && mine.shared.includes('need'))) {

@@ -18,10 +18,10 @@ import { Wishes } from './wishes.js';
 /**
  * @param {object} how
  * @param {import('./attune.js').Attune} how.attune @param {import('./attune.js').World} how.world @param {import('./vault.js').Vault} how.vault
- * @param {{me: () => import('./space.js').Space|null, pair: () => import('./space.js').Space|null, crypto: import('../core/ids.js').Crypto, now: () => number}} how.parts
+ * @param {{me: () => import('./space.js').Space|null, pair: () => import('./space.js').Space|null, crypto: import('../core/ids.js').Crypto, now: () => number, photos: () => import('./photos.js').Photos}} how.parts
  */
 export function together({ attune, world, vault, parts }) {
-  const { crypto, now, pair } = parts;
+  const { crypto, now } = parts;
   const { checkIns } = attune;
   const today = () => attune.today();
   const entries = new Entries(parts);
@@ -35,8 +35,8 @@ export function together({ attune, world, vault, parts }) {
     live: new LiveSession({ attune, crypto, vault, world }),
     acts: new Acts({ entries, now }),
     inventory: new Inventory({ entries, now }),
-    memories: new Memories({ ...parts, entries, photos: () => attune.photos }),
-    moments: new Moments({ entries, pair, now }),
+    memories: new Memories({ ...parts, entries, pauses }),
+    moments: new Moments({ ...parts, entries }),
     requests: new Requests({ ...parts, entries }),
     retreats: new Retreats({ entries, sessions, checkIns, now }),
     revisits: new Revisits({ entries, pauses, sessions, now }),

@@ -2,7 +2,7 @@
  * Blobs: what is too large for an op, sealed in chunks named by their hash (protocol section 11). And photos, which are blobs with a size
  * and words for who does not see them.
  */
-import { concat, equal } from './bytes.js';
+import { concat, equal, hex } from './bytes.js';
 import { encode, is } from './codec.js';
 import { derive, hash } from './ids.js';
 import { pad, unpad } from './padding.js';
@@ -111,3 +111,7 @@ export function readPhoto(value) {
   const blob = readBlob(described);
   return blob && is.uint(width) && is.uint(height) && is.text(words) ? { blob, width, height, words } : null;
 }
+
+/** A photo that stands in a field, as one that may stay there or change. @param {Photo|null|undefined} photo @returns {{id: string, width: number, height: number, words: string}|null} */
+export const pictureOf = (photo) =>
+  photo ? { id: hex(photo.blob.id), width: photo.width, height: photo.height, words: photo.words } : null;

@@ -37,7 +37,7 @@ function highest(a, b) {
  * @param {Field} field blind. `least`: the smaller wish, the one nearer to `otherwise`; `same`: the choice both made, else `none`; `best`: the name of
  *   what both would gladly do, else of what both can, else `none`; `groups`: marks, each with its group; `either`: the choice both made, else both choices
  *   in the order of the list; `chosen`: the name that both marked first of all, else `none`;
- *   `any`: marks, each the higher of both
+ *   `any`: marks, each the higher of both; `both`: what both marked first of all, in the order of the names, each with its place from 0
  * @param {FieldValue} a @param {FieldValue} b in any order @param {number} seed of the session
  * @returns {FieldValue}
  */
@@ -55,6 +55,12 @@ export function jointValue(field, a, b, seed) {
       return (groups(a, b).find(([, group]) => group === 0) ?? ['none'])[0];
     case 'any':
       return /** @type {any} */ (highest(a, b));
+    case 'both':
+      return /** @type {any} */ (
+        groups(a, b)
+          .filter(([, group]) => group === 0)
+          .map(([name], place) => [name, place])
+      );
     case 'groups':
       return /** @type {any} */ (groups(a, b));
     default:

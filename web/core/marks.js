@@ -15,7 +15,7 @@ export const MAX_MARKS = 400;
 /** bounds that no honest session comes near, so that a broken phone cannot make this one count for ever */
 const MAX_SERIAL = 99_999;
 const MAX_NUMBER = 2 ** 50;
-const KEY = /^[a-z]+(\/(?:\d{1,5}|[a-z][a-z-]{0,39})){0,2}$/;
+const KEY = /^[a-z]+(\/(?:\d{1,5}|[a-z][a-z0-9-]{0,39})){0,2}$/;
 const WIDTH = Object.freeze({
   floor: 5,
   ready: 1,

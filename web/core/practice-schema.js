@@ -39,8 +39,8 @@
  * @property {readonly Cue[]} [cues] @property {readonly Step[]} [steps] @property {readonly Stage[]} [stages] @property {readonly Action[]} actions
  * @property {{start?: 'tone'|'bell', end?: 'bell'}} [sound] @property {string|Words} [reader] spoken in place of what is shown @property {boolean} [rests] the screen of the one with the floor dims
  * @property {boolean|'floor'} [urges] the other, or the one with the floor, has the private tray
- * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[], isGiven?: boolean}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
- *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile. `isGiven`: to read, nothing of one's own is added
+ * @property {{list: string, count: number, instead?: Instead|readonly Instead[], to?: 'both', piles?: readonly string[], isGiven?: boolean, when?: readonly string[]}} [cards] drawn for the one with the floor; of a list or `deck:<id>`,
+ *   `deck:<id>-<depth>` for cards of one depth only; before them one of each pile. `isGiven`: to read, nothing of one's own is added; `when`: all must hold, or there are none
  * @property {string} [stems] list of ways to begin, one at a time on tap, for the one with the floor
  * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
  * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
@@ -48,8 +48,8 @@
  * @property {boolean} [isFinal] nothing follows @property {boolean} [isGate] cannot be skipped: it asks for a yes
  *
  * @typedef {{when: string, list: string}} Instead another list while this condition holds; of several the last that does
- * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[], dealt?: string}} FlowStep `aside` is reached by goto and jump
- *   only; `only` in these variants; `dealt` where something of this deck was dealt
+ * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[], lengths?: readonly string[], dealt?: string}} FlowStep `aside` is
+ *   reached by goto and jump only; `only` in these variants; `lengths` in these; `dealt` where something of this deck was dealt
  * @typedef {object} Field
  * @property {string} name @property {'each'|'teller'|'listener'} writer
  * @property {'shared'|'ready'|'written'|'blind'|'always'} privateUntil an act of sharing; going on, which the screen says; as it is written; never
@@ -57,9 +57,9 @@
  * @property {'text'|'choice'|'words'|'needs'|'lines'|'marks'} [kind] text unless said
  * @property {number} max characters of a text or of each line; of words how many; 1 for a choice
  * @property {number} [count] lines at most @property {string} [options] list, of a choice or marks @property {string} [label] message
- * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'|'either'|'chosen'|'any'} [joint] of a blind field: rule (joint.js)
+ * @property {boolean} share by default @property {string} [placeholder] @property {'least'|'same'|'best'|'groups'|'either'|'chosen'|'any'|'both'} [joint] of a blind field: rule (joint.js)
  * @property {number} [otherwise] of a blind field: the result when there is none @property {number} [less] of `least`: one session in so many goes lower still
- * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
+ * @property {string} [from] of marks: the field of lines or text that they mark, the cards on the table, or where a phase has none the whole list or deck @property {boolean} [keeps] goes to the writer's own notes at the end, unless shared
  * @property {boolean} [isOneList] of lines seen as they are written: both fill one list, and nothing in it says whose a line is
  * @property {string} [staysIf] flag of the turn by which the other agrees, or `both:flag`: without it, what was shared is taken back @property {string} [says] message: who sees it
  * @property {string} [agreedAt] final phase at which both have agreed to it; until then it is a draft
@@ -89,7 +89,7 @@
  *
  * @typedef {object} Making an entry of one's own that stays when the practice is left (app/entries.js): each field of `fields` under the same name
  * @property {string} type @property {readonly string[]} fields those written; without any there is no entry
- * @property {'requests'} [by] the part of the app that keeps it in its own way, as one entry in which both write
+ * @property {'requests'|'memories'} [by] the part of the app that keeps it in its own way, as one entry in which both write
  * @property {boolean} [isOne] what is said again in the same words is the same entry @property {boolean} [forSelf] meant beside nobody: it stays in its writer's space whoever they are paired with
  * @property {readonly string[]} [when] all must hold at the end @property {Readonly<Record<string, string>>} [as] other names in the entry
  * @property {Readonly<Record<string, string>>} [theirs] what the other shared in a field, kept under this name
@@ -143,6 +143,8 @@ export const PARTS = Object.freeze([
   'values',
   'page',
   'wish',
+  'stone',
+  'way',
 ]);
 export const FOLLOW_UPS = Object.freeze([
   'act',
@@ -158,6 +160,7 @@ export const FOLLOW_UPS = Object.freeze([
   'again',
   'calendar',
   'listen',
+  'together',
   'breathe',
   'solve',
   'check-in',
@@ -189,7 +192,8 @@ const DOES = [
 ];
 const PRIVATE_UNTIL = ['shared', 'ready', 'written', 'blind', 'always'];
 const KINDS = ['text', 'choice', 'words', 'needs', 'lines', 'marks'];
-const JOINTS = ['least', 'same', 'best', 'groups', 'either', 'chosen', 'any'];
+const JOINTS = ['least', 'same', 'best', 'groups', 'either', 'chosen', 'any', 'both'];
+const LENGTHS = ['short', 'usual', 'long', 'none'];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const PRACTICE_KEYS =
@@ -279,7 +283,7 @@ function checkWhole(practice, say, only) {
   for (const [id, phase] of Object.entries(practice.phases)) checkPhase(practice, id, phase, names, say, only);
   for (const { type, fields, when = [], shared, as = {}, theirs = {}, forSelf, isOne, by, ...more } of practice.makes ?? []) {
     only(more, [], `makes.${type}`);
-    say(by === undefined || by === 'requests', `makes.${type}: kept by nobody`);
+    say([undefined, 'requests', 'memories'].includes(by), `makes.${type}: kept by nobody`);
     say(forSelf !== true || shared === undefined, `makes.${type}: for oneself, and shared`);
     say(
       [...Object.keys(as), ...Object.keys(theirs)].every((name) => names.has(name)),
@@ -428,7 +432,8 @@ function checkPhase(practice, id, phase, names, say, only) {
     checkWords(stage.small, 'stages');
   }
   if (phase.cards) {
-    const { list, count, instead, piles = [] } = phase.cards;
+    const { list, count, instead, piles = [], when = [] } = phase.cards;
+    say(when.every(isKnown), `${where}.cards: nothing sets ${when}`);
     for (const pile of piles) say(pile.startsWith('deck:') || pile in practice.lists, `${where}.cards: no such pile`);
     const isDeck = list.startsWith('deck:');
     say(
@@ -496,7 +501,11 @@ const hasWayTo = (practice, flow, id) =>
 function checkFlow(practice, mode, flow, say, only) {
   say(MODES.includes(mode), `flows.${mode}: unknown mode`);
   for (const step of flow) {
-    only(step, ['phase', 'turn', 'notice', 'aside', 'only', 'dealt'], `flows.${mode}`);
+    only(step, ['phase', 'turn', 'notice', 'aside', 'only', 'lengths', 'dealt'], `flows.${mode}`);
+    say(
+      (step.lengths ?? []).every((/** @type {string} */ each) => LENGTHS.includes(each)),
+      `flows.${mode}.${step.phase}: no such length`,
+    );
     say(step.dealt === undefined || isDealt(practice, step.dealt), `flows.${mode}.${step.phase}: nothing deals ${step.dealt}`);
     const phase = practice.phases[step.phase];
     say(phase !== undefined, `flows.${mode}: no phase ${step.phase}`);

@@ -61,7 +61,7 @@ import { isBlank } from './practice-fields.js';
  */
 
 /** Parts that say where both are: they stay, whatever else is said here. */
-const MAPS = ['board', 'agenda'];
+const MAPS = ['board', 'agenda', 'way'];
 
 const REST_AFTER_MS = 10_000;
 const NOTICE_MS = 12_000;
@@ -183,7 +183,7 @@ function noticeOf(now, nowMs) {
 /** @param {Situation} now @returns {readonly string[]} */
 function cardsOf(now) {
   const { cards } = now.phase;
-  if (!cards || !(now.hasFloor || cards.to === 'both')) return [];
+  if (!cards || !(now.hasFloor || cards.to === 'both') || !(cards.when ?? []).every((condition) => holds(now, condition))) return [];
   const { state, joint } = now;
   const name = [cards.instead ?? []].flat().findLast(({ when }) => holds(now, when))?.list ?? cards.list;
   const draw = (/** @type {string} */ from, /** @type {number} */ count) =>
@@ -274,7 +274,8 @@ function groupsOf(now, field, show) {
 function marksOf(now, field) {
   if (field.kind !== 'marks') return [];
   const { state } = now;
-  const cards = now.phase.cards ? cardsOf(now) : (state.practice.lists[field.from ?? ''] ?? []);
+  const from = field.from ?? '';
+  const cards = now.phase.cards ? cardsOf(now) : (state.session.decks?.[from.replace(/^deck:/, '')] ?? state.practice.lists[from] ?? []);
   const onTable = cards.map((id) => ({ name: id, message: id, text: null, person: null }));
   if (state.practice.fields.some(({ name }) => name === field.from)) {
     const written = /** @type {Person[]} */ ([0, 1])

@@ -81,7 +81,9 @@ const FIRST_LOCAL = /** @type {Local} */ ({
 export function start({ practice, session, me, starter, length, mode }) {
   const flow = (practice.flows[mode] ?? practice.flows['live'] ?? Object.values(practice.flows)[0] ?? []).filter(
     (step) =>
-      (step.only === undefined || step.only.includes(session.variant ?? '')) && (step.dealt === undefined || isDealt(session, step.dealt)),
+      (step.only === undefined || step.only.includes(session.variant ?? '')) &&
+      (step.lengths === undefined || step.lengths.includes(length)) &&
+      (step.dealt === undefined || isDealt(session, step.dealt)),
   );
   return {
     practice,

@@ -23,6 +23,7 @@ const LOADERS = Object.freeze({
   'nonverbal-attunement': () => import('./nonverbal-attunement.js').then(({ nonverbalAttunement }) => nonverbalAttunement),
   'values-alignment': () => import('./values-alignment.js').then(({ valuesAlignment }) => valuesAlignment),
   'weekly-retreat': () => import('./weekly-retreat.js').then(({ weeklyRetreat }) => weeklyRetreat),
+  'memory-map': () => import('./memory-map.js').then(({ memoryMap }) => memoryMap),
   'physical-synchrony': () => import('./physical-synchrony.js').then(({ physicalSynchrony }) => physicalSynchrony),
 });
 
@@ -31,6 +32,8 @@ export const PRACTICE_IDS = Object.freeze(Object.keys(LOADERS));
 /** Where other sentences of a practice stand than in its own file. @type {Readonly<Record<string, readonly string[]>>} */
 const AREAS = Object.freeze({
   'daily-check-in': [],
+  'memory-map': ['memory-map', 'memories', 'photo'],
+  'moments-journal': ['moments-journal', 'photo'],
   'pause-in-conflict': ['pause-in-conflict', 'pause'],
   'weekly-retreat': ['weekly-retreat', 'retreat'],
 });

@@ -129,6 +129,13 @@ export const SUMMARIES = Object.freeze([
     goodFor: ['look-back', 'come-closer', 'enjoy'],
     fitCheck: false,
   }),
+  summary('memory-map', {
+    group: 'story',
+    minutes: [12, 20, 30],
+    depth: 1,
+    goodFor: ['look-back', 'come-closer', 'enjoy'],
+    fitCheck: false,
+  }),
   summary('physical-synchrony', { group: 'body', minutes: [4, 7, 12], depth: 1, goodFor: ['rest', 'come-closer'], fitCheck: false }),
   summary('praise-plus-together', {
     group: 'body',

@@ -12,7 +12,7 @@ const live = (attune) => attune.prepareLive();
 const photos = (attune) => attune.preparePhotos();
 
 /** @param {import('../app/attune.js').Attune} attune */
-const memories = (attune) => Promise.all([live(attune), photos(attune)]).then(() => {});
+const liveAndPhotos = (attune) => Promise.all([live(attune), photos(attune)]).then(() => {});
 
 /** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[], next?: string}>>} name -> module, the sentences, the parts of the app and the styles it needs; the place most go to from there */
 const SCREENS = Object.freeze({
@@ -49,14 +49,14 @@ const SCREENS = Object.freeze({
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
   memories: {
     load: () => import('./screens/memories-screen.js'),
-    areas: ['memories', 'photo'],
-    prepare: memories,
+    areas: ['memories', 'photo', 'practice'],
+    prepare: liveAndPhotos,
     styles: ['practices', 'memories'],
   },
   memory: {
     load: () => import('./screens/memory-screen.js'),
     areas: ['memories', 'photo'],
-    prepare: memories,
+    prepare: liveAndPhotos,
     styles: ['practices'],
   },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
@@ -101,8 +101,8 @@ const SCREENS = Object.freeze({
   },
   moments: {
     load: () => import('./screens/moments-screen.js'),
-    areas: ['moments', 'practice'],
-    prepare: live,
+    areas: ['moments', 'photo', 'practice'],
+    prepare: liveAndPhotos,
     styles: ['practices'],
   },
   values: {

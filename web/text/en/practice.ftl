@@ -56,6 +56,7 @@ practice-me = Me
 practice-mode-alone = Alone
 practice-own-time = Each in your own time. What you send opens when { $name } looks.
 practice-past = Earlier
+practice-stone-first = Read a stone first?
 practice-would-be-heard = { $name } would like to be heard for { $minutes } minutes.
 practice-newer = { $name } has a newer practice.
 practice-newer-small = Open the newer Attune when it is offered, or do this one on { $name }’s phone.

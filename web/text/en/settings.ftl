@@ -49,6 +49,10 @@ settings-eyes = Reminders to look at each other
 settings-eyes-small = off: “look where you like”
 settings-kind-words = A kind word in a pause
 settings-kind-words-small = In a pause this phone asks whether one from the jar would help. Only you see it.
+settings-stone-a-month = A stone of your way, once a month
+settings-stone-a-month-small = A memory to read again, offered on Today.
+settings-stone-first = A stone before a hard talk
+settings-stone-first-small = Asks whether you want to read one first.
 
 settings-who-reads = Who can read what
 settings-who-me = Only me: you, on this phone.

@@ -37,6 +37,8 @@ const MOST_BUTTONS = 3;
 const WRITE_AFTER_MS = 150;
 /** Parts with the horizon in their drawing. */
 const HAVE_HORIZON = ['breathing', 'stretch'];
+/** Parts that draw what is shown themselves. */
+const DRAW_SHOWN = ['tray', 'way'];
 /** Tones and bells, once each, however often the screen is left and found again. */
 const PLAYED = new Set();
 
@@ -52,6 +54,7 @@ class LiveScreen extends Screen {
     own: { state: true },
     isSettling: { state: true },
     variant: { state: true },
+    isStoneLeft: { state: true },
     practice: { state: true },
     inputs: { state: true },
     carrying: { state: true },
@@ -63,6 +66,7 @@ class LiveScreen extends Screen {
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** @type {'live'|'one-phone'|'own-time'|'alone'} */ this.mode = 'live';
     this.variant = '';
+    /** No stone is read before a hard talk. */ this.isStoneLeft = false;
     /** The practice that is shown, once its words are here. @type {import('../../core/practice-schema.js').Practice|null} */ this.practice =
       null;
     /** What inputs hold that is not in a field yet, by field. @type {Record<string, any>} */ this.inputs = {};
@@ -238,6 +242,7 @@ class LiveScreen extends Screen {
       starter,
       me: /** @type {0|1} */ ((attune.pair?.me.person ?? 1) - 1),
       variant: this.variant,
+      isStoneLeft: this.isStoneLeft,
       choose: (change) => Object.assign(this, change),
       begin: () => void this.#begin(starter),
       past: attune.sessions.done().filter((each) => each.practice === practice.id),
@@ -483,7 +488,7 @@ class LiveScreen extends Screen {
           ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
           ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
-          ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
+          ${DRAW_SHOWN.includes(view.part ?? '') ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
           ${isMap ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
         </div>

@@ -1,4 +1,5 @@
 import { MOST } from '../../app/memories.js';
+import { READING_MS } from '../../core/seal.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark, who } from '../parts/icon.js';
@@ -7,9 +8,12 @@ import { photoOf } from '../parts/photo.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { shortDate, t } from '../text.js';
 
-/** @typedef {import('../../app/memories.js').Stone} Stone @typedef {import('../../app/memories.js').Piece} Piece */
+/** @typedef {import('../../app/memories.js').Stone} Stone @typedef {import('../../app/memories.js').Piece} Piece @typedef {import('../../app/memories.js').LineName} LineName */
 
 const DRAFT = 'memory-words/';
+const LINES = /** @type {const} */ (['today', 'learned', 'after']);
+/** Read slowly: what is said beside an opened stone, and when. */
+const SLOWLY_MS = 40_000;
 
 /** The map, one stone, or the page to keep: `#/memories`, `#/memories/<id>`, `#/memories/keepsake`. */
 class MemoriesScreen extends Screen {
@@ -17,8 +21,9 @@ class MemoriesScreen extends Screen {
 
   constructor() {
     super();
-    /** @type {''|'open'|'take-back'|'after'|'today'} */ this.asking = '';
+    /** @type {''|'fit'|'open'|'take-back'|LineName} */ this.asking = '';
     this.words = '';
+    /** The stone that was open on this screen. */ this.wasOpen = '';
     /** @type {number|undefined} */ this.timer = undefined;
   }
 
@@ -39,6 +44,15 @@ class MemoriesScreen extends Screen {
   willUpdate() {
     const draft = this.freshDraft(DRAFT + (this.params[0] ?? ''));
     if (draft) [this.asking, this.words] = draft;
+    const stone = this.app.attune.memories.get(this.params[0] ?? '');
+    if (stone?.seal.state === 'open') this.wasOpen = stone.id;
+    else if (stone?.seal.state === 'none') this.wasOpen = '';
+  }
+
+  updated() {
+    const { memories } = this.app.attune;
+    const stone = memories.twoPieces().find(({ id }) => id === this.params[0]);
+    if (stone) void this.app.attune.attempt(() => memories.seeTwo(stone.id));
   }
 
   render() {
@@ -84,16 +98,9 @@ class MemoriesScreen extends Screen {
       <a class="what" href="#/memories/${stone.id}">
         <b class="said">${title}</b>
         <span class="label soft">${isSealed ? t('memories-sealed-line') : [when, stone.isPrivate ? t('memories-me') : wrote[by]].filter(Boolean).join(' · ')}</span>
-        ${isSealed ? nothing : this.#joined(stone)}
+        ${isSealed || !stone.isJoined ? nothing : stone.lines.after.map(spoken)}
       </a>
     </li>`;
-  }
-
-  /** The sentences that lead on, each with its writer's mark. @param {Stone} stone */
-  #joined(stone) {
-    const line = (/** @type {'you'|'they'} */ by, /** @type {string|undefined} */ words) =>
-      words ? html`<span class="joined">${mark(by)}<span>${words}</span></span>` : nothing;
-    return html`${line('you', stone.mine?.after)}${stone.isCovered ? nothing : line('they', stone.theirs?.after)}`;
   }
 
   // ---- one stone
@@ -110,6 +117,7 @@ class MemoriesScreen extends Screen {
       ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}
       ${stone.isCovered ? this.#covered(stone) : stone.theirs ? this.#piece(stone.theirs, 'they') : nothing}
       ${stone.mine && stone.theirs ? html`<p class="label soft">${t('memories-two')}</p>` : nothing}
+      ${this.#lines(stone)}
       ${stone.isReadOnly ? nothing : stone.seal.state === 'open' ? this.#whileOpen(stone) : this.#acts(stone)}
     `;
   }
@@ -123,8 +131,6 @@ class MemoriesScreen extends Screen {
       ${piece.piece ? html`<p class="said">${piece.piece}</p>` : nothing}
       ${piece.feeling ? html`<p class="label">${t('memories-felt', { words: piece.feeling })}</p>` : nothing}
       ${piece.cherish ? html`<p class="label">${t('memories-cherished', { words: piece.cherish })}</p>` : nothing}
-      ${piece.after ? html`<p class="label soft">${piece.after}</p>` : nothing}
-      ${piece.today ? html`<p class="label soft">${t('memories-join-today')} ${piece.today}</p>` : nothing}
     </article>`;
   }
 
@@ -142,7 +148,6 @@ class MemoriesScreen extends Screen {
         await memories.takeBack(stone);
         this.app.go('#/memories');
       });
-    if (this.asking === 'after' || this.asking === 'today') return this.#joining(stone, this.asking);
     const isUs = !stone.isPrivate && pair !== null;
     return html`
       ${stone.isKeptFree && stone.mine && !stone.theirs ? html`<p class="label soft">${t('memories-place-kept', { name: this.#name })}</p>` : nothing}
@@ -153,30 +158,57 @@ class MemoriesScreen extends Screen {
         ${isUs && (stone.mine || stone.theirs) ? html`<button class="btn line" @click=${() => void this.#do(() => memories.seal(stone))}>${icon('lock', 's')}${t('memories-seal')}</button>` : nothing}
         ${stone.mine ? html`<button class="btn text" @click=${() => this.#say('take-back', '')}>${t('memories-take-back')}</button>` : nothing}
       </div>
-      ${
-        isUs && stone.mine
-          ? html`<h2 class="section">${t('memories-join-add')}</h2><div class="line wrap">
-        <button class="btn line" @click=${() => this.#say('after', stone.mine?.after ?? '')}>${t('memories-join-after')}</button>
-        <button class="btn line" @click=${() => this.#say('today', stone.mine?.today ?? '')}>${t('memories-join-today')}</button></div>`
-          : nothing
-      }
     `;
   }
 
-  /** @param {Stone} stone @param {'after'|'today'} name */
-  #joining(stone, name) {
-    const isAfter = name === 'after';
+  // ---- lines beside the pieces
+
+  /** @param {Stone} stone */
+  #lines(stone) {
+    const isUs = !stone.isPrivate && this.app.attune.pair !== null && !stone.isReadOnly;
+    if (!isUs) return nothing;
+    const isOfBoth = stone.mine !== null && stone.theirs !== null;
+    return LINES.filter((name) => name !== 'learned' || isOfBoth).map((name) => this.#line(stone, name));
+  }
+
+  /** @param {Stone} stone @param {LineName} name */
+  #line(stone, name) {
+    if (this.asking === name) return this.#writing(stone, name);
+    const lines = stone.lines[name];
+    const own = lines.find(({ by }) => by === 'you');
+    const label = t(`memories-join-${name}`);
+    const isOffered = name === 'after' && !stone.isJoined && lines.length > 0;
+    const write = () => this.#say(name, own?.words ?? '');
+    if (lines.length === 0) return html`<button class="btn line" @click=${write}>${label}</button>`;
+    return html`<section class="stack"><h2 class="section">${label}</h2>
+      ${lines.map((line) => html`${spoken(line)}${earlierWords(line)}`)}
+      ${isOffered && own ? html`<p class="small soft">${t('memories-join-offered', { name: this.#name })}</p>` : nothing}
+      <div class="line wrap">${
+        isOffered && !own
+          ? html`<button class="btn soft" @click=${() => void this.#do(() => this.app.attune.memories.joinIt(stone))}>${t('memories-join-yes')}</button>
+            <button class="btn line" @click=${write}>${t('memories-join-also')}</button>`
+          : own
+            ? name === 'learned'
+              ? nothing
+              : html`<button class="btn text" aria-label=${`${t('memories-change')}: ${label}`} @click=${write}>${t('memories-change')}</button>`
+            : html`<button class="btn text" aria-label=${`${t('memories-add-mine')}: ${label}`} @click=${write}>${t('memories-add-mine')}</button>`
+      }</div></section>`;
+  }
+
+  /** @param {Stone} stone @param {LineName} name */
+  #writing(stone, name) {
     return html`<div class="stack">
       ${textField({
         id: 'joining',
-        label: isAfter ? t('memories-join-after') : t('memories-join-today'),
+        label: t(`memories-join-${name}`),
         value: this.words,
         max: MOST[name],
-        placeholder: isAfter ? t('memories-join-after-placeholder') : t('memories-join-today-placeholder'),
+        placeholder: t(`memories-join-${name}-placeholder`),
+        isLong: name === 'learned',
         input: (words) => this.#say(name, words),
       })}
       <p class="small soft">${t('memories-us-note', { name: this.#name })}</p>
-      <button class="btn primary big wide" ?disabled=${!this.words.trim()} @click=${() => void this.#do(() => this.app.attune.memories.join(stone, name, this.words))}>${t('share')}</button>
+      <button class="btn primary big wide" ?disabled=${!this.words.trim()} @click=${() => void this.#do(() => this.app.attune.memories.say(stone, name, this.words))}>${t('share')}</button>
       <button class="btn line big wide" @click=${() => this.#say('', '')}>${t('cancel')}</button>
     </div>`;
   }
@@ -194,30 +226,53 @@ class MemoriesScreen extends Screen {
   #sealed(stone, title) {
     const { memories } = this.app.attune;
     const { state, until } = stone.seal;
-    const isAsking = this.asking === 'open' && (state === 'sealed' || state === 'asked') && !stone.hasYes;
+    if (this.wasOpen === stone.id) return this.#sealedAgain(title);
+    const mayAsk = (state === 'sealed' || state === 'asked') && !stone.hasYes && !stone.isReadOnly;
+    const leave = html`<button class="btn line big wide" @click=${() => this.#say('', '')}>${t('memories-leave-sealed')}</button>`;
+    const warning = notice(
+      'info',
+      html`<p>${t('memories-open-warning')}</p><a class="btn text" href="#/help">${t('memories-help')}</a>`,
+      'caution',
+    );
     return html`
       <h1>${title}</h1>
       ${lockLine(t('memories-sealed-line'))}
       ${state === 'resting' ? html`<p class="lead">${t('memories-stays')} ${t('memories-rests', { date: shortDate(until) })}</p>` : nothing}
       ${stone.hasYes ? html`<p class="lead" role="status">${t('memories-waiting')}</p>` : nothing}
       ${
-        isAsking
-          ? html`${notice('info', html`<p>${t('memories-open-warning')}</p><a class="btn text" href="#/help">${t('memories-help')}</a>`, 'caution')}
-              <h2>${t('memories-open-question', { title })}</h2><p class="lead">${t('memories-open-both')}</p>
-              <button class="btn line big wide" @click=${() => void this.#do(() => memories.sayYes(stone))}>${t('memories-yes')}</button>
-              <button class="btn line big wide" @click=${() => this.#say('', '')}>${t('memories-leave-sealed')}</button>`
-          : stone.hasYes || state === 'resting' || stone.isReadOnly
-            ? nothing
-            : html`<button class="btn line big wide" @click=${() => this.#say('open', '')}>${t('memories-open-it')}</button>`
+        !mayAsk
+          ? nothing
+          : this.asking === 'fit'
+            ? html`${warning}<h2>${t('practice-fit')}</h2><ul class="plain-list">${[1, 2, 3].map((n) => html`<li>${t(`practice-fit-${n}`)}</li>`)}</ul>
+              <p class="small soft">${t('practice-fit-small')}</p>
+              <button class="btn line big wide" @click=${() => this.#say('open', '')}>${t('practice-fit-yes')}</button>${leave}`
+            : this.asking === 'open'
+              ? html`<h2>${t('memories-open-question', { title })}</h2><p class="lead">${t('memories-open-both')}</p>
+              <button class="btn line big wide" @click=${() => void this.#do(() => memories.sayYes(stone))}>${t('memories-yes')}</button>${leave}`
+              : html`<button class="btn line big wide" @click=${() => this.#say('fit', '')}>${t('memories-open-it')}</button>`
       }
       ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}
     `;
   }
 
+  /** It was open on this screen, and one of the two closed it; nothing says which. @param {string} title */
+  #sealedAgain(title) {
+    const goOn = () => {
+      this.wasOpen = '';
+      this.app.go('#/memories');
+    };
+    return html`<h1>${title}</h1><p class="lead" role="status">${t('memories-sealed-again')}</p><p class="label soft">${t('memories-stay-here')}</p>
+      <a class="btn line big wide" href="#/live/physical-synchrony/alone">${t('memories-breathe')}</a>
+      <button class="btn primary big wide" @click=${goOn}>${t('memories-go-on')}</button>`;
+  }
+
   /** @param {Stone} stone */
   #whileOpen(stone) {
-    const { memories } = this.app.attune;
+    const { attune } = this.app;
+    const { memories } = attune;
+    const openFor = attune.now() - (stone.seal.until - READING_MS);
     return html`
+      <p class="lead" role="status">${t(openFor < SLOWLY_MS ? 'memories-open-breathe' : 'memories-open-nothing')}</p>
       <button class="btn line big wide" @click=${() => void this.#do(() => memories.seal(stone))}>${icon('lock', 's')}${t('memories-seal-again')}</button>
       <button class="btn text big wide" @click=${() => void this.#do(() => memories.leaveOpen(stone))}>${t('memories-leave-open')}</button>
       <p class="small soft">${t('memories-left-open')}</p>
@@ -233,7 +288,9 @@ class MemoriesScreen extends Screen {
       <h1>${t('memories-keepsake-lead')}</h1>
       ${stones.map(
         (stone) => html`<section class="stack"><h2>${stone.title || t('memories-untitled')}</h2>
-          ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}${stone.theirs && !stone.isCovered ? this.#piece(stone.theirs, 'they') : nothing}</section>`,
+          ${stone.mine ? this.#piece(stone.mine, 'you') : nothing}${stone.theirs && !stone.isCovered ? this.#piece(stone.theirs, 'they') : nothing}
+          ${stone.lines.today.length > 0 ? html`<p class="label soft">${t('memories-join-today')}</p>${stone.lines.today.map(spoken)}` : nothing}
+          ${stone.isJoined ? html`<p class="label soft">${t('memories-join-after')}</p>${stone.lines.after.map(spoken)}` : nothing}</section>`,
       )}
       <p class="small soft unprinted">${t('memories-keepsake-note')}</p>
       <button class="btn primary big wide unprinted" @click=${() => window.print()}>${t('memories-print')}</button>
@@ -244,8 +301,7 @@ class MemoriesScreen extends Screen {
   #say(asking, words) {
     this.asking = asking;
     this.words = words;
-    const isWriting = asking === 'after' || asking === 'today';
-    this.setDraft(DRAFT + (this.params[0] ?? ''), isWriting ? [asking, words] : null);
+    this.setDraft(DRAFT + (this.params[0] ?? ''), LINES.some((name) => name === asking) ? [asking, words] : null);
   }
 
   /** @param {() => Promise<unknown>} step */
@@ -254,6 +310,15 @@ class MemoriesScreen extends Screen {
     if (!this.app.attune.trouble) this.#say('', '');
   }
 }
+
+/** A line with its writer's mark. @param {import('../../app/memories.js').Line} line */
+const spoken = ({ by, words }) => html`<p class="joined">${mark(by)}<span>${words}</span></p>`;
+
+/** What it said before. @param {import('../../app/memories.js').Line} line */
+const earlierWords = ({ earlier }) =>
+  earlier.length === 0
+    ? nothing
+    : html`<details class="card flat"><summary>${t('memories-earlier')}</summary>${earlier.map((words) => html`<p class="said">${words}</p>`)}</details>`;
 
 /** @param {Stone} stone sealed, and not open now */
 const isClosed = ({ seal }) => seal.state !== 'none' && seal.state !== 'open';

@@ -1,5 +1,5 @@
 import { MOST } from '../../app/memories.js';
-import { hex } from '../../core/bytes.js';
+import { pictureOf } from '../../core/blob.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark } from '../parts/icon.js';
@@ -60,8 +60,7 @@ class MemoryScreen extends Screen {
     const { title } = stone;
     const { when = '', where = '', piece = '', feeling = '', cherish = '' } = mine ?? {};
     this.words = { title, when, where, piece, feeling, cherish };
-    if (mine?.photo)
-      this.picture = { id: hex(mine.photo.blob.id), width: mine.photo.width, height: mine.photo.height, words: mine.photo.words };
+    this.picture = pictureOf(mine?.photo);
   }
 
   willUpdate() {

@@ -1,9 +1,12 @@
+import { WORDS_CHARS } from '../../app/journal.js';
 import { againOf, isOut, isSealed, ONLY_ME, OPEN, pageOf, SOME_DAY, titleOf, whenOf } from '../../app/moments.js';
+import { pictureOf } from '../../core/blob.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { carriedOffers } from '../parts/carried.js';
 import { icon, mark, who } from '../parts/icon.js';
 import { bar, lockLine, textField } from '../parts/page-parts.js';
+import { choosePhoto, photoInput, photoOf } from '../parts/photo.js';
 import { toMoment } from '../parts/to-moment.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { chipChoice } from '../session/set-up.js';
@@ -38,6 +41,9 @@ class MomentsScreen extends Screen {
     when: { state: true },
     day: { state: true },
     isChanging: { state: true },
+    picture: { state: true },
+    isReading: { state: true },
+    photoNote: { state: true },
   };
 
   constructor() {
@@ -51,6 +57,9 @@ class MomentsScreen extends Screen {
     this.when = 0;
     this.day = '';
     this.isChanging = false;
+    /** @type {import('../../app/photos.js').WordedPicture|null} */ this.picture = null;
+    this.isReading = false;
+    this.photoNote = '';
   }
 
   connectedCallback() {
@@ -70,9 +79,10 @@ class MomentsScreen extends Screen {
   willUpdate() {
     const draft = this.freshDraft(this.#draftKey);
     if (draft) {
-      const [pair, heading, page, audience] = draft;
+      const [pair, heading, page, audience, kept = null] = draft;
       const isOfOthers = pair !== this.app.attune.pairName; // words marked for somebody are marked for nobody else
-      Object.assign(this, { heading, page, audience: isOfOthers ? ONLY_ME : audience, isChanging: true });
+      const picture = kept && { id: kept[0], width: kept[1], height: kept[2], words: kept[3] };
+      Object.assign(this, { heading, page, audience: isOfOthers ? ONLY_ME : audience, picture, isChanging: true });
     }
     this.story = this.freshDraft(STORY + (this.params[0] ?? '')) ?? this.story;
   }
@@ -135,6 +145,7 @@ class MomentsScreen extends Screen {
   #entry(entry) {
     const isForMe = entry.isMine && !isOut(entry);
     const words = isSealed(entry) && !entry.isMine ? t('moments-sealed') : pageOf(entry);
+    const shown = this.app.attune.moments.photo(entry);
     return html`<a class="entry" data-for=${isForMe ? 'me' : 'us'} href="#/moments/${entry.id}">
       <span class="meta">${
         isForMe
@@ -142,7 +153,8 @@ class MomentsScreen extends Screen {
           : html`${mark(entry.isMine ? 'you' : 'they')}<b>${entry.isMine ? t('you') : this.#name}</b>${isSealed(entry) ? icon('lock') : nothing}`
       }
         <span class="push">${shortDate(entry.at)}</span></span>
-      ${titleOf(entry) ? html`<h3>${titleOf(entry)}</h3>` : nothing}<p class=${isSealed(entry) && !entry.isMine ? 'label soft' : 'said excerpt'}>${words}</p></a>`;
+      ${titleOf(entry) ? html`<h3>${titleOf(entry)}</h3>` : nothing}<p class=${isSealed(entry) && !entry.isMine ? 'label soft' : 'said excerpt'}>${words}</p>
+      ${shown ? html`<p class="label soft photo-line">${icon('image', 's')}${shown.photo.words || t('photo-one')}</p>` : nothing}</a>`;
   }
 
   // ---- writing
@@ -163,6 +175,16 @@ class MomentsScreen extends Screen {
         ${carriedOffers(this.app, 'moment', (words) => this.#type({ page: [this.page, words].filter(Boolean).join('\n') }))}
         ${textField({ id: 'moment-title', label: t('moments-page-title'), value: this.heading, max: TITLE_CHARS, placeholder: t('moments-page-title-placeholder'), input: (heading) => this.#type({ heading }) })}
         ${textField({ id: 'moment-page', label: t('moments-page'), value: this.page, max: PAGE_CHARS, isLong: true, placeholder: t('moments-page-placeholder'), input: (page) => this.#type({ page }) })}
+        ${photoInput({
+          app: this.app,
+          picture: this.picture,
+          isReading: this.isReading,
+          note: this.photoNote,
+          max: WORDS_CHARS,
+          choose: (file) => void this.#choose(file),
+          say: (words) => this.picture && this.#type({ picture: { ...this.picture, words } }),
+          takeOut: () => this.#takeOut(),
+        })}
         ${
           pair
             ? html`<p class="section">${t('moments-for-whom')}</p>${chipChoice({
@@ -184,22 +206,50 @@ class MomentsScreen extends Screen {
     `;
   }
 
-  /** @param {Partial<{heading: string, page: string, audience: number}>} change */
+  /** @param {Partial<{heading: string, page: string, audience: number, picture: import('../../app/photos.js').WordedPicture|null}>} change */
   #type(change) {
     Object.assign(this, change);
-    this.setDraft(this.#draftKey, [this.app.attune.pairName, this.heading, this.page, this.audience]);
+    this.photoNote = '';
+    const { picture } = this;
+    const kept = picture && [picture.id, picture.width, picture.height, picture.words];
+    this.setDraft(this.#draftKey, [this.app.attune.pairName, this.heading, this.page, this.audience, kept]);
+  }
+
+  /** @param {File} file */
+  async #choose(file) {
+    this.isReading = true;
+    const { picture, note } = await choosePhoto(this.app.attune, file);
+    this.isReading = false;
+    if (picture) this.#type({ picture });
+    this.photoNote = note;
+  }
+
+  #takeOut() {
+    const { picture } = this;
+    this.#type({ picture: null });
+    if (picture) void this.app.attune.attempt(() => this.app.attune.photos.drop(picture.id));
   }
 
   /** @param {string} id */
   async #keep(id) {
     const { attune } = this.app;
     const { moments } = attune;
-    const words = { title: this.heading, page: this.page, audience: this.audience };
-    const record = await attune.attempt(() => moments.write(words, id === 'new' ? undefined : id));
+    const { picture } = this;
+    const words = { title: this.heading, page: this.page, audience: this.audience, picture };
+    const record = await attune.attempt(async () => {
+      try {
+        return await moments.write(words, id === 'new' ? undefined : id);
+      } catch (error) {
+        if (/** @type {Error} */ (error).name !== 'PhotoAway') throw error;
+        this.photoNote = t('photo-not-here');
+        return null;
+      }
+    });
     if (!record || attune.trouble) return;
     await attune.drafts.clear(this.#draftKey);
+    if (picture) await attune.attempt(() => attune.photos.drop(picture.id));
     if (id === 'new' && moments.isMyTurn) await attune.attempt(() => moments.seeTurn());
-    Object.assign(this, { isChanging: false, heading: '', page: '', audience: ONLY_ME });
+    Object.assign(this, { isChanging: false, heading: '', page: '', audience: ONLY_ME, picture: null });
     this.app.go(`#/moments/${record}`);
   }
 
@@ -214,7 +264,8 @@ class MomentsScreen extends Screen {
 
   /** @param {Entry} entry */
   #words(entry) {
-    return html`<article class="card ${entry.isMine && !isOut(entry) ? 'mine' : ''} page"><p class="said">${pageOf(entry)}</p></article>`;
+    const shown = this.app.attune.moments.photo(entry);
+    return html`<article class="card ${entry.isMine && !isOut(entry) ? 'mine' : ''} page stack"><p class="said">${pageOf(entry)}</p>${shown ? photoOf(this.app, shown) : nothing}</article>`;
   }
 
   /** @param {Entry} entry @param {'you'|'they'} whose @param {string} label */
@@ -235,7 +286,8 @@ class MomentsScreen extends Screen {
       : html`<p class="label soft">${t(isSealed(entry) ? 'moments-sealed-mine' : 'moments-open-mine', { name })}</p>${isSealed(entry) ? html`<p class="small soft">${t('moments-sealed-promise')}</p>` : nothing}`;
     const change = () => {
       const { own } = entry;
-      this.#type({ heading: titleOf(entry), page: pageOf(entry), audience: Number(own['audience'] ?? ONLY_ME) });
+      const picture = pictureOf(moments.photo(entry)?.photo);
+      this.#type({ heading: titleOf(entry), page: pageOf(entry), audience: Number(own['audience'] ?? ONLY_ME), picture });
       this.isChanging = true;
     };
     const isAnswered = entry.theirs['story'] !== undefined;

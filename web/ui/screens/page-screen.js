@@ -1,5 +1,5 @@
 import { TEXT_CHARS, TITLE_CHARS, WORDS_CHARS } from '../../app/journal.js';
-import { hex } from '../../core/bytes.js';
+import { pictureOf } from '../../core/blob.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, mark } from '../parts/icon.js';
@@ -52,7 +52,7 @@ class PageScreen extends Screen {
     this.heading = page?.title ?? '';
     this.words = page?.text ?? '';
     this.audience = page?.audience ?? 'me';
-    this.picture = pictureOf(page);
+    this.picture = pictureOf(page?.photo);
     this.isEditing = this.id === 'new' || attune.drafts.get(this.draftKey) !== undefined;
   }
 
@@ -237,8 +237,4 @@ class PageScreen extends Screen {
     if (!this.app.attune.trouble) this.app.go('#/journal');
   }
 }
-/** @param {import('../../app/journal.js').Page|null} page @returns {import('../../app/photos.js').WordedPicture|null} */
-const pictureOf = (page) =>
-  page?.photo ? { id: hex(page.photo.blob.id), width: page.photo.width, height: page.photo.height, words: page.photo.words } : null;
-
 customElements.define('page-screen', PageScreen);

@@ -137,6 +137,8 @@ class SettingsScreen extends Screen {
         ${switchRow({ id: 'vibration', label: t('settings-vibration'), small: t('settings-vibration-small'), isOn: p.vibration, toggle: () => set('vibration', !p.vibration) })}
         ${switchRow({ id: 'eyes', label: t('settings-eyes'), small: t('settings-eyes-small'), isOn: p.eyeContact, toggle: () => set('eyeContact', !p.eyeContact) })}
         ${attune.pair ? switchRow({ id: 'kind-words', label: t('settings-kind-words'), small: t('settings-kind-words-small'), isOn: p.kindWords, toggle: () => set('kindWords', !p.kindWords) }) : nothing}
+        ${attune.pair ? switchRow({ id: 'stone-a-month', label: t('settings-stone-a-month'), small: t('settings-stone-a-month-small'), isOn: p.stoneAMonth, toggle: () => set('stoneAMonth', !p.stoneAMonth) }) : nothing}
+        ${attune.pair ? switchRow({ id: 'stone-first', label: t('settings-stone-first'), small: t('settings-stone-first-small'), isOn: p.stoneFirst, toggle: () => set('stoneFirst', !p.stoneFirst) }) : nothing}
       </div>
     `;
   }

@@ -3,6 +3,7 @@ import { isSealed, OPEN, pageOf, SEALED, titleOf } from '../../app/moments.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { icon } from '../parts/icon.js';
 import { moveRadio, segments, textField } from '../parts/page-parts.js';
+import { photoOf } from '../parts/photo.js';
 import { shortDate, t } from '../text.js';
 
 /** @typedef {import('../../core/practice-view.js').View} View @typedef {import('./parts.js').PartScreen} PartScreen @typedef {import('../../app/entries.js').Entry} Entry */
@@ -61,7 +62,9 @@ export function momentReadPart({ view, screen }) {
   const isWriterReading = view.flags.includes('they-read') || view.isVoice;
   if (!isReading && !(entry.isMine && isWriterReading)) return nothing;
   const words = pageOf(entry);
-  return html`<article class="card page"><h2>${titleOf(entry) || t('moments-journal-untitled')}</h2>
+  const shown = attune.photos ? attune.moments.photo(entry) : null;
+  return html`<article class="card page stack"><h2>${titleOf(entry) || t('moments-journal-untitled')}</h2>
+    ${shown ? photoOf(screen.app, shown) : nothing}
     ${words ? html`<p class="said">${words}</p>` : html`<p class="lead">${t('moments-journal-on-their-phone', screen.names)}</p>`}</article>`;
 }
 

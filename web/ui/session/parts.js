@@ -13,6 +13,7 @@ import { pagePart } from './page-part.js';
 import { picturesPart } from './pictures-part.js';
 import { someonePart } from './someone-part.js';
 import { sortPart } from './sort-part.js';
+import { stonePart, wayPart } from './stone-parts.js';
 import { stretchPart } from './stretch-part.js';
 import { trayPart } from './tray-part.js';
 import { valuesPart } from './values-part.js';
@@ -44,9 +45,11 @@ const PARTS = Object.freeze({
   pictures: picturesPart,
   someone: someonePart,
   sort: sortPart,
+  stone: stonePart,
   stretch: stretchPart,
   tray: trayPart,
   values: valuesPart,
+  way: wayPart,
   wish: wishPart,
 });
 

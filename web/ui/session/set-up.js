@@ -47,10 +47,11 @@ export const chipChoice = ({ label, value, options, pick }) => html`
  * @param {object} data
  * @param {import('../../app/shell.js').Shell} data.app @param {Practice} data.practice @param {{you: string, name: string}} data.names
  * @param {Way} data.way @param {0|1} data.starter @param {0|1} data.me @param {string} data.variant
- * @param {(change: {mode?: Way, starter?: 0|1, variant?: string}) => void} data.choose @param {() => void} data.begin
+ * @param {boolean} data.isStoneLeft no stone is read first
+ * @param {(change: {mode?: Way, starter?: 0|1, variant?: string, isStoneLeft?: boolean}) => void} data.choose @param {() => void} data.begin
  * @param {readonly import('../../app/sessions.js').Past[]} data.past of this practice
  */
-export function setUp({ app, practice, names, way, starter, me, variant, choose, begin, past }) {
+export function setUp({ app, practice, names, way, starter, me, variant, isStoneLeft, choose, begin, past }) {
   const { attune } = app;
   const { timers } = attune.preferences;
   const minutes = minutesOf(practice, timers, variant);
@@ -65,6 +66,7 @@ export function setUp({ app, practice, names, way, starter, me, variant, choose,
         <p class="lead">${say(practice.words.promise)}</p>
         ${practice.warning ? html`<p class="label">${say(practice.warning)} ${practice.isHeavy ? nothing : html`<a href="#/help">${t('practice-help')}</a>`}</p>` : nothing}
         ${practice.isHeavy ? html`<p class="label">${t('practice-heavy')} <a href="#/help">${t('practice-help')}</a></p>` : nothing}
+        ${practice.group === 'hard' && !isStoneLeft ? stoneFirst(app, () => choose({ isStoneLeft: true })) : nothing}
         ${
           practice.variants
             ? html`<p class="section">${t('practice-which')}</p>${chipChoice({
@@ -120,6 +122,15 @@ export function setUp({ app, practice, names, way, starter, me, variant, choose,
       <div class="foot"><button class="btn primary big wide" @click=${begin}>${t('live-begin')}</button></div>
     </main>
   `;
+}
+
+/** Before a hard talk, where it was asked for: a stone to read. Either answer is as good. @param {import('../../app/shell.js').Shell} app @param {() => void} leave */
+function stoneFirst({ attune }, leave) {
+  const stone = attune.preferences.stoneFirst && attune.pair ? attune.memories.beforeHardTalk() : null;
+  if (!stone) return nothing;
+  return html`<article class="card flat stack"><p class="lead">${t('practice-stone-first')}</p><div class="line">
+    <a class="btn line" href="#/memories/${stone.id}" aria-label=${`${t('practice-yes')}: ${stone.title}`}>${t('practice-yes')}</a>
+    <button class="btn text" @click=${leave}>${t('practice-no')}</button></div></article>`;
 }
 
 /** Who begins takes turns; where only one is heard, it is asked. @param {any} data */
