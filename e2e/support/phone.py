@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Download, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from e2e.support.link import Link
 from e2e.support.server import Server
@@ -168,18 +168,13 @@ class Phone:
 
     def save_copy(self) -> dict[str, Path]:
         """Save the readable copy; return where its two files lie, by the names they were given."""
-        files: list[Download] = []
-
-        def keep(file: Download) -> None:
-            files.append(file)
-
-        self.page.on("download", keep)
         self.go("settings")
-        self.tap("Save a readable copy")
-        while len(files) < 2:
-            self.page.wait_for_event("download")
-        self.page.remove_listener("download", keep)
-        return {file.suggested_filename: file.path() for file in files}
+        with (
+            self.page.expect_download(lambda file: file.suggested_filename.endswith(".html")) as page,
+            self.page.expect_download(lambda file: file.suggested_filename.endswith(".json")) as data,
+        ):
+            self.tap("Save a readable copy")
+        return {file.suggested_filename: file.path() for file in (page.value, data.value)}
 
     # looking
 
