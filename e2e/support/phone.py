@@ -153,6 +153,16 @@ class Phone:
             self.tap("Keep")
         self.heading("Journal")
 
+    def save_copy(self) -> dict[str, Path]:
+        """Save the readable copy; return where its two files lie, by the names they were given."""
+        self.go("settings")
+        with (
+            self.page.expect_download(lambda file: file.suggested_filename.endswith(".html")) as page,
+            self.page.expect_download(lambda file: file.suggested_filename.endswith(".json")) as data,
+        ):
+            self.tap("Save a readable copy")
+        return {file.suggested_filename: file.path() for file in (page.value, data.value)}
+
     # looking
 
     def check_access(self, what: str, schemes: tuple[str, ...] = ("light", "dark")) -> None:

@@ -173,6 +173,12 @@ export class Photos {
     if (url) this.#parts.world.forgetUrl(url);
   }
 
+  /** @param {string} id @returns {Promise<Uint8Array|null>} a JPEG; null: it is not on this phone */
+  async bytesOf(id) {
+    await this.load();
+    return this.#kept.has(id) ? this.#bytes(id).catch(() => null) : null;
+  }
+
   /** @param {string} id @returns {Promise<Uint8Array>} @throws {PhotoAway} */
   async #bytes(id) {
     const bytes = await this.#parts.vault.get(`blob/${id}`);

@@ -172,7 +172,7 @@ export class Thanks {
   // ---- the jar
 
   /** @returns {Entry[]} what was received and looked at */
-  #received() {
+  received() {
     return this.theirs().filter(
       ({ theirs, mine, own }) => theirs['session'] !== undefined || mine['answer'] !== undefined || own['closed'] !== undefined,
     );
@@ -183,7 +183,7 @@ export class Thanks {
    * @param {readonly FromJar[]} [others] what else lies in it @param {string} [last] id @returns {FromJar|null} null: it is empty
    */
   draw(others = [], last = '') {
-    const all = [...this.#received().map((entry) => ({ id: entry.id, page: pageOf(entry), at: entry.at })), ...others];
+    const all = [...this.received().map((entry) => ({ id: entry.id, page: pageOf(entry), at: entry.at })), ...others];
     const rest = all.filter(({ id }) => id !== last);
     const from = rest.length > 0 ? rest : all;
     const [a = 0, b = 0, c = 0] = this.#crypto.random(3);

@@ -13,10 +13,10 @@ export function space(name, person, records) {
     recordsOfType: (/** @type {string} */ type) => [...records.values()].filter((record) => record.type === type),
     meetAt: async (/** @type {string[]} */ ...place) => place.join('/'),
     write: (/** @type {string} */ id, /** @type {string} */ type, /** @type {[string, any][]} */ values) => {
-      for (const [field, value] of values) fieldsOf(id, type).set(field, { value, isWithdrawn: false });
+      for (const [field, value] of values) fieldsOf(id, type).set(field, { value, isWithdrawn: false, alsoWritten: [], earlier: [] });
     },
     withdraw: (/** @type {string} */ id, /** @type {string} */ type, /** @type {string[]} */ names) => {
-      for (const field of names) fieldsOf(id, type).set(field, { value: null, isWithdrawn: true });
+      for (const field of names) fieldsOf(id, type).set(field, { value: null, isWithdrawn: true, alsoWritten: [], earlier: [] });
     },
   });
 }
