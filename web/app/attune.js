@@ -28,6 +28,8 @@ import { createSpace, loadSpace } from './space.js';
 
 const SELF = 'self';
 const LOAD_AGAIN_MS = 5_000;
+/** After so long without a change the index is brought up to now. */
+const CALM_MS = 3_000;
 
 export class Attune {
   #parts;
@@ -78,6 +80,32 @@ export class Attune {
     if (this.#tabs.isLeader()) this.#lead();
     else this.#tabs.tell({ type: 'ask' });
     if (this.#me) await Promise.all([this.preparePairing(), this.prepareLive(), this.preparePhotos()]);
+    this.#keepIndexSoon();
+  }
+
+  /** The index follows what is folded, when nothing has moved for a while: it is never needed, only fast (Space.keepIndex). */
+  #keepIndexSoon() {
+    this.#world.clearTimer(/** @type {number} */ (this.#calming));
+    this.#calming = this.#world.setTimer(() => {
+      this.#indexing = this.#indexing.then(() => this.#keepIndex()).catch(() => {});
+    }, CALM_MS);
+  }
+
+  async #keepIndex() {
+    if (!this.#tabs.isLeader() || !this.stanceOf || !this.photos) return;
+    await this.photos.load();
+    const pause = () => new Promise((resolve) => this.#world.setTimer(() => resolve(undefined), 0));
+    for (const space of [this.#me, this.currentSpace]) await space?.keepIndex(this.stanceOf, pause);
+  }
+
+  /** How many records were opened since the start. */
+  get opened() {
+    return this.#spaces.reduce((sum, { opened }) => sum + opened, 0);
+  }
+
+  /** @returns {Space[]} */
+  get #spaces() {
+    return [...(this.#me ? [this.#me] : []), ...[...this.#pairs.values()].map(({ space }) => space)];
   }
 
   /** @type {import('./pairing.js').PairingFlow} after `preparePairing` */
@@ -128,7 +156,11 @@ export class Attune {
   memories = /** @type {any} */ (null);
   /** @type {import('./requests.js').Requests} after `prepareLive` */
   requests = /** @type {any} */ (null);
+  /** @type {(view: import('../core/oplog.js').RecordView) => import('../core/record-index.js').Stance} after `prepareLive` */
+  stanceOf = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
+  /** @type {number|undefined} */ #calming;
+  /** @type {Promise<void>} */ #indexing = Promise.resolve();
 
   /** Loads what practising together needs, once. A first start goes without it. */
   prepareLive() {
@@ -179,6 +211,7 @@ export class Attune {
         world: this.#world,
         me: () => this.#me,
         space: (name) => this.#spaceNamed(name) ?? null,
+        spaces: () => this.#spaces,
         isLeader: () => this.#tabs.isLeader(),
         wantPass: async (space) => (await this.#clients.get(space)?.wantPass()) ?? null,
         tell: (message) => this.#tabs.tell(message),
@@ -221,6 +254,7 @@ export class Attune {
   #attach(space) {
     space.onChange = () => {
       this.photos?.look();
+      this.#keepIndexSoon();
       this.changed();
     };
     space.onWrite = () => {
@@ -428,10 +462,7 @@ export class Attune {
   get sync() {
     if (!this.#tabs.isLeader() && this.#leaderSync) return this.#leaderSync;
     const clients = [...this.#clients.values()];
-    const waiting = [this.#me, ...[...this.#pairs.values()].map(({ space }) => space)].reduce(
-      (sum, space) => sum + (space?.waiting ?? 0),
-      this.photos?.waiting ?? 0,
-    );
+    const waiting = this.#spaces.reduce((sum, space) => sum + space.waiting, this.photos?.waiting ?? 0);
     const message =
       clients.find((client) => client.message)?.message ?? (this.#isMissing() ? 'missing' : this.photos?.isFull ? 'photos-full' : null);
     if (clients.length === 0) return { state: 'here', waiting, message };

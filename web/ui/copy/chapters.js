@@ -218,8 +218,10 @@ function thanks(reading) {
 
 /** @type {Chapter['pages']} */
 function moments(reading) {
-  return reading.attune.moments.all().map((entry) =>
-    entryPage(
+  const { moments: kept } = reading.attune;
+  return kept.all().map((entry) => {
+    const photo = kept.photo(entry)?.photo;
+    return entryPage(
       reading,
       entry,
       {
@@ -230,9 +232,10 @@ function moments(reading) {
         title: titleOf(entry) || t('moments-untitled'),
         note:
           isSealed(entry) && isOut(entry) ? (entry.isMine ? t('moments-sealed-mine', { name: reading.name }) : t('moments-sealed')) : '',
+        lines: photo ? [{ by: entry.isMine ? 'me' : 'them', label: '', text: photo.words, photo }] : [],
       },
-    ),
-  );
+    );
+  });
 }
 
 /** @type {Chapter['pages']} */
@@ -244,6 +247,8 @@ function again(reading) {
     return entryPage(reading, entry, { fields: [] }, { by: 'both', note, lines: line('both', '', againOf(entry)) });
   });
 }
+
+const joining = /** @type {const} */ (['today', 'learned', 'after']);
 
 /** Of a sealed stone its title and one's own piece, as on the map. @type {Chapter['pages']} */
 function memories({ attune }) {
@@ -258,8 +263,6 @@ function memories({ attune }) {
             ...line(by, t('memories-field-piece'), each.piece),
             ...line(by, t('memories-field-feeling'), each.feeling),
             ...line(by, t('memories-field-cherish'), each.cherish),
-            ...line(by, t('memories-join-after'), each.after),
-            ...line(by, t('memories-join-today'), each.today),
           ]
         : [];
     return {
@@ -268,7 +271,15 @@ function memories({ attune }) {
       by: stone.mine && stone.theirs ? 'both' : stone.isMine ? 'me' : 'them',
       isOnlyMe: stone.isPrivate,
       note: isClosed ? t('memories-sealed-line') : '',
-      lines: [...piece('me', stone.mine), ...(isClosed || stone.isCovered ? [] : piece('them', stone.theirs))],
+      lines: [
+        ...piece('me', stone.mine),
+        ...(isClosed || stone.isCovered ? [] : piece('them', stone.theirs)),
+        ...joining.flatMap((name) =>
+          stone.lines[name].flatMap(({ by, words, earlier }) =>
+            [words, ...earlier].flatMap((each) => line(by === 'you' ? 'me' : 'them', t(`memories-join-${name}`), each)),
+          ),
+        ),
+      ],
     };
   });
 }
