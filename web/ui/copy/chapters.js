@@ -274,7 +274,7 @@ function memories({ attune }) {
       lines: [
         ...piece('me', stone.mine),
         ...(isClosed || stone.isCovered ? [] : piece('them', stone.theirs)),
-        ...joining.flatMap((name) =>
+        ...(isClosed || stone.isCovered ? [] : joining).flatMap((name) =>
           stone.lines[name].flatMap(({ by, words, earlier }) =>
             [words, ...earlier].flatMap((each) => line(by === 'you' ? 'me' : 'them', t(`memories-join-${name}`), each)),
           ),
