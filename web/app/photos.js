@@ -13,7 +13,7 @@ import { backoffMs } from './backoff.js';
 const TYPE = 'blob';
 const FIELD = 'upload';
 /** Records that may name a photo, and the field in which they do. */
-const NAMING = ['entry', 'memory'];
+const NAMING = ['entry', 'memory', 'moment'];
 const PHOTO = 'photo';
 const SWEEP_MS = 1000;
 const FULL_MS = 60 * 60 * 1000;
