@@ -13,7 +13,6 @@ import { Journal } from './journal.js';
 import { TYPE as PERSON, readPerson, relationshipOf } from './person.js';
 import { Preferences } from './preferences.js';
 import { selfTest } from './self-test.js';
-import { createSpace, loadSpace } from './space.js';
 
 /**
  * @typedef {import('./space.js').Space} Space
@@ -28,6 +27,9 @@ import { createSpace, loadSpace } from './space.js';
 
 const SELF = 'self';
 const LOAD_AGAIN_MS = 5_000;
+
+/** Somebody who has not begun has no space: the first screen does without. */
+const spaces = () => import('./space.js');
 /** After so long without a change the index is brought up to now. */
 const CALM_MS = 3_000;
 
@@ -226,7 +228,7 @@ export class Attune {
   async #loadSpaces() {
     const me = await this.#vault.get('me');
     if (me && !this.#me) {
-      this.#me = await loadSpace(this.#vault, this.#crypto, me);
+      this.#me = await (await spaces()).loadSpace(this.#vault, this.#crypto, me);
       this.#selfRecord = await this.#me.meetAt(SELF, 1, '', '');
       this.#attach(this.#me);
     }
@@ -240,7 +242,7 @@ export class Attune {
 
   /** @param {string} id @param {number} pairedAt @param {[string, number]} mine @param {[string, number]} theirs */
   async #addPair(id, pairedAt, mine, theirs) {
-    const space = await loadSpace(this.#vault, this.#crypto, id);
+    const space = await (await spaces()).loadSpace(this.#vault, this.#crypto, id);
     const records = new Map([
       [1, await space.meetAt(PERSON, 1, '', '')],
       [2, await space.meetAt(PERSON, 2, '', '')],
@@ -504,7 +506,7 @@ export class Attune {
     const keys = { ...(await this.#crypto.signKeypair()), ...(await this.#crypto.kemKeypair()) };
     await selfTest(this.#crypto, keys);
     const { chain, device } = await createChain(this.#crypto, { kind: SPACE.me, keys });
-    const space = await createSpace(this.#vault, this.#crypto, { chain, keys, device });
+    const space = await (await spaces()).createSpace(this.#vault, this.#crypto, { chain, keys, device });
     this.#selfRecord = await space.meetAt(SELF, 1, '', '');
     const secret = this.#crypto.random(32);
     space.setEraseSecret(secret);
@@ -565,7 +567,7 @@ export class Attune {
     const id = hex(chain.space);
     if (this.#pairs.has(id)) return;
     if (!this.#me) await this.begin({ name: mine.name });
-    await createSpace(this.#vault, this.#crypto, { chain, keys, device });
+    await (await spaces()).createSpace(this.#vault, this.#crypto, { chain, keys, device });
     const pairedAt = this.#world.now();
     await this.#vault.put(`pair/${id}`, [pairedAt, [mine.name, mine.relationship], [theirs.name, theirs.relationship]]);
     await this.#vault.put('current-pair', id);
