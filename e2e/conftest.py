@@ -3,14 +3,15 @@
 import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
-from e2e.support.phone import Phone, Profile, pair
+from e2e.support.handset import PHONE, Handset
+from e2e.support.phone import Phone, pair
 from e2e.support.server import Server, free_port
 
 expect.set_options(timeout=10_000)  # a loaded machine is no fault of the app
@@ -49,25 +50,32 @@ def chromium(driver: Playwright) -> Iterator[Browser]:
 
 @dataclass(frozen=True)
 class Paired:
-    """Noor and Sam, paired once: the folders of both phones and of their server, and the ports all three stay at."""
+    """Noor and Sam, paired once: the folder of their server, and both phones. All three stay at their ports."""
 
-    folder: Path
+    data: Path
     server_port: int
-    profiles: tuple[Profile, Profile]
+    handsets: tuple[Handset, Handset]
 
 
 @pytest.fixture(scope="session")
-def paired(driver: Playwright, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Paired:
+def paired(driver: Playwright, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paired]:
     folder = tmp_path_factory.mktemp("paired")
+
+    def launch(over: Path) -> BrowserContext:
+        return driver.chromium.launch_persistent_context(over, executable_path=CHROMIUM, args=ARGUMENTS, **PHONE)
+
     server = Server(folder / "data").start()
-    noor, sam = (Profile(driver, folder / name, free_port(), {"executable_path": CHROMIUM, "args": ARGUMENTS}) for name in ("Noor", "Sam"))
-    phones = [Phone(profile.folder.name, chromium, server, profile=profile) for profile in (noor, sam)]
+    noor, sam = (Handset(launch, folder / name, free_port()) for name in ("Noor", "Sam"))
+    phones = [Phone(handset.folder.name, chromium, server, handset=handset) for handset in (noor, sam)]
     pair(phones[0], phones[1])
     for phone in phones:
         phone.is_synced()
         phone.close()
     server.stop()
-    return Paired(folder, server.port, (noor, sam))
+    handsets = noor.copy(folder / "used" / "Noor"), sam.copy(folder / "used" / "Sam")
+    yield Paired(server.data, server.port, handsets)
+    for handset in handsets:
+        handset.close()
 
 
 @pytest.fixture
@@ -75,7 +83,7 @@ def server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
     """An empty one; for a `couple`, or Noor of it, the one that knows them."""
     if "paired" in request.fixturenames:
         paired: Paired = request.getfixturevalue("paired")
-        shutil.copytree(paired.folder / "data", tmp_path / "data")
+        shutil.copytree(paired.data, tmp_path / "data", symlinks=True)
         made = Server(tmp_path / "data", port=paired.server_port).start()
     else:
         made = Server(tmp_path / "data").start()
@@ -109,12 +117,11 @@ def installed_couple(device: Callable[..., Phone]) -> tuple[Phone, Phone]:
 
 
 @pytest.fixture
-def again(device: Callable[..., Phone], paired: Paired, tmp_path: Path) -> Callable[[Profile], Phone]:
-    """A phone of the pair: a copy of what was made once."""
+def again(device: Callable[..., Phone]) -> Callable[[Handset], Phone]:
+    """A phone of the pair, as it was when they had paired."""
 
-    def open_again(profile: Profile) -> Phone:
-        copy = replace(profile, folder=shutil.copytree(profile.folder, tmp_path / profile.folder.name))
-        phone = device(profile.folder.name, profile=copy)
+    def open_again(handset: Handset) -> Phone:
+        phone = device(handset.folder.name, handset=handset)
         expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()
         return phone
 
@@ -122,9 +129,9 @@ def again(device: Callable[..., Phone], paired: Paired, tmp_path: Path) -> Calla
 
 
 @pytest.fixture
-def couple(again: Callable[[Profile], Phone], paired: Paired) -> tuple[Phone, Phone]:
+def couple(again: Callable[[Handset], Phone], paired: Paired) -> tuple[Phone, Phone]:
     """Noor and Sam, paired."""
-    noor, sam = (again(profile) for profile in paired.profiles)
+    noor, sam = (again(handset) for handset in paired.handsets)
     return noor, sam
 
 
@@ -173,10 +180,9 @@ def players(
         played.close()
     played.practices.add(practice)
     if played.phones is None:
-        shutil.copytree(paired.folder / "data", tmp_path / "data")
+        shutil.copytree(paired.data, tmp_path / "data", symlinks=True)
         played.server = Server(tmp_path / "data", port=paired.server_port).start()
-        copies = [replace(profile, folder=shutil.copytree(profile.folder, tmp_path / profile.folder.name)) for profile in paired.profiles]
-        noor, sam = (Phone(copy.folder.name, chromium, played.server, profile=copy) for copy in copies)
+        noor, sam = (Phone(handset.folder.name, chromium, played.server, handset=handset) for handset in paired.handsets)
         played.phones = (noor, sam)
     for phone in played.phones:
         phone.go("today")
@@ -191,6 +197,6 @@ def players(
 
 
 @pytest.fixture
-def noor(again: Callable[[Profile], Phone], paired: Paired) -> Phone:
+def noor(again: Callable[[Handset], Phone], paired: Paired) -> Phone:
     """Noor alone with her phone, paired with a Sam who is elsewhere."""
-    return again(paired.profiles[0])
+    return again(paired.handsets[0])

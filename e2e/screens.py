@@ -300,6 +300,7 @@ def one_phone(camera: Camera, noor: Phone) -> None:
 def library(camera: Camera, noor: Phone) -> None:
     for place in ("practices", "sessions", "known", "decks", "help", "pause", "pause/words"):
         noor.go(place)
+        noor.page.locator(f"{place.split('/')[0]}-screen").wait_for()
         camera.take(noor, place.replace("/", "-"))
     noor.go("pause")
     noor.page.get_by_role("button", name=re.compile("^Pause until")).click()
@@ -333,6 +334,7 @@ def own_pages(camera: Camera, noor: Phone, sam: Phone) -> None:
     camera.take(noor, "revisit-together")
     for place in ("revisits", "revisits/friend"):
         noor.go(place)
+        noor.page.locator(f"{place.split('/')[0]}-screen").wait_for()
         camera.take(noor, place.replace("/", "-"))
     noor.go("revisits")
     noor.page.get_by_role("link", name=re.compile("When it gets loud")).first.click()

@@ -5,14 +5,45 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, WebSocket
+from playwright.sync_api import Browser
 
 from e2e.support.phone import ROOT, Phone, pair
 from e2e.support.server import Server
-from e2e.support.walk import begin, end, play, settle, walks
+from e2e.support.walk import begin, end, play, walks
 
 NAMES = {"Noor": "Quendrika", "Sam": "Vossimund"}
 WORDS = ["Zwetschgenmus", "Kaltmamsell", "Bramarbas", "Firlefanz", "Hupfdohle", *NAMES.values()]
+
+#: What Noor keeps, in every place there is for it. Sam has of it no more than one appreciation of two, and the title of a sealed page.
+KEPT_ALONE = {
+    "request": "Papperlapapp",
+    "value": "Remmidemmi",
+    "thanks": "Tohuwabohu",
+    "moment": "Techtelmechtel",
+    "sealed": "Kokolores",
+    "act": "Mumpitz",
+    "memory": "Halligalli",
+    "inventory": "Klimbim",
+    "retreat": "Brimborium",
+    "carried": "Kinkerlitzchen",
+    "page": "Fisimatenten",
+}
+GIVEN = {"first": "Sammelsurium", "title": "Wolkenkuckucksheim"}
+KEEP_ALL = """async (words) => {
+  const { attune } = document.querySelector('#app').firstElementChild.app;
+  await attune.prepareLive();
+  await attune.requests.keep({ need: words.request, when: '', why: '', words: [] });
+  await attune.entries.keep('values', { five: ['own/' + words.value], 'own-cards': [words.value] });
+  await attune.thanks.giveDaily([{ deed: words.first }, { deed: words.thanks }]);
+  await attune.moments.write({ title: '', page: words.moment, audience: 0 });
+  await attune.moments.write({ title: words.title, page: words.sealed, audience: 1 });
+  await attune.entries.keep('act', { act: words.act, sees: 2 });
+  await attune.memories.lay({ title: words.memory }, null, 'me');
+  await attune.entries.keep('inventory', { helped: words.inventory });
+  await attune.entries.keep('revisit', { camera: words.page });
+  await attune.retreats.gather('own-need', words.retreat);
+  await attune.sessions.carry({ kind: 'summary', practice: 'structured-listening', session: '', day: attune.today(), text: words.carried });
+}"""
 
 #: Everything a page can find in its own storage, as Latin-1 text of the bytes and strings.
 DUMP = """async () => {
@@ -36,19 +67,22 @@ DUMP = """async () => {
 }"""
 
 
+def collect(into: bytearray) -> Callable[[str | bytes], None]:
+    """Frames as a page sends or receives them: on the wire they are masked."""
+    return lambda frame: into.extend(frame if isinstance(frame, bytes) else frame.encode())
+
+
 def live_an_evening(chromium: Browser, server: Server) -> dict[str, bytes]:
     """Pair, write, share, keep, draft; return all that the server, the wire and the phones hold."""
     noor, sam = Phone(NAMES["Noor"], chromium, server), Phone(NAMES["Sam"], chromium, server)
-    said = bytearray()  # what a page sends is masked on the wire; here it is before that
-
-    def listen(socket: WebSocket) -> None:
-        socket.on("framesent", lambda frame: said.extend(frame if isinstance(frame, bytes) else frame.encode()))
-
+    said, heard = bytearray(), bytearray()
     for phone in (noor, sam):
         phone.link.record = bytearray()
-        phone.page.on("websocket", listen)
+        phone.page.on("websocket", lambda socket: socket.on("framesent", collect(said)))
+    sam.page.on("websocket", lambda socket: socket.on("framereceived", collect(heard)))
     try:
         pair(noor, sam)
+        noor.page.evaluate(KEEP_ALL, KEPT_ALONE | GIVEN)
         noor.check_in("Rain", mattered="Zwetschgenmus", worry="Kaltmamsell", share=("Sky", "What mattered"))
         sam.check_in("Still", mattered="Bramarbas", share=("Sky", "What mattered"))
         noor.write_page("Firlefanz")
@@ -57,7 +91,9 @@ def live_an_evening(chromium: Browser, server: Server) -> dict[str, bytes]:
         sam.page.evaluate("dispatchEvent(new Event('pagehide'))")  # a draft is written at once
         noor.go("today")
         noor.is_synced()
-        phones = (noor.page.evaluate(DUMP) + sam.page.evaluate(DUMP)).encode("latin-1", "replace")
+        sam.go("today")
+        sam.sees(GIVEN["title"])  # and all that came before it is there too
+        phones = {key: phone.page.evaluate(DUMP).encode("latin-1", "replace") for key, phone in (("Noor", noor), ("Sam", sam))}
         traffic = bytes(noor.link.record or b"") + bytes(sam.link.record or b"")
     finally:
         noor.close()
@@ -65,7 +101,7 @@ def live_an_evening(chromium: Browser, server: Server) -> dict[str, bytes]:
     server.stop()
     stored = b"".join(file.read_bytes() for file in sorted(server.data.rglob("*")) if file.is_file())
     log = (server.data.parent / "server.log").read_bytes()
-    return {"server": stored, "log": log, "traffic": traffic, "sent": bytes(said), "phones": phones}
+    return {"server": stored, "log": log, "traffic": traffic, "sent": bytes(said), "to Sam": bytes(heard), **phones}
 
 
 def found(where: bytes, words: Iterable[str] = WORDS) -> set[str]:
@@ -97,7 +133,8 @@ def open_web(tmp_path: Path) -> Iterator[Path]:
 
 def test_no_word_is_found_anywhere(chromium: Browser, server: Server):
     held = live_an_evening(chromium, server)
-    assert {where: found(held[where]) for where in held} == {key: set() for key in held}
+    words = {*WORDS, *KEPT_ALONE.values(), *GIVEN.values()}
+    assert {where: found(held[where], words) for where in held} == {key: set() for key in held}
 
 
 def test_the_search_finds_every_word_when_sealing_is_off(chromium: Browser, tmp_path: Path, open_web: Path):
@@ -105,10 +142,15 @@ def test_the_search_finds_every_word_when_sealing_is_off(chromium: Browser, tmp_
     held = live_an_evening(chromium, server)
     shared = {"Zwetschgenmus", "Bramarbas", *NAMES.values()}
     assert shared | {"Kaltmamsell", "Firlefanz"} <= found(held["server"])
-    assert found(held["phones"]) == set(WORDS)
+    assert found(held["Noor"]) | found(held["Sam"]) == set(WORDS)
     assert shared <= found(held["traffic"])
     assert shared | {"Kaltmamsell", "Firlefanz"} <= found(held["sent"])
     assert found(held["log"]) == set(), "the log never quotes"
+    kept, given = set(KEPT_ALONE.values()), set(GIVEN.values())
+    assert found(held["Noor"], kept | given) == kept | given
+    assert found(held["server"], kept) == kept, "under Noor’s own key, were it sealed"
+    assert found(held["to Sam"], kept | given) == given
+    assert found(held["Sam"], kept | given | {"Kaltmamsell", "Firlefanz"}) == given, "what is Noor’s alone is not on the other phone at all"
 
 
 #: What Sam shows, and what Sam keeps, in a session with Noor.
@@ -122,10 +164,6 @@ def listen_and_keep(chromium: Browser, server: Server) -> dict[str, bytes]:
     walk = next(walk for walk in walks("live") if walk["practice"] == "structured-listening")
     noor, sam = Phone("Noor", chromium, server), Phone("Sam", chromium, server)
     said, heard, seen = bytearray(), bytearray(), []
-
-    def collect(into: bytearray) -> Callable[[str | bytes], None]:
-        return lambda frame: into.extend(frame if isinstance(frame, bytes) else frame.encode())
-
     sam.page.on("websocket", lambda socket: socket.on("framesent", collect(said)))
     noor.page.on("websocket", lambda socket: socket.on("framereceived", collect(heard)))
     try:
@@ -141,11 +179,10 @@ def listen_and_keep(chromium: Browser, server: Server) -> dict[str, bytes]:
             play((noor, sam), [step])
             seen.append(noor.page.inner_text("body"))
         end(noor, sam, walk)
-        settle(noor)
-        noor.go("settings")
-        with noor.page.expect_download() as copied:
-            noor.tap("Save a readable copy")
-        seen.append(copied.value.path().read_text())
+        noor.page.locator("a[href^='#/session/']").first.click()
+        noor.sees(SHOWN["topic"])  # all of the session has come
+        seen.append(noor.page.inner_text("body"))
+        seen.extend(path.read_text() for path in noor.save_copy().values())
         held = {phone.name: phone.page.evaluate(DUMP).encode("latin-1", "replace") for phone in (noor, sam)}
     finally:
         noor.close()

@@ -11,11 +11,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 
 from server.headers import WORKER
+from server.packing import Packing
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -48,14 +48,15 @@ class Asset:
 class Assets:
     """All files of the app by path, and `/release.json`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, packing: Packing | None = None) -> None:
+        packing = packing or Packing()
         self._by_path: dict[str, Asset] = {}
         hashes: dict[str, str] = {}
         for file in sorted(root.rglob("*")):
             if file.is_dir() or file.suffix not in TYPES or file.name.endswith(UNSERVED) or file.name.startswith("."):
                 continue
             path = "/" + file.relative_to(root).as_posix()
-            asset = _asset(file.read_bytes(), file.suffix)
+            asset = _asset(file.read_bytes(), file.suffix, packing)
             self._by_path[path] = asset
             if file.suffix not in UNKEPT:
                 hashes[path] = hashlib.sha256(asset.body).hexdigest()
@@ -66,9 +67,10 @@ class Assets:
         # so its last line changes with every release. The fingerprint covers it as it is on disk.
         manifest = {"release": self.release, "worker": hashes.pop(WORKER, ""), "files": hashes}
         if WORKER in self._by_path:
-            self._by_path[WORKER] = _asset(self._by_path[WORKER].body + f"\n// {self.release}\n".encode(), ".js")
-        self._by_path["/release.json"] = _asset(json.dumps(manifest, indent=1, sort_keys=True).encode(), ".json")
+            self._by_path[WORKER] = _asset(self._by_path[WORKER].body + f"\n// {self.release}\n".encode(), ".js", packing)
+        self._by_path["/release.json"] = _asset(json.dumps(manifest, indent=1, sort_keys=True).encode(), ".json", packing)
         self._by_path["/"] = self._by_path["/index.html"]
+        packing.forget_others()
 
     def paths(self) -> list[str]:
         """Return every path served."""
@@ -113,8 +115,8 @@ def release_of(hashes: dict[str, str]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def _asset(body: bytes, suffix: str) -> Asset:
+def _asset(body: bytes, suffix: str, packing: Packing) -> Asset:
     etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     if suffix not in COMPRESSED:
         return Asset(body, TYPES[suffix], etag)
-    return Asset(body, TYPES[suffix], etag, gzip.compress(body, 9, mtime=0), brotli.compress(body, quality=11))
+    return Asset(body, TYPES[suffix], etag, gzip.compress(body, 9, mtime=0), packing.pack(body))

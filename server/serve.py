@@ -17,6 +17,7 @@ import uvicorn
 
 from server.app import build_app
 from server.assets import Assets
+from server.packing import Packing
 from server.schema import TooNew, migrate
 from server.settings import LOOPBACK, BadSetting, Settings
 from sync.limits import FRAME_BYTES
@@ -47,7 +48,7 @@ def prepare(settings: Settings) -> Assets:
     require_database(settings)
     require_free(settings.host, settings.port)
     try:
-        return Assets(settings.web)
+        return Assets(settings.web, Packing(settings.data / "packed"))
     except OSError as error:
         raise BadSetting(f"The app's files are not in {settings.web}: {error.strerror}. ATTUNE_WEB names their folder.") from error
 

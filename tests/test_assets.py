@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from server.assets import WORKER, Assets, codings, release_of
 from server.headers import ALWAYS, OF_DOCUMENTS, SecurityHeaders, document_headers
+from server.packing import Packing
 
 WEB = Path(__file__).parent.parent / "web"
 LONG = b"// what is long enough to be worth packing\n" * 50
@@ -81,6 +82,30 @@ async def test_packed_as_the_browser_allows(web: Path):
         assert packed.headers["content-encoding"] == "gzip"
         assert gzip.decompress(b"".join([part async for part in packed.aiter_raw()])) == LONG
         assert "content-encoding" not in (await phone.get("/icon.png", headers={"accept-encoding": "br"})).headers
+
+
+def test_what_was_packed_is_kept_for_the_next_start(web: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
+    folder = tmp_path_factory.mktemp("data") / "packed"
+    Assets(web, Packing(folder))
+    kept = {file.name: file.read_bytes() for file in folder.iterdir()}
+    module = f"{hashlib.sha256(LONG).hexdigest()}.br"
+    assert brotli.decompress(kept[module]) == LONG
+    compressed = []
+    compress = brotli.compress
+    monkeypatch.setattr(brotli, "compress", lambda body, **options: compressed.append(body) or compress(body, **options))
+    Assets(web, Packing(folder))
+    assert compressed == []
+    (folder / module).write_bytes(compress(b"something else"))
+    (folder / "earlier.br").write_bytes(b"")
+    Assets(web, Packing(folder))
+    assert compressed == [LONG], "what is not what its name says is packed anew"
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == kept
+
+
+def test_without_a_place_to_keep_it_everything_is_served_all_the_same(web: Path, tmp_path_factory: pytest.TempPathFactory):
+    no_folder = tmp_path_factory.mktemp("data") / "packed"
+    no_folder.write_text("a file is in the way")
+    assert "/core/day.js" in Assets(web, Packing(no_folder)).paths()
 
 
 def test_codings():

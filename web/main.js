@@ -3,7 +3,6 @@
  */
 import { Attune } from './app/attune.js';
 import { openVault } from './app/vault.js';
-import { askChunk } from './io/chunks.js';
 import { createCrypto } from './io/crypto.js';
 import { createCues } from './io/cues.js';
 import { Database, deleteDatabase, StorageError } from './io/database.js';
@@ -166,7 +165,7 @@ async function openAttune() {
       random: () => Math.random(),
       isOnline: () => navigator.onLine,
       openSocket,
-      askChunk,
+      askChunk: (...asked) => import('./io/chunks.js').then(({ askChunk }) => askChunk(...asked)),
       shrink: (file) => import('./io/picture.js').then(({ shrink }) => shrink(file)),
       pictureUrl,
       forgetUrl,

@@ -2,12 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from e2e.support.handset import PHONE, Handset
 from e2e.support.link import Link
 from e2e.support.server import Server
 
@@ -20,35 +20,19 @@ PIECES = """() => [...new Set([...document.querySelectorAll('main, main *:not(sv
 EXPECTED_NOISE = re.compile(r"WebSocket connection to|Failed to load resource|net::ERR|ERR_CONNECTION")
 
 
-@dataclass(frozen=True)
-class Profile:
-    """A folder in which Chromium keeps all a phone has, and the port at which that phone finds its server."""
-
-    driver: Playwright
-    folder: Path
-    port: int
-    launch: dict[str, Any]
-
-    def open(self, **options: Any) -> BrowserContext:
-        """Start a browser over the folder."""
-        return self.driver.chromium.launch_persistent_context(self.folder, **self.launch, **options)
-
-
 class Phone:
     """Noor's or Sam's phone, on a way to the server that can be cut."""
 
     def __init__(
-        self, name: str, browser: Browser, server: Server, *, is_direct: bool = False, profile: "Profile | None" = None, **options: Any
+        self, name: str, browser: Browser, server: Server, *, is_direct: bool = False, handset: Handset | None = None, **options: Any
     ) -> None:
         self.name = name
         self.server = server
-        self.link = Link(server.port, profile.port if profile else None)
+        self.handset = handset
+        self.link = Link(server.port, handset.port if handset else None)
         self.is_direct = is_direct
         self.faults: list[str] = []
-        # Keeping a whole release is work that most tests do not look at.
-        options.setdefault("service_workers", "block")
-        options |= {"viewport": {"width": 390, "height": 844}, "has_touch": True, "locale": "en-GB", "timezone_id": "Europe/Berlin"}
-        self.context: BrowserContext = profile.open(**options) if profile else browser.new_context(**options)
+        self.context: BrowserContext = handset.fresh() if handset else browser.new_context(**(PHONE | options))
         self.context.set_default_timeout(8_000)
         self.page = self.open()
 
@@ -72,7 +56,10 @@ class Phone:
         return page
 
     def close(self) -> None:
-        self.context.close()
+        if self.handset:
+            self.handset.rest()
+        else:
+            self.context.close()
         self.link.close()
 
     # what a person does
@@ -165,6 +152,16 @@ class Phone:
         else:
             self.tap("Keep")
         self.heading("Journal")
+
+    def save_copy(self) -> dict[str, Path]:
+        """Save the readable copy; return where its two files lie, by the names they were given."""
+        self.go("settings")
+        with (
+            self.page.expect_download(lambda file: file.suggested_filename.endswith(".html")) as page,
+            self.page.expect_download(lambda file: file.suggested_filename.endswith(".json")) as data,
+        ):
+            self.tap("Save a readable copy")
+        return {file.suggested_filename: file.path() for file in (page.value, data.value)}
 
     # looking
 

@@ -58,7 +58,8 @@ test('it goes on when both are ready; alone, when one is; a pause left for today
 test('a time that went by a day ago is offered once more for a week, unless it was left or come back from', () => {
   const DAY = 24 * 60 * MINUTE;
   const passedAt = (/** @type {number} */ now, /** @type {Record<string, any>} */ more = {}) => {
-    const space = /** @type {any} */ ({ person: 1, recordsOfType: () => [record({ call: [AT, UNTIL], ...more }, { call: [AT, UNTIL] })] });
+    const pause = record({ call: [AT, UNTIL], ...more }, { call: [AT, UNTIL] });
+    const space = /** @type {any} */ ({ person: 1, places: () => [{ id: pause.id, at: AT }], record: () => pause });
     return new Pauses({ me: () => null, pair: () => space, now: () => now, today: () => '2026-05-28' }).passed?.id ?? null;
   };
   assert.equal(passedAt(UNTIL + DAY - 1), null, 'still asked about');

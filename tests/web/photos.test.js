@@ -80,6 +80,7 @@ async function phone(server = new Server()) {
       crypto,
       me: () => me,
       space: (name) => [me, us].find((space) => space.name === name) ?? null,
+      spaces: () => [me, us],
       isLeader: () => state.isLeader,
       tell: (message) => state.told.push(message),
       drafts: () => state.drafts,

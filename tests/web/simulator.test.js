@@ -65,6 +65,13 @@ async function live(seed) {
     } else if (what < 82 && life.phones.length < 4) {
       await life.addPhone(phone);
       log.push(`${phone.name} adds a phone`);
+    } else if (what < 94) {
+      const kept = phone.app.space.keepIndex(
+        () => /** @type {0|1|2} */ (chance.below(3)),
+        async () => {},
+      );
+      if (chance.is(0.7)) await kept; // else it may be killed meanwhile
+      log.push(`${phone.name} keeps its index`);
     }
     await clock.run(chance.one([0, 3, 50, 400, 3000, 70_000]));
   }
@@ -89,6 +96,23 @@ test('invariants 1–3: after any life, all phones hold the same ops and show th
     for (const other of others) {
       assert.deepEqual(new Set((await life.opsOf(other)).keys()), new Set(ops.keys()), told());
       assert.deepEqual(life.shownBy(other, records), life.shownBy(first, records), told());
+    }
+    // A phone that starts from its index, or without any, shows the same.
+    for (const phone of life.phones) {
+      const shown = life.shownBy(phone, records);
+      if (seed % 2)
+        await phone.app.space.keepIndex(
+          () => 1,
+          async () => {},
+        );
+      else
+        for (const name of phone.disk.stores['sealed']?.keys() ?? [])
+          if (/page|index/.test(name)) phone.disk.stores['sealed']?.delete(name);
+      phone.kill();
+      await phone.start();
+      assert.equal(phone.app.space.opened > 0, seed % 2 === 0, told());
+      assert.deepEqual(life.shownBy(phone, records), shown, told());
+      assert.deepEqual([phone.app.space.waiting, phone.app.space.parked, phone.app.space.missing], [0, 0, 0], told());
     }
     const values = new Set([...ops.values()].flat().map(([, value]) => value));
     for (const [value, name] of written) assert.ok(values.has(value), `${value}, written on ${name}, is lost\n${told()}`);

@@ -37,6 +37,8 @@ function two(answer) {
           ],
         },
       ],
+      awake: () => sessions.past(),
+      get: (/** @type {string} */ id) => sessions.past().find((/** @type {any} */ each) => each.id === id) ?? null,
       answer: (/** @type {string} */ _session, /** @type {string} */ _name, /** @type {number} */ choice) => {
         said.answer = choice;
       },

@@ -50,28 +50,28 @@ export class Acts {
   }
 
   /** @returns {Entry[]} one's own, newest first */
-  mine() {
-    return this.#entries.list(TYPE).filter((entry) => entry.isMine && wordsOf(entry) !== '');
+  mine(among = this.#entries.list(TYPE)) {
+    return among.filter((entry) => entry.isMine && wordsOf(entry) !== '');
   }
 
   /** @returns {Entry[]} one's own that have not come out yet */
   open() {
-    return this.mine().filter(({ own }) => own['outcome'] === undefined);
+    return this.mine(this.#entries.awake(TYPE)).filter(({ own }) => own['outcome'] === undefined);
   }
 
   /** @returns {Entry[]} what the other shows, and has not taken back */
-  theirs() {
-    return this.#entries.list(TYPE).filter((entry) => !entry.isMine && !entry.isTakenBack && wordsOf(entry) !== '');
+  theirs(among = this.#entries.list(TYPE)) {
+    return among.filter((entry) => !entry.isMine && !entry.isTakenBack && wordsOf(entry) !== '');
   }
 
   /** @returns {Entry[]} of theirs, what this person has neither answered nor closed */
   here() {
-    return this.theirs().filter(({ mine, own }) => mine['reached'] === undefined && own['closed'] === undefined);
+    return this.theirs(this.#entries.awake(TYPE)).filter(({ mine, own }) => mine['reached'] === undefined && own['closed'] === undefined);
   }
 
   /** @returns {Entry[]} one's own that reached the other, until it was read */
   reached() {
-    return this.mine().filter(({ theirs, own }) => theirs['reached'] !== undefined && own['read'] === undefined);
+    return this.mine(this.#entries.awake(TYPE)).filter(({ theirs, own }) => theirs['reached'] !== undefined && own['read'] === undefined);
   }
 
   /** @param {Entry} entry @returns {boolean} its owner wanted to be reminded about now */

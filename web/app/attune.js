@@ -13,11 +13,10 @@ import { Journal } from './journal.js';
 import { TYPE as PERSON, readPerson, relationshipOf } from './person.js';
 import { Preferences } from './preferences.js';
 import { selfTest } from './self-test.js';
-import { createSpace, loadSpace } from './space.js';
-import { SyncClient } from './sync-client.js';
 
 /**
  * @typedef {import('./space.js').Space} Space
+ * @typedef {import('./sync-client.js').SyncClient} SyncClient
  * @typedef {import('./person.js').Person} Person
  * @typedef {import('./sync-client.js').World & {now: () => number, origin: string, syncUrl: string, databaseName: string} & import('./photos.js').PhotoWorld} World
  * @typedef {object} Pair
@@ -27,6 +26,12 @@ import { SyncClient } from './sync-client.js';
  */
 
 const SELF = 'self';
+const LOAD_AGAIN_MS = 5_000;
+
+/** Somebody who has not begun has no space: the first screen does without. */
+const spaces = () => import('./space.js');
+/** After so long without a change the index is brought up to now. */
+const CALM_MS = 3_000;
 
 export class Attune {
   #parts;
@@ -77,6 +82,32 @@ export class Attune {
     if (this.#tabs.isLeader()) this.#lead();
     else this.#tabs.tell({ type: 'ask' });
     if (this.#me) await Promise.all([this.preparePairing(), this.prepareLive(), this.preparePhotos()]);
+    this.#keepIndexSoon();
+  }
+
+  /** The index follows what is folded, when nothing has moved for a while: it is never needed, only fast (Space.keepIndex). */
+  #keepIndexSoon() {
+    this.#world.clearTimer(/** @type {number} */ (this.#calming));
+    this.#calming = this.#world.setTimer(() => {
+      this.#indexing = this.#indexing.then(() => this.#keepIndex()).catch(() => {});
+    }, CALM_MS);
+  }
+
+  async #keepIndex() {
+    if (!this.#tabs.isLeader() || !this.stanceOf || !this.photos) return;
+    await this.photos.load();
+    const pause = () => new Promise((resolve) => this.#world.setTimer(() => resolve(undefined), 0));
+    for (const space of [this.#me, this.currentSpace]) await space?.keepIndex(this.stanceOf, pause);
+  }
+
+  /** How many records were opened since the start. */
+  get opened() {
+    return this.#spaces.reduce((sum, { opened }) => sum + opened, 0);
+  }
+
+  /** @returns {Space[]} */
+  get #spaces() {
+    return [...(this.#me ? [this.#me] : []), ...[...this.#pairs.values()].map(({ space }) => space)];
   }
 
   /** @type {import('./pairing.js').PairingFlow} after `preparePairing` */
@@ -127,7 +158,11 @@ export class Attune {
   memories = /** @type {any} */ (null);
   /** @type {import('./requests.js').Requests} after `prepareLive` */
   requests = /** @type {any} */ (null);
+  /** @type {(view: import('../core/oplog.js').RecordView) => import('../core/record-index.js').Stance} after `prepareLive` */
+  stanceOf = /** @type {any} */ (null);
   /** @type {Promise<void>|null} */ #liveReady = null;
+  /** @type {number|undefined} */ #calming;
+  /** @type {Promise<void>} */ #indexing = Promise.resolve();
 
   /** Loads what practising together needs, once. A first start goes without it. */
   prepareLive() {
@@ -178,6 +213,7 @@ export class Attune {
         world: this.#world,
         me: () => this.#me,
         space: (name) => this.#spaceNamed(name) ?? null,
+        spaces: () => this.#spaces,
         isLeader: () => this.#tabs.isLeader(),
         wantPass: async (space) => (await this.#clients.get(space)?.wantPass()) ?? null,
         tell: (message) => this.#tabs.tell(message),
@@ -192,7 +228,7 @@ export class Attune {
   async #loadSpaces() {
     const me = await this.#vault.get('me');
     if (me && !this.#me) {
-      this.#me = await loadSpace(this.#vault, this.#crypto, me);
+      this.#me = await (await spaces()).loadSpace(this.#vault, this.#crypto, me);
       this.#selfRecord = await this.#me.meetAt(SELF, 1, '', '');
       this.#attach(this.#me);
     }
@@ -206,7 +242,7 @@ export class Attune {
 
   /** @param {string} id @param {number} pairedAt @param {[string, number]} mine @param {[string, number]} theirs */
   async #addPair(id, pairedAt, mine, theirs) {
-    const space = await loadSpace(this.#vault, this.#crypto, id);
+    const space = await (await spaces()).loadSpace(this.#vault, this.#crypto, id);
     const records = new Map([
       [1, await space.meetAt(PERSON, 1, '', '')],
       [2, await space.meetAt(PERSON, 2, '', '')],
@@ -220,6 +256,7 @@ export class Attune {
   #attach(space) {
     space.onChange = () => {
       this.photos?.look();
+      this.#keepIndexSoon();
       this.changed();
     };
     space.onWrite = () => {
@@ -255,10 +292,18 @@ export class Attune {
     this.changed();
   }
 
-  /** @param {Space} space */
+  /** What speaks to the server is loaded when there is something to say: the first screen does without. @param {Space} space */
   #connect(space) {
+    import('./sync-client.js').then(
+      ({ SyncClient }) => this.#connectBy(SyncClient, space),
+      () => this.#world.setTimer(() => this.#connect(space), LOAD_AGAIN_MS),
+    );
+  }
+
+  /** @param {typeof import('./sync-client.js').SyncClient} Client @param {Space} space */
+  #connectBy(Client, space) {
     if (this.#clients.has(space.name)) return;
-    const client = new SyncClient({
+    const client = new Client({
       space,
       crypto: this.#crypto,
       url: this.#world.syncUrl,
@@ -425,10 +470,7 @@ export class Attune {
   get sync() {
     if (!this.#tabs.isLeader() && this.#leaderSync) return this.#leaderSync;
     const clients = [...this.#clients.values()];
-    const waiting = [this.#me, ...[...this.#pairs.values()].map(({ space }) => space)].reduce(
-      (sum, space) => sum + (space?.waiting ?? 0),
-      this.photos?.waiting ?? 0,
-    );
+    const waiting = this.#spaces.reduce((sum, space) => sum + space.waiting, this.photos?.waiting ?? 0);
     const message =
       clients.find((client) => client.message)?.message ?? (this.#isMissing() ? 'missing' : this.photos?.isFull ? 'photos-full' : null);
     if (clients.length === 0) return { state: 'here', waiting, message };
@@ -470,7 +512,7 @@ export class Attune {
     const keys = { ...(await this.#crypto.signKeypair()), ...(await this.#crypto.kemKeypair()) };
     await selfTest(this.#crypto, keys);
     const { chain, device } = await createChain(this.#crypto, { kind: SPACE.me, keys });
-    const space = await createSpace(this.#vault, this.#crypto, { chain, keys, device });
+    const space = await (await spaces()).createSpace(this.#vault, this.#crypto, { chain, keys, device });
     this.#selfRecord = await space.meetAt(SELF, 1, '', '');
     const secret = this.#crypto.random(32);
     space.setEraseSecret(secret);
@@ -531,7 +573,7 @@ export class Attune {
     const id = hex(chain.space);
     if (this.#pairs.has(id)) return;
     if (!this.#me) await this.begin({ name: mine.name });
-    await createSpace(this.#vault, this.#crypto, { chain, keys, device });
+    await (await spaces()).createSpace(this.#vault, this.#crypto, { chain, keys, device });
     const pairedAt = this.#world.now();
     await this.#vault.put(`pair/${id}`, [pairedAt, [mine.name, mine.relationship], [theirs.name, theirs.relationship]]);
     await this.#vault.put('current-pair', id);

@@ -15,6 +15,7 @@ import {
   TYPE,
 } from '../core/check-in.js';
 import { dayLabel } from '../core/day.js';
+import { dayOfTime } from '../core/record-index.js';
 import { clip } from './journal.js';
 
 /**
@@ -77,20 +78,18 @@ export class CheckIns {
     return us && ids ? sharedSide(us.record(ids.us)?.byPerson.get(3 - us.person)) : null;
   }
 
-  /** @returns {Promise<string[]>} labels of all days with anything of mine or, once it may be seen, of theirs; newest first */
-  async days() {
-    const labels = new Set();
-    for (const record of this.#pair()?.recordsOfType(TYPE) ?? [])
-      for (const fields of record.byPerson.values()) add(labels, fields.get('day')?.value);
-    for (const record of this.#me()?.recordsOfType(KEPT) ?? [])
-      if ((record.byPerson.get(1)?.get('pair')?.value ?? '') === (this.#pair()?.name ?? ''))
-        add(labels, record.byPerson.get(1)?.get('day')?.value);
-    const list = [...labels].sort().reverse();
-    await Promise.all(list.map((day) => this.prepare(day)));
-    return list.filter((day) => {
+  /** @param {number} [most] @returns {Promise<string[]>} labels of days with anything of mine or, once it may be seen, of theirs; newest first */
+  async days(most = Infinity) {
+    const places = [...(this.#pair()?.places(TYPE) ?? []), ...(this.#me()?.places(KEPT) ?? [])];
+    const labels = [...new Set(places.map(({ at }) => dayOfTime(at)))].sort().reverse();
+    const days = [];
+    for (const day of labels) {
+      if (days.length >= most) break;
+      await this.prepare(day);
       const { mine, theirs } = this.day(day);
-      return mine !== null || theirs !== null;
-    });
+      if (mine !== null || theirs !== null) days.push(day);
+    }
+    return days;
   }
 
   /** Keeps a side on this phone alone, sealed in `me`. @param {string} day @param {Side} side @param {string} [wish] what one would like to hear, alone */
@@ -201,7 +200,7 @@ export class CheckIns {
   topics() {
     const us = this.#pair();
     if (!us) return [];
-    const records = us.recordsOfType(TYPE).flatMap((record) => {
+    const records = us.awake(TYPE).flatMap((record) => {
       const labels = new Set();
       for (const fields of record.byPerson.values()) add(labels, fields.get('day')?.value);
       return [...labels].map((day) => ({ day, byPerson: record.byPerson }));

@@ -44,49 +44,67 @@ export class Entries {
 
   /** @param {string} type @returns {Entry[]} newest first; of the pair in use, and what is meant for nobody else */
   list(type) {
-    const us = this.#pair();
-    /** @type {Map<string, Entry>} */ const found = new Map();
-    for (const record of this.#me()?.recordsOfType(type) ?? []) {
-      const own = standing(record.byPerson.get(this.#me()?.person ?? 1));
-      if (own[AT] === undefined || ![undefined, '', us?.name].includes(own[PAIR])) continue;
-      const entry = {
-        id: record.id,
-        type,
-        at: Number(own[AT]),
-        isMine: true,
-        isShared: false,
-        own,
-        mine: {},
-        theirs: {},
-        isTakenBack: false,
-      };
-      found.set(record.id, { ...entry, isReadOnly: record.isReadOnly });
+    return this.#entries(type, (space) => space.recordsOfType(type));
+  }
+
+  /** Those of `list` of which something may wait for somebody (stances.js); the others are not opened. @param {string} type @returns {Entry[]} newest first */
+  awake(type) {
+    return this.#entries(type, (space) => space.awake(type));
+  }
+
+  /** Those of `list`, each opened when it is asked for. @param {string} type @returns {Generator<Entry>} newest first */
+  *newest(type) {
+    const places = new Map([this.#me(), this.#pair()].flatMap((space) => space?.places(type) ?? []).map(({ id, at }) => [id, at]));
+    for (const [id] of [...places].sort(([, a], [, b]) => b - a)) {
+      const entry = this.get(type, id);
+      if (entry) yield entry;
     }
-    for (const record of us?.recordsOfType(type) ?? []) {
-      const fieldsOf = (/** @type {number} */ person) => record.byPerson.get(person);
-      const [mine, theirs] = [fieldsOf(us?.person ?? 1), fieldsOf(3 - (us?.person ?? 1))];
-      const author = mine?.has(AT) ? mine : theirs;
-      const at = author?.get(AT);
-      if (!author || !at) continue;
-      found.set(record.id, {
-        id: record.id,
-        type,
-        at: Number(at.value),
-        isMine: author === mine,
-        isShared: true,
-        own: found.get(record.id)?.own ?? {},
-        mine: standing(mine),
-        theirs: standing(theirs),
-        isTakenBack: at.isWithdrawn,
-        isReadOnly: record.isReadOnly,
-      });
-    }
-    return [...found.values()].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   }
 
   /** @param {string} type @param {string} id hex @returns {Entry|null} */
   get(type, id) {
-    return this.list(type).find((entry) => entry.id === id) ?? null;
+    return this.#shared(type, id) ?? this.#own(type, id);
+  }
+
+  /** @param {string} type @param {(space: import('./space.js').Space) => import('../core/oplog.js').RecordView[]} records @returns {Entry[]} */
+  #entries(type, records) {
+    const spaces = [this.#me(), this.#pair()].filter((space) => space !== null);
+    const ids = new Set(spaces.flatMap((space) => records(space).map(({ id }) => id)));
+    return [...ids].flatMap((id) => this.get(type, id) ?? []).sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  }
+
+  /** @param {string} type @param {string} id @returns {Entry|null} what of it is in `me` */
+  #own(type, id) {
+    const me = this.#me();
+    const record = me?.record(id);
+    if (record?.type !== type) return null;
+    const own = standing(record.byPerson.get(me?.person ?? 1));
+    if (own[AT] === undefined || ![undefined, '', this.#pair()?.name].includes(own[PAIR])) return null;
+    const nothing = { isShared: false, mine: {}, theirs: {}, isTakenBack: false };
+    return { id, type, at: Number(own[AT]), isMine: true, own, ...nothing, isReadOnly: record.isReadOnly };
+  }
+
+  /** @param {string} type @param {string} id @returns {Entry|null} */
+  #shared(type, id) {
+    const us = this.#pair();
+    const record = us?.record(id);
+    if (!us || record?.type !== type) return null;
+    const [mine, theirs] = [record.byPerson.get(us.person), record.byPerson.get(3 - us.person)];
+    const author = mine?.has(AT) ? mine : theirs;
+    const at = author?.get(AT);
+    if (!author || !at) return null;
+    return {
+      id,
+      type,
+      at: Number(at.value),
+      isMine: author === mine,
+      isShared: true,
+      own: this.#own(type, id)?.own ?? {},
+      mine: standing(mine),
+      theirs: standing(theirs),
+      isTakenBack: at.isWithdrawn,
+      isReadOnly: record.isReadOnly,
+    };
   }
 
   /**

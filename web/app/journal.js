@@ -70,26 +70,34 @@ export class Journal {
 
   /** @param {'all'|'me'|'us'} [filter] @returns {Page[]} newest first */
   list(filter = 'all') {
-    /** @type {Page[]} */ const pages = [];
-    const me = this.#me();
-    const us = this.#pair();
-    if (me && filter !== 'us')
-      for (const record of me.recordsOfType(TYPE)) {
-        const page = pageOf(me, record, me.person, { audience: 'me', by: 'me', pair: '' });
-        if (page && !page.withdrawn) pages.push(page);
-      }
-    if (us && filter !== 'me')
-      for (const record of us.recordsOfType(TYPE))
-        for (const person of record.byPerson.keys()) {
-          const page = pageOf(us, record, person, { audience: 'us', by: person === us.person ? 'me' : 'them', pair: us.name });
-          if (page) pages.push(page);
-        }
-    return pages.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+    return [...this.newest(filter)].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  }
+
+  /** Each opened when it is asked for. @param {'all'|'me'|'us'} [filter] @returns {Generator<Page>} newest first */
+  *newest(filter = 'all') {
+    const me = filter === 'us' ? [] : (this.#me()?.places(TYPE) ?? []);
+    const us = filter === 'me' ? [] : (this.#pair()?.places(TYPE) ?? []);
+    for (const { id } of [...me, ...us].sort((a, b) => b.at - a.at)) yield* this.#pages(id);
   }
 
   /** @param {string} id hex @returns {Page|null} */
   get(id) {
-    return this.list().find((page) => page.id === id) ?? null;
+    return this.#pages(id)[0] ?? null;
+  }
+
+  /** @param {string} id hex @returns {Page[]} of either of the two */
+  #pages(id) {
+    const [me, us] = [this.#me(), this.#pair()];
+    const own = me?.record(id);
+    const page = me && own?.type === TYPE ? pageOf(me, own, me.person, { audience: 'me', by: 'me', pair: '' }) : null;
+    const shared = us?.record(id);
+    const pages =
+      !us || shared?.type !== TYPE
+        ? []
+        : [...shared.byPerson.keys()].map((person) =>
+            pageOf(us, shared, person, { audience: 'us', by: person === us.person ? 'me' : 'them', pair: us.name }),
+          );
+    return [page?.withdrawn ? null : page, ...pages].filter((each) => each !== null);
   }
 
   /**

@@ -174,7 +174,7 @@ export class LiveSession {
     const running = this.#running;
     const isFree = !running || running.mode === 'own-time' || this.#isOver(running);
     if (!isFree && (isOnePhone(running.engine) || jointOf(running.engine).index > 0)) return null;
-    for (const record of space.recordsOfType(TYPE)) {
+    for (const record of this.#lately(space)) {
       const theirs = record.byPerson.get(3 - space.person);
       const invite = readInvite(theirs?.get('invite')?.value);
       if (!invite || theirs?.has('closed') || [this.#attune.drafts.get('declined'), running?.record].includes(record.id)) continue;
@@ -183,6 +183,15 @@ export class LiveSession {
       if (!isAnswered && this.#isFresh(record.id, invite.at)) return { ...invite, record: record.id };
     }
     return null;
+  }
+
+  /** Sessions in which somebody may be asking now: by their time, or because a whisper said so. @param {import('./space.js').Space} space */
+  *#lately(space) {
+    const since = this.#world.now() - INVITATION_MS;
+    for (const { id, at } of space.places(TYPE)) {
+      const record = at > since || this.#whispered.has(id) ? space.record(id) : null;
+      if (record) yield record;
+    }
   }
 
   /** @param {string} record @param {number} at when they asked, by the clock of whoever asked */

@@ -147,9 +147,15 @@ export class Memories {
     return entry && this.#stone(entry);
   }
 
+  /** @param {Stone|null} stone @returns {boolean} the other keeps a place there for this person */
+  isKept(stone) {
+    return stone !== null && !stone.isMine && stone.isKeptFree && stone.mine === null && stone.seal.state === 'none';
+  }
+
   /** @returns {Stone[]} the other keeps a place there for this person */
   kept() {
-    return this.path().filter((stone) => !stone.isMine && stone.isKeptFree && stone.mine === null && stone.seal.state === 'none');
+    const stones = inOrder(this.#parts.entries.awake(TYPE).flatMap((entry) => this.#stone(entry) ?? []));
+    return stones.filter((stone) => this.isKept(stone));
   }
 
   /** Stones this person may read at once and nobody else may look at by surprise. */

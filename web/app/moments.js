@@ -88,8 +88,12 @@ export class Moments {
   }
 
   /** @returns {Entry[]} one's own and the other's, newest first */
-  all() {
-    return this.#entries.list(TYPE).filter((entry) => (entry.isMine ? pageOf(entry) !== '' || titleOf(entry) !== '' : !entry.isTakenBack));
+  all(among = this.#entries.list(TYPE)) {
+    return among.filter((entry) => (entry.isMine ? pageOf(entry) !== '' || titleOf(entry) !== '' : !entry.isTakenBack));
+  }
+
+  #awake() {
+    return this.all(this.#entries.awake(TYPE));
   }
 
   /** @returns {Entry[]} */
@@ -104,7 +108,8 @@ export class Moments {
 
   /** @param {string} id */
   get(id) {
-    return this.all().find((entry) => entry.id === id) ?? null;
+    const entry = this.#entries.get(TYPE, id);
+    return entry && (this.all([entry])[0] ?? null);
   }
 
   /** @param {Words} words @param {string} [id] @returns {Promise<string>} its id @throws {import('./photos.js').PhotoAway} */
@@ -179,7 +184,7 @@ export class Moments {
 
   /** What was opened for a reading that is over is closed again, unless its writer left it open. */
   async settle() {
-    for (const entry of this.all()) if (entry.isMine && entry.own['audience'] === SEALED) await this.seal(entry.id);
+    for (const entry of this.#awake()) if (entry.isMine && entry.own['audience'] === SEALED) await this.seal(entry.id);
   }
 
   /** Open for both from here on. @param {string} id of one's own */
@@ -223,12 +228,14 @@ export class Moments {
 
   /** Of the other's, what was not put away here. @returns {Entry[]} */
   here() {
-    return this.theirs().filter(({ own, mine }) => !own['closed'] && mine['story'] === undefined);
+    return this.#awake().filter(({ isMine, own, mine }) => !isMine && !own['closed'] && mine['story'] === undefined);
   }
 
   /** One's own that were answered, until the answer was taken in or put away. @returns {Entry[]} */
   answered() {
-    return this.all().filter(({ isMine, theirs, mine, own }) => isMine && theirs['story'] !== undefined && !mine['taken'] && !own['read']);
+    return this.#awake().filter(
+      ({ isMine, theirs, mine, own }) => isMine && theirs['story'] !== undefined && !mine['taken'] && !own['read'],
+    );
   }
 
   /** @param {string} id */
@@ -280,7 +287,7 @@ export class Moments {
 
   /** @returns {Entry[]} agreed by both, and not let go */
   plans() {
-    return this.#agains().filter((entry) => entry.type === AGAIN && whenOf(entry).untilMs !== null && !isGone(entry) && !isDone(entry));
+    return this.#agains(this.#entries.awake(AGAIN)).filter((entry) => whenOf(entry).untilMs !== null && !isGone(entry) && !isDone(entry));
   }
 
   /** @returns {Entry[]} without a date, or let go */
@@ -288,10 +295,8 @@ export class Moments {
     return this.#agains().filter((entry) => !isDone(entry) && (entry.type === IDEA || whenOf(entry).untilMs === null || isGone(entry)));
   }
 
-  #agains() {
-    return [...this.#entries.list(AGAIN), ...this.#entries.list(IDEA)]
-      .filter((entry) => isOut(entry) && againOf(entry) !== '')
-      .sort((a, b) => b.at - a.at);
+  #agains(among = [...this.#entries.list(AGAIN), ...this.#entries.list(IDEA)]) {
+    return among.filter((entry) => isOut(entry) && againOf(entry) !== '').sort((a, b) => b.at - a.at);
   }
 
   /** @param {string} id */

@@ -16,6 +16,8 @@ const ASKED_FOR_MS = DAY_MS;
 /** And offered once more, beside a new pause, for so long. */
 const OFFERED_FOR_MS = 7 * DAY_MS;
 export const SIGNAL_CHARS = 60;
+/** Ways back of which the pauses are looked at: more do not fit into a day. */
+const MOST_AGAIN = 10;
 
 /**
  * @typedef {{id: string, at: number, untilMs: number, isCalledHere: boolean, isReady: boolean, areBothReady: boolean, canLonger: boolean, isOver: boolean}} Pause times in ms
@@ -44,12 +46,12 @@ export class Pauses {
     return this.#pair() ?? this.#me();
   }
 
-  /** @returns {Pause[]} newest first */
+  /** @returns {Pause[]} newest first; nobody asks about what is weeks ago */
   all() {
     const space = this.#space;
-    return (space?.recordsOfType(TYPE) ?? [])
-      .flatMap((record) => pauseOf(record, space?.person ?? 1, this.#pair() !== null) ?? [])
-      .sort((a, b) => b.at - a.at);
+    const since = this.#now() - 2 * OFFERED_FOR_MS;
+    const recent = (space?.places(TYPE) ?? []).flatMap(({ id, at }) => (at > since ? (space?.record(id) ?? []) : []));
+    return recent.flatMap((record) => pauseOf(record, space?.person ?? 1, this.#pair() !== null) ?? []).sort((a, b) => b.at - a.at);
   }
 
   /** The pause that holds now, or whose time has passed and nobody has said anything since. @returns {Pause|null} */
@@ -73,8 +75,8 @@ export class Pauses {
 
   /** Pauses of the way back are pauses too. @returns {number[]} when they were called, ms */
   #again() {
-    const sessions = this.#pair()?.recordsOfType('session') ?? [];
-    return sessions.flatMap(({ byPerson }) => {
+    const sessions = this.#pair()?.newest('session', 'pause-in-conflict') ?? [];
+    return [...sessions].slice(0, MOST_AGAIN).flatMap(({ byPerson }) => {
       const fields = [1, 2].map((person) => byPerson.get(person));
       if (!fields.some((each) => readBeginning(each?.get('invite')?.value)?.practice === 'pause-in-conflict')) return [];
       const called = fields.flatMap((each) => {

@@ -12,6 +12,9 @@ import { backoffMs } from './backoff.js';
 
 const TYPE = 'blob';
 const FIELD = 'upload';
+/** Records that may name a photo, and the field in which they do. */
+const NAMING = ['entry', 'memory', 'moment'];
+const PHOTO = 'photo';
 const SWEEP_MS = 1000;
 const FULL_MS = 60 * 60 * 1000;
 const DRAFT_MS = 24 * 60 * 60 * 1000;
@@ -42,6 +45,10 @@ export class PhotoAway extends Error {
     this.name = 'PhotoAway';
   }
 }
+
+/** @param {import('../core/oplog.js').RecordView} view @returns {boolean} somebody named another photo in it before */
+export const hadPhoto = ({ byPerson }) =>
+  [...byPerson.values()].some((fields) => fields.get(PHOTO)?.earlier.some((value) => readPhoto(value) !== null));
 
 /** @param {Kept} kept @returns {Value} */
 const keptValue = ({ at, place, blob, sent }) => [
@@ -79,7 +86,8 @@ export class Photos {
   /**
    * @param {object} parts
    * @param {import('./vault.js').Vault} parts.vault @param {import('../core/ids.js').Crypto} parts.crypto @param {PhotoWorld} parts.world
-   * @param {() => Space|null} parts.me @param {(name: string) => Space|null} parts.space @param {() => boolean} parts.isLeader
+   * @param {() => Space|null} parts.me @param {(name: string) => Space|null} parts.space @param {() => readonly Space[]} parts.spaces all
+   * @param {() => boolean} parts.isLeader
    * @param {(space: string) => Promise<{pass: Uint8Array, expiresInS: number}|null>} parts.wantPass null: no connection now
    * @param {(message: {type: 'photos'}|{type: 'photo', place: Place, value: Value}) => void} parts.tell other tabs
    * @param {() => readonly Value[]} parts.drafts everything in drafts @param {() => void} parts.onChange
@@ -171,6 +179,12 @@ export class Photos {
   #forgetUrl(id, url) {
     this.#urls.delete(id);
     if (url) this.#parts.world.forgetUrl(url);
+  }
+
+  /** @param {string} id @returns {Promise<Uint8Array|null>} a JPEG; null: it is not on this phone */
+  async bytesOf(id) {
+    await this.load();
+    return this.#kept.has(id) ? this.#bytes(id).catch(() => null) : null;
   }
 
   /** @param {string} id @returns {Promise<Uint8Array>} @throws {PhotoAway} */
@@ -271,11 +285,23 @@ export class Photos {
     const space = this.#parts.space(name);
     if (!space || space.parked > 0) return false;
     const view = space.record(record)?.byPerson.get(person)?.get(field);
-    const names = (/** @type {Value|undefined} */ value) => {
-      const photo = readPhoto(value);
-      return photo !== null && equal(photo.blob.id, id);
-    };
-    return (view?.earlier.some(names) ?? false) && ![view?.value, ...(view?.alsoWritten ?? [])].some(names);
+    return (view?.earlier.some(naming(id)) ?? false) && ![view?.value, ...(view?.alsoWritten ?? [])].some(naming(id));
+  }
+
+  /** Whether a photo that was named in it before is still to go from this phone or from the server; after `load`. @param {string} record hex */
+  isDue(record) {
+    const here = [...this.#kept].flatMap(([id, { place }]) => (place?.record === record ? [{ place, id: unhex(id) }] : []));
+    const there = this.#standing(new Set([record])).map(({ place, blob }) => ({ place, id: blob.id }));
+    return [...here, ...there].some(({ place, id }) => {
+      const view = this.#parts.space(place.space)?.record(record)?.byPerson.get(place.person)?.get(place.field);
+      return !naming(id)(view?.value);
+    });
+  }
+
+  /** @returns {Set<string>} records in which a photo was named before, and not long ago or with something still to do (stances.js) */
+  #due() {
+    const had = this.#parts.spaces().flatMap((space) => NAMING.flatMap((type) => space.awake(type).filter(hadPhoto)));
+    return new Set(had.map(({ id }) => id));
   }
 
   /** Something changed: soon see what is no longer to be kept, and what is to be sent. */
@@ -295,11 +321,13 @@ export class Photos {
   async #sweep() {
     if (!this.#parts.isLeader()) return;
     const drafted = JSON.stringify(this.#parts.drafts());
+    const due = this.#due();
+    const isGone = (/** @type {Place} */ place, /** @type {string} */ id) => due.has(place.record) && this.#isGone(place, unhex(id));
     for (const [id, { place, at }] of [...this.#kept]) {
       const isOld = place === null && at + DRAFT_MS < this.#parts.world.now();
-      if (place ? this.#isGone(place, unhex(id)) : isOld && !drafted.includes(id)) await this.#remove(id);
+      if (place ? isGone(place, id) : isOld && !drafted.includes(id)) await this.#remove(id);
     }
-    for (const [id, { place }] of [...this.#wanted]) if (this.#isGone(place, unhex(id))) this.#wanted.delete(id);
+    for (const [id, { place }] of [...this.#wanted]) if (isGone(place, id)) this.#wanted.delete(id);
   }
 
   // ---- with the server: the leading tab alone
@@ -316,16 +344,22 @@ export class Photos {
 
   /** @returns {Array<{record: string, space: string, blob: Blob, secret: Uint8Array}>} this person's chunks that are to go from the server */
   #deletions() {
+    return this.#standing(this.#due()).filter(({ place, blob }) => this.#isGone(place, blob.id));
+  }
+
+  /** @param {ReadonlySet<string>} pages records @returns {Array<{record: string, space: string, place: Place, blob: Blob, secret: Uint8Array}>} this person's uploads for them that were not deleted */
+  #standing(pages) {
+    if (pages.size === 0) return [];
     const me = this.#parts.me();
     const found = [];
     for (const record of me?.recordsOfType(TYPE) ?? []) {
       const upload = /** @type {any} */ (record.byPerson.get(me?.person ?? 1)?.get(FIELD)?.value);
       const blob = readBlob(upload?.[3]);
-      if (!blob) continue;
+      if (!blob || !pages.has(upload[1])) continue;
       const [id, page, field, , secret] = upload;
       const space = hex(id);
       const place = { space, record: page, person: this.#parts.space(space)?.person ?? 0, field };
-      if (this.#isGone(place, blob.id)) found.push({ record: record.id, space, blob, secret });
+      found.push({ record: record.id, space, place, blob, secret });
     }
     return found;
   }
@@ -522,3 +556,9 @@ class Later extends Error {
     this.waitMs = waitMs;
   }
 }
+
+/** @param {Uint8Array} id of a blob @returns {(value: Value|undefined) => boolean} */
+const naming = (id) => (value) => {
+  const photo = readPhoto(value);
+  return photo !== null && equal(photo.blob.id, id);
+};

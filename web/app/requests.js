@@ -71,21 +71,24 @@ export class Requests {
   // ---- what there is
 
   /** @returns {Item[]} newest first */
-  all() {
-    return this.#entries
-      .list(TYPE)
-      .map(itemOf)
-      .filter(({ words, isTakenBack }) => isTakenBack || words.need !== '');
+  all(among = this.#entries.list(TYPE)) {
+    return among.map(itemOf).filter(({ words, isTakenBack }) => isTakenBack || words.need !== '');
+  }
+
+  /** @returns {Item[]} of which something may wait for somebody (stances.js), newest first */
+  awake() {
+    return this.all(this.#entries.awake(TYPE));
   }
 
   /** @param {string} id @returns {Item|null} */
   get(id) {
-    return this.all().find((item) => item.id === id) ?? null;
+    const entry = this.#entries.get(TYPE, id);
+    return entry && (this.all([entry])[0] ?? null);
   }
 
   /** @returns {Item[]} what nobody else has; what was taken back rests and is no draft until it is taken up */
   drafts() {
-    return this.all().filter(({ isDraft, own }) => isDraft && own['taken'] !== true);
+    return this.awake().filter(({ isDraft, own }) => isDraft && own['taken'] !== true);
   }
 
   /** @returns {Item[]} of one's own that are with the other, or were answered */
@@ -194,7 +197,7 @@ export class Requests {
 
   /** @returns {Item[]} meant to go as soon as there is a network; what is older than a day is asked about first */
   waiting() {
-    return this.all().filter((item) => item.isMine && item.own['queued'] !== undefined && !this.isStillAsked(item));
+    return this.awake().filter((item) => item.isMine && item.own['queued'] !== undefined && !this.isStillAsked(item));
   }
 
   /** The network is here: what waits goes. */

@@ -3,7 +3,10 @@
  * when the two meet again. What is gathered lies in `me`; the change is what both said yes to in a session.
  */
 
+import { STANCE } from '../core/record-index.js';
+
 export const PRACTICE = 'weekly-retreat';
+const STANDING = [STANCE.awake, STANCE.stands];
 /** In the order they are asked. The entry of a line has one field, of this name. */
 export const KINDS = Object.freeze(/** @type {const} */ (['own-working', 'own-not-working', 'own-need']));
 export const LINE_CHARS = 240;
@@ -42,6 +45,12 @@ export const LOOK_AGAIN_DAYS = [30, 91];
 /** @param {Past} past @param {string} name @returns {string} what one of them wrote, and did not take back */
 const lineOf = ({ lines }, name) => String(lines.find((line) => line.name === name && !line.isWithdrawn)?.value ?? '').trim();
 
+/** @param {Past} past */
+const isAgreed = (past) => past.agreed.includes('agreed') && lineOf(past, 'change') !== '';
+
+/** Whatever was before, from here on there is this change, or none. @param {Past} past */
+export const isDecided = (past) => isAgreed(past) || (past.results['fate'] !== undefined && past.results['fate'] !== FATE.keep);
+
 /** An answer of both, or both answers. @param {unknown} result @returns {number[]} */
 const answersIn = (result) => (result === undefined ? [] : String(result).split('+').map(Number));
 
@@ -59,9 +68,8 @@ export function changesOf(retreats) {
     const answers = answersIn(helped);
     if (answers.some((each) => HELPED.includes(each))) unhelped = 0;
     else if (answers.includes(HELPED_NOT)) unhelped += 1;
-    const isAgreed = past.agreed.includes('agreed') && lineOf(past, 'change') !== '';
     /** @type {Change|null} */
-    const agreed = isAgreed
+    const agreed = isAgreed(past)
       ? { session: past.id, text: lineOf(past, 'change'), who: lineOf(past, 'who'), when: lineOf(past, 'when'), at: past.at }
       : null;
     const isSame = current !== null && (fate === FATE.keep || fate === FATE.smaller);
@@ -89,10 +97,17 @@ export class Retreats {
 
   /** @returns {Past[]} oldest first */
   #past() {
-    return this.#sessions
-      .past()
-      .filter(({ practice, reached }) => practice === PRACTICE && reached > 0)
-      .reverse();
+    return [...this.#newest()].reverse();
+  }
+
+  /** Each opened when it is asked for. @param {readonly import('../core/record-index.js').Stance[]} stances @returns {Generator<Past>} newest first */
+  *#newest(stances = Object.values(STANCE)) {
+    for (const past of this.#sessions.newest(PRACTICE, stances)) if (past.reached > 0) yield past;
+  }
+
+  /** @returns {Past|undefined} */
+  get #last() {
+    return this.#newest().next().value;
   }
 
   // ---- gathered, for oneself
@@ -203,7 +218,12 @@ export class Retreats {
 
   /** @returns {Change|null} of this week, or of as many as it takes until both meet again */
   get change() {
-    return this.#changes().current;
+    /** @type {Past[]} */ const since = [];
+    for (const past of this.#newest(STANDING)) {
+      since.unshift(past);
+      if (isDecided(past)) break; // what came before does not count any more
+    }
+    return changesOf(since).current;
   }
 
   /** @returns {Change[]} newest first */
@@ -218,18 +238,22 @@ export class Retreats {
 
   /** A week or more went by without one; nothing comes of it. */
   get wasLongAgo() {
-    const last = this.#past().at(-1);
+    const last = this.#last;
     return last !== undefined && this.#now() - last.at > 9 * DAY_MS;
   }
 
   // ---- when
 
+  #proposed() {
+    for (const entry of this.#entries.newest(TIME))
+      if (!entry.isTakenBack && Number((entry.isMine ? entry.mine : entry.theirs)['when']) > 0) return entry;
+    return null;
+  }
+
   /** @returns {Meeting|null} agreed on, or proposed by one; the newest word counts. What has gone by is over, and nothing piles up */
   meeting() {
-    const last = this.#past().at(-1);
-    const proposed = this.#entries
-      .list(TIME)
-      .find(({ isTakenBack, isMine, mine, theirs }) => !isTakenBack && Number((isMine ? mine : theirs)['when']) > 0);
+    const last = this.#last;
+    const proposed = this.#proposed();
     const startOfDay = new Date(this.#now()).setHours(0, 0, 0, 0);
     if (proposed && proposed.at > (last?.at ?? 0)) {
       const [author, other] = proposed.isMine ? [proposed.mine, proposed.theirs] : [proposed.theirs, proposed.mine];

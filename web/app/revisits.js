@@ -41,6 +41,9 @@ export function askedAfter(entry, pauses, now) {
 /** @param {Entry} entry @returns {string} */
 export const tryOf = (entry) => String((entry.isMine ? entry.own['try'] : entry.theirs['try']) ?? '');
 
+/** One's own that was not let go. @param {Entry} entry */
+const isTry = (entry) => entry.isMine && !entry.own['gone'] && tryOf(entry) !== '';
+
 export class Revisits {
   #entries;
   #pauses;
@@ -75,7 +78,7 @@ export class Revisits {
 
   /** @returns {Entry[]} one's own that were not let go, newest first */
   tries() {
-    return this.#entries.list(TRY).filter((entry) => entry.isMine && !entry.own['gone'] && tryOf(entry) !== '');
+    return this.#entries.list(TRY).filter(isTry);
   }
 
   /** @returns {Entry[]} those that helped */
@@ -84,13 +87,13 @@ export class Revisits {
   }
 
   /** @returns {Entry[]} what the other gave to read */
-  theirs() {
-    return this.#entries.list(TRY).filter((entry) => !entry.isMine && !entry.isTakenBack && tryOf(entry) !== '');
+  theirs(among = this.#entries.list(TRY)) {
+    return among.filter((entry) => !entry.isMine && !entry.isTakenBack && tryOf(entry) !== '');
   }
 
   /** @returns {Entry[]} of theirs, what is neither taken in nor closed here */
   here() {
-    return this.theirs().filter(({ mine, own }) => mine['taken'] === undefined && own['closed'] === undefined);
+    return this.theirs(this.#entries.awake(TRY)).filter(({ mine, own }) => mine['taken'] === undefined && own['closed'] === undefined);
   }
 
   /** @param {string} id */
@@ -100,12 +103,13 @@ export class Revisits {
 
   /** The newest try, while a pause holds. */
   get nowTry() {
-    return this.tries()[0] ?? null;
+    for (const entry of this.#entries.newest(TRY)) if (isTry(entry)) return entry;
+    return null;
   }
 
   /** The try that a pause has been the occasion for, to be asked about once. @returns {Entry|null} */
   get asked() {
-    const [entry] = this.tries();
+    const entry = this.nowTry;
     return entry && !this.#pauses.current && askedAfter(entry, this.#pauses.all(), this.#now()) ? entry : null;
   }
 
@@ -158,11 +162,10 @@ export class Revisits {
 
   /** What one would like to read, until a revisit together came after it. @param {boolean} isMine @returns {Entry|null} */
   #ask(isMine) {
-    const met = this.#sessions
-      .past()
-      .find(({ practice, mode, reached }) => practice === 'growth-revisit' && mode === 'live' && reached > 0);
     const ask = this.#entries.list(ASK).find((entry) => entry.isMine === isMine && entry.isShared && !entry.isTakenBack);
-    return ask && ask.at > (met?.at ?? 0) ? ask : null;
+    for (const { at, mode, reached } of ask ? this.#sessions.newest('growth-revisit') : [])
+      if (mode === 'live' && reached > 0) return ask && ask.at > at ? ask : null;
+    return ask ?? null;
   }
 
   /** @returns {Entry|null} this person let the other know */

@@ -112,12 +112,31 @@ export class Sessions {
   /** @returns {Past[]} newest first; of the pair in use */
   past() {
     const us = this.#pair();
-    if (!us) return [];
-    const notes = this.#notes();
-    return us
-      .recordsOfType(TYPE)
+    return this.#pasts(us?.recordsOfType(TYPE) ?? [], this.#notes());
+  }
+
+  /** Those of `past` of which something may wait for somebody (stances.js), without their notes; the others are not opened. @returns {Past[]} newest first */
+  awake() {
+    return this.#pasts(this.#pair()?.awake(TYPE) ?? []);
+  }
+
+  /** Those of `past`, without their notes, each opened when it is asked for. @param {string} [practice] @param {readonly import('../core/record-index.js').Stance[]} [stances] @returns {Generator<Past>} newest first */
+  *newest(practice, stances) {
+    for (const record of this.#pair()?.newest(TYPE, practice, stances) ?? []) yield* this.#pasts([record]);
+  }
+
+  /** @param {string} id hex @returns {Past|null} without its notes */
+  get(id) {
+    const record = this.#pair()?.record(id);
+    return (record?.type === TYPE && this.#pasts([record])[0]) || null;
+  }
+
+  /** @param {Iterable<import('../core/oplog.js').RecordView>} records @param {Map<string, Record<string, FieldValue>>} [notes] @returns {Past[]} */
+  #pasts(records, notes = new Map()) {
+    const me = this.#pair()?.person ?? 1;
+    return [...records]
       .flatMap((record) => {
-        const past = pastOf(record, us.person);
+        const past = pastOf(record, me);
         return past ? [{ ...past, notes: notes.get(record.id) ?? {} }] : [];
       })
       .sort((a, b) => b.at - a.at);
@@ -125,14 +144,16 @@ export class Sessions {
 
   /** Sessions in own time that neither has left. @returns {Past[]} */
   open() {
-    return this.past().filter(({ mode, isLeft }) => mode === 'own-time' && !isLeft);
+    return this.awake().filter(({ mode, isLeft }) => mode === 'own-time' && !isLeft);
   }
 
   /** The other listened to this person last, not long ago, and was not listened to since. @returns {{at: number}|null} */
   turnOwed() {
     const me = (this.#pair()?.person ?? 1) - 1;
-    const last = this.past().find(({ practice, reached }) => practice === 'deep-listening' && reached > 0);
-    return last && last.starter === me && this.#now() - last.at < OWED_FOR_MS ? { at: last.at } : null;
+    for (const { at, starter, reached } of this.newest('deep-listening'))
+      if (this.#now() - at >= OWED_FOR_MS) return null;
+      else if (reached > 0) return starter === me ? { at } : null;
+    return null;
   }
 
   /** Takes back what this person shared in a session. @param {string} session hex @param {string} name */

@@ -11,10 +11,14 @@ import { recordId, Z32 } from '../core/ids.js';
 import { nextR } from '../core/log.js';
 import { encodeSet, encodeWithdraw, KIND, makeOp, openOp, readHeader, sealOp } from '../core/op.js';
 import { Fold } from '../core/oplog.js';
+import { pad, unpad } from '../core/padding.js';
+import { RecordIndex, VERSION } from '../core/record-index.js';
 import { Verifier } from '../core/verifier.js';
-import { Refusal } from '../io/database.js';
+import { Refusal, StorageError } from '../io/database.js';
 
 const SIGN_AT_ONCE = 64;
+/** Records are made ready for the index in pieces of so many, so that nobody waits for them. */
+const ROWS_AT_ONCE = 32;
 
 /**
  * @typedef {import('../core/codec.js').Value} Value
@@ -23,6 +27,7 @@ const SIGN_AT_ONCE = 64;
  * @typedef {import('../core/op.js').Op} Op
  * @typedef {import('../core/ids.js').Crypto} Crypto
  * @typedef {import('./vault.js').Vault} Vault
+ * @typedef {import('../core/record-index.js').Stance} Stance
  * @typedef {{incarnation: Uint8Array, counter: number, previous: Uint8Array}} Head the next op's place in this device's chain
  * @typedef {{intent: Uint8Array, record: Uint8Array, kind: number, base: Uint8Array[], depth: number, payload: Uint8Array}} Intent
  */
@@ -36,15 +41,26 @@ export class ForkError extends Error {
 }
 
 /** @param {string} id @returns the names of this space's sealed rows */
-const rowsOf = (id) => ({ identity: `space/${id}/identity`, head: `space/${id}/head`, cursor: `space/${id}/cursor` });
+const rowsOf = (id) => ({
+  identity: `space/${id}/identity`,
+  head: `space/${id}/head`,
+  cursor: `space/${id}/cursor`,
+  index: `space/${id}/index`,
+  pages: `space/${id}/page/`,
+});
 
 export class Space {
   #fold = new Fold();
   #verifier = new Verifier();
   /** @type {Map<number, Uint8Array>} */ #epochKeys = new Map();
   /** @type {Map<number, Uint8Array>} */ #opsKeys = new Map();
-  /** @type {Map<string, Uint8Array>} op ids on this phone, hex -> bytes */ #known = new Map();
-  /** @type {Set<string>} ids that some op refers to; what of them is not known is missing */ #referenced = new Set();
+  /** @type {Set<string>} ops opened since this start; of those before it the database knows */ #known = new Set();
+  /** @type {Set<string>} ids that ops referred to lately; whether they are here is not looked up yet */ #referenced = new Set();
+  /** @type {Set<string>} ids that some op refers to and that are not on this phone */ #missing = new Set();
+  /** All ops up to this row are in the index, apart from those that are parked. */ #indexedRow = 0;
+  /** @type {string} hex; of the index as this tab last read or wrote it */ #indexNonce = '';
+  /** @type {Map<string, number>} page of the index -> the number under which it rests, which says nothing of it */ #pageNumbers =
+    new Map();
   /** @type {Map<string, Uint8Array>} ops that wait for the chain or an update, hex -> bytes */ #parked = new Map();
   /** @type {Map<string, {counter: number, opId: Uint8Array}>} newest op of each (device, incarnation) */ #tips = new Map();
   /** @type {Set<string>} tips that changed since this device's last op */ #news = new Set();
@@ -97,19 +113,12 @@ export class Space {
 
   /** How many ops others refer to and nobody brought (invariant 6). */
   get missing() {
-    let count = 0;
-    for (const id of this.#referenced) if (!this.#known.has(id)) count += 1;
-    return count;
+    return this.#missing.size;
   }
 
   /** @param {number} n @returns {Uint8Array|undefined} entry id this phone knows at n */
   headAt(n) {
     return this.chain.heads[n];
-  }
-
-  /** @param {string} id hex */
-  has(id) {
-    return this.#known.has(id);
   }
 
   /** @param {string} id hex */
@@ -120,6 +129,26 @@ export class Space {
   /** @param {string} type */
   recordsOfType(type) {
     return this.#fold.recordsOfType(type);
+  }
+
+  /** @param {string} type @param {string} [practice] newest first, each opened when it is asked for @param {readonly Stance[]} [stances] */
+  newest(type, practice, stances) {
+    return this.#fold.newest(type, practice, stances);
+  }
+
+  /** @param {string} type @param {string} [practice] newest first, none opened */
+  places(type, practice) {
+    return this.#fold.places(type, practice);
+  }
+
+  /** @param {string} type those of which something may wait for somebody */
+  awake(type) {
+    return this.#fold.awake(type);
+  }
+
+  /** How many records were opened since the start. */
+  get opened() {
+    return this.#fold.opened;
   }
 
   /** I5, as hex. @param {string} practice @param {number} person @param {string} date @param {string} slot */
@@ -215,7 +244,10 @@ export class Space {
     const opsKey = this.#requireOpsKey(this.chain.epoch);
     for (const [row, intent] of some) {
       const base = [];
-      for (const id of intent.base) base.push(id.length === 32 ? id : (this.#signed.get(hex(id)) ?? signed.get(hex(id)) ?? null));
+      for (const id of intent.base)
+        base.push(
+          id.length === 32 ? id : (this.#signed.get(hex(id)) ?? signed.get(hex(id)) ?? this.#fold.opOf(hex(intent.record), hex(id))),
+        );
       const tag = await eraseTag(this.#crypto, this.#eraseSecret, this.id, intent.intent);
       const op = await makeOp(this.#crypto, {
         space: this.id,
@@ -269,6 +301,7 @@ export class Space {
       this.#take(signedOp, this.person);
       this.#fold.dropIntent(intent.intent, intent.record);
     }
+    await this.#lookUpReferences();
     this.onWrite();
     return true;
   }
@@ -348,7 +381,7 @@ export class Space {
       const seqs = ids.map((_, i) => (place ? place.firstSeq + i : 0));
       const cursor = place ? await this.#advance(this.cursor, ids, seqs) : this.cursor;
       const sealed = await this.#vault.seal(`sealed/${rowsOf(this.name).cursor}`, [cursor.n, cursor.R]);
-      await this.#vault.database.run('readwrite', ['ops', 'sealed'], async (tx) => {
+      const before = await this.#vault.database.run('readwrite', ['ops', 'sealed'], async (tx) => {
         const store = tx.objectStore('ops');
         const index = store.index('op');
         const rows = await Promise.all(incoming.map(({ id }) => index.getKey([this.name, id])));
@@ -356,9 +389,10 @@ export class Space {
           incoming.flatMap(({ id, bytes }, i) => (rows[i] === undefined ? [store.add({ space: this.name, opId: id, bytes })] : [])),
         );
         if (place && !this.#unhealed) await tx.objectStore('sealed').put(sealed, rowsOf(this.name).cursor);
+        return rows;
       });
       this.cursor = cursor;
-      await this.#openAll(incoming.map(({ bytes }) => bytes));
+      await this.#openAll(incoming.flatMap(({ bytes }, i) => (before[i] !== undefined && before[i] <= this.#indexedRow ? [] : [bytes])));
     });
     this.onChange();
     this.onWrite();
@@ -375,7 +409,7 @@ export class Space {
       const header = readHeader(bytes);
       const id = hex(header.opId);
       byId.set(id, bytes);
-      this.#known.set(id, header.opId);
+      this.#learn(id);
       const opsKey = this.#opsKeys.get(header.epoch);
       try {
         if (!opsKey) throw new Error('epoch not known yet');
@@ -390,6 +424,31 @@ export class Space {
       this.#parked.set(op.id, /** @type {Uint8Array} */ (byId.get(op.id)));
     }
     for (const op of good) this.#take(op, this.chain.membersAt.get(hex(op.chainHead))?.get(hex(op.device))?.person ?? 0);
+    await this.#lookUpReferences();
+  }
+
+  /** @param {string} id of an op that is on this phone */
+  #learn(id) {
+    this.#known.add(id);
+    this.#missing.delete(id);
+  }
+
+  /** What ops refer to is on this phone, or missing (invariant 6). */
+  async #lookUpReferences() {
+    const unsure = [...this.#referenced].filter((id) => !this.#known.has(id));
+    this.#referenced.clear();
+    if (unsure.length === 0) return;
+    const here = await this.#idsHere(unsure);
+    for (const id of unsure) if (!here.has(id)) this.#missing.add(id);
+  }
+
+  /** @param {readonly string[]} opIds @returns {Promise<Set<string>>} */
+  async #idsHere(opIds) {
+    const rows = await this.#vault.database.run('readonly', ['ops'], (tx) => {
+      const index = tx.objectStore('ops').index('op');
+      return Promise.all(opIds.map((id) => index.getKey([this.name, id])));
+    });
+    return new Set(opIds.filter((_, i) => rows[i] !== undefined));
   }
 
   /** This device's run of ops; an earlier one of its own, from before it was put back, is another (O5, O6). */
@@ -399,7 +458,7 @@ export class Space {
 
   /** @param {Op} op verified @param {number} person */
   #take(op, person) {
-    this.#known.set(op.id, op.opId);
+    this.#learn(op.id);
     this.#parked.delete(op.id);
     for (const id of [...op.parents, ...(op.counter > 0 ? [op.ownPrevious] : [])]) this.#referenced.add(hex(id));
     const tip = hex(op.device) + hex(op.incarnation);
@@ -524,9 +583,16 @@ export class Space {
     this.#unhealed = null;
   }
 
-  /** @param {Set<string>} there @returns {Promise<Uint8Array[]>} ids of all ops here that are not in `there`, oldest first */
-  async opIdsExcept(there) {
-    return [...this.#known].filter(([id]) => !there.has(id)).map(([, bytes]) => bytes);
+  /** @param {Set<string>} there @returns {Promise<{here: Uint8Array[], there: string[]}>} ids of ops that are only on one side, oldest first */
+  async compareOpIds(there) {
+    const here = new Set(await this.#allOpIds());
+    return { here: [...here].filter((id) => !there.has(id)).map(unhex), there: [...there].filter((id) => !here.has(id)) };
+  }
+
+  /** @returns {Promise<string[]>} */
+  async #allOpIds() {
+    const rows = await this.#vault.database.run('readonly', ['ops'], (tx) => tx.objectStore('ops').index('space').getAll(this.name));
+    return rows.map((/** @type {any} */ { opId }) => opId);
   }
 
   /** @param {Uint8Array[]} ids @returns {Promise<Array<{opId: Uint8Array, bytes: Uint8Array}>>} those that are here, in order */
@@ -610,10 +676,110 @@ export class Space {
     }
   }
 
+  // ---- the index at rest
+
+  /** What was folded before. Missing, of another version, not whole or of a page that does not open: it is made anew from the ops. */
+  async #readIndex() {
+    const names = rowsOf(this.name);
+    const [row, keys, rows] = await this.#vault.database.run('readonly', ['sealed'], (tx) => {
+      const store = tx.objectStore('sealed');
+      const pages = IDBKeyRange.bound(names.pages, `${names.pages}\uffff`);
+      return Promise.all([store.get(names.index), store.getAllKeys(pages), store.getAll(pages)]);
+    });
+    if (!row) return;
+    try {
+      const [version, through, tips, vouched, missing, parked, pages] = await this.#vault.unseal(`sealed/${names.index}`, row);
+      if (version !== VERSION) return;
+      const byName = new Map(keys.map((/** @type {string} */ key, /** @type {number} */ i) => [key, rows[i]]));
+      const bytes = await Promise.all(
+        pages.map(async (/** @type {[string, number]} */ [, number]) =>
+          unpad(await this.#vault.unseal(`sealed/${names.pages}${number}`, byName.get(names.pages + number))),
+        ),
+      );
+      this.#fold.begin(new RecordIndex(bytes));
+      for (const [tip, counter, opId] of tips) if ((this.#tips.get(tip)?.counter ?? -1) < counter) this.#tips.set(tip, { counter, opId });
+      this.#verifier.remember(
+        tips.map((/** @type {[string, number, Uint8Array]} */ [, , opId]) => hex(opId)),
+        vouched,
+      );
+      for (const id of missing.map(hex)) if (!this.#known.has(id)) this.#missing.add(id);
+      for (const { opId, bytes: op } of await this.opsById(parked)) if (!this.#known.has(hex(opId))) this.#parked.set(hex(opId), op);
+      this.#pageNumbers = new Map(pages);
+      this.#indexedRow = through;
+      this.#lastRow = Math.max(this.#lastRow, through);
+      this.#indexNonce = hex(row.nonce);
+    } catch (error) {
+      if (error instanceof StorageError) throw error;
+    }
+  }
+
+  /**
+   * Brings the index at rest up to now. Whatever happens to it, ops decide: it says how far it goes, and what came later is folded on top of it.
+   * @param {(view: import('../core/oplog.js').RecordView) => Stance} stanceOf @param {() => Promise<unknown>} pause between pieces of work
+   */
+  async keepIndex(stanceOf, pause) {
+    const names = rowsOf(this.name);
+    const now = await this.#inTurn(async () => {
+      await this.#refresh();
+      return {
+        through: this.#lastRow,
+        tips: [...this.#tips].map(([tip, { counter, opId }]) => [tip, counter, opId]),
+        vouched: this.#verifier.vouched.filter((place) => this.#missing.has(place.slice(-64))),
+        missing: [...this.#missing].map(unhex),
+        parked: [...this.#parked.keys()].map(unhex),
+        ids: this.#fold.unindexed(),
+        index: this.#fold.index,
+        nonce: this.#indexNonce,
+      };
+    });
+    if (now.ids.length === 0 && now.through === this.#indexedRow) return;
+    // What is folded from here on may get into it too: to be folded once more does no harm.
+    const rows = [];
+    for (let from = 0; from < now.ids.length; from += ROWS_AT_ONCE) {
+      rows.push(...this.#fold.rowsOf(now.ids.slice(from, from + ROWS_AT_ONCE), stanceOf));
+      await pause();
+    }
+    /** @type {Map<string, Uint8Array|null>} */ const pages = new Map();
+    /** @type {Array<[string, any]>} */ const sealed = [];
+    const numbers = new Map(this.#pageNumbers);
+    const put = async (/** @type {string} */ key, /** @type {Uint8Array|null} */ bytes) => {
+      const number = numbers.get(key) ?? 1 + Math.max(0, ...numbers.values());
+      if (bytes) numbers.set(key, number);
+      else numbers.delete(key);
+      const name = names.pages + number;
+      sealed.push([name, bytes && (await this.#vault.seal(`sealed/${name}`, pad(bytes)))]);
+    };
+    for (const [key, write] of now.index.changed(rows)) {
+      pages.set(key, write());
+      await put(key, pages.get(key) ?? null);
+    }
+    const index = now.index.with(pages);
+    const meta = [VERSION, now.through, now.tips, now.vouched, now.missing, now.parked, [...numbers]];
+    const row = await this.#vault.seal(`sealed/${names.index}`, meta);
+    const isKept = await this.#vault.database.run('readwrite', ['sealed'], async (tx) => {
+      const store = tx.objectStore('sealed');
+      const before = await store.get(names.index);
+      if ((before ? hex(before.nonce) : '') !== now.nonce) return false;
+      for (const [name, page] of sealed) await (page ? store.put(page, name) : store.delete(name));
+      await store.put(row, names.index);
+      return true;
+    });
+    if (!isKept) {
+      await this.#inTurn(() => this.#readIndex()); // another tab wrote it meanwhile: the next time on top of that
+      return;
+    }
+    this.#fold.indexed(index, rows);
+    this.#pageNumbers = numbers;
+    this.#indexedRow = now.through;
+    this.#indexNonce = hex(row.nonce);
+  }
+
   /** Reads all of this space from the phone. */
   async load() {
     await this.#inTurn(async () => {
+      await this.#readIndex();
       await this.#refresh();
+      for (const tip of this.#tips.keys()) if (tip !== this.#ownRun) this.#news.add(tip);
       await this.#retryParked();
     });
   }

@@ -310,8 +310,9 @@ export class SyncClient {
     for (const id of listing.ids) R = await nextR(this.#crypto, R, id);
     if (!equal(R, listing.R)) throw new Error('list does not add up');
     const there = new Set(listing.ids.map(hex));
-    this.#pulling = new Set([...there].filter((id) => !this.#space.has(id)));
-    this.#restoring = await this.#space.opIdsExcept(there);
+    const only = await this.#space.compareOpIds(there);
+    this.#pulling = new Set(only.there);
+    this.#restoring = only.here;
     this.#space.healFrom(listing.n, R);
     this.#isHealing = true;
     this.#listing = null;

@@ -51,13 +51,13 @@ export class Thanks {
   // ---- what one writes
 
   /** @returns {Entry[]} one's own, newest first */
-  mine() {
-    return this.#entries.list(TYPE).filter((entry) => entry.isMine && firstLine(entry) !== '');
+  mine(among = this.#entries.list(TYPE)) {
+    return among.filter((entry) => entry.isMine && firstLine(entry) !== '');
   }
 
   /** @returns {Entry[]} of these, pages that go to the other one a day, in the order in which they go */
   onTheWay() {
-    return this.mine()
+    return this.mine(this.#entries.awake(TYPE))
       .filter(({ own, isShared }) => own['on-the-way'] !== undefined && !isShared)
       .sort((a, b) => a.at - b.at || Number(a.own['on-the-way']) - Number(b.own['on-the-way']));
   }
@@ -86,7 +86,9 @@ export class Thanks {
   /** Gives the page of today, unless one went today already. A phone that was off for days gives one, not all. */
   async deliver() {
     const [next] = this.onTheWay();
-    const isGivenToday = this.mine().some(({ own }) => own['on-the-way'] !== undefined && own['given-on'] === this.#today());
+    const isGivenToday = this.mine(this.#entries.awake(TYPE)).some(
+      ({ own }) => own['on-the-way'] !== undefined && own['given-on'] === this.#today(),
+    );
     if (next && !isGivenToday) await this.give(next);
   }
 
@@ -97,7 +99,7 @@ export class Thanks {
 
   /** One's own that the other answered, until that was read. @returns {Entry[]} */
   answered() {
-    return this.mine().filter(
+    return this.mine(this.#entries.awake(TYPE)).filter(
       (entry) => entry.isShared && !entry.isTakenBack && entry.theirs['answer'] !== undefined && entry.own['read'] === undefined,
     );
   }
@@ -125,8 +127,8 @@ export class Thanks {
   // ---- what one receives
 
   /** @returns {Entry[]} what the other gave, and has not taken back; newest first */
-  theirs() {
-    return this.#entries.list(TYPE).filter((entry) => !entry.isMine && !entry.isTakenBack && firstLine(entry) !== '');
+  theirs(among = this.#entries.list(TYPE)) {
+    return among.filter((entry) => !entry.isMine && !entry.isTakenBack && firstLine(entry) !== '');
   }
 
   /** @param {string} id @returns {Entry|null} whatever became of it */
@@ -136,11 +138,10 @@ export class Thanks {
 
   /** What is here for this person now: what was noticed, one page a day, and one more line where it was asked for. @returns {Entry[]} */
   here() {
-    const open = this.theirs()
-      .filter((entry) => entry.theirs['session'] === undefined && !this.isComplete(entry))
-      .reverse();
+    const theirs = this.theirs(this.#entries.awake(TYPE));
+    const open = theirs.filter((entry) => entry.theirs['session'] === undefined && !this.isComplete(entry)).reverse();
     const pages = open.filter(({ theirs, mine }) => theirs['deed'] !== undefined && mine['answer'] === undefined);
-    const isAnsweredToday = this.theirs().some(({ theirs, own }) => theirs['deed'] !== undefined && own['answered-on'] === this.#today());
+    const isAnsweredToday = theirs.some(({ theirs: { deed }, own }) => deed !== undefined && own['answered-on'] === this.#today());
     const held = new Set(pages.slice(isAnsweredToday ? 0 : 1));
     return open.filter((entry) => !held.has(entry) && (entry.mine['answer'] === undefined || entry.theirs['more'] !== undefined));
   }
@@ -172,7 +173,7 @@ export class Thanks {
   // ---- the jar
 
   /** @returns {Entry[]} what was received and looked at */
-  #received() {
+  received() {
     return this.theirs().filter(
       ({ theirs, mine, own }) => theirs['session'] !== undefined || mine['answer'] !== undefined || own['closed'] !== undefined,
     );
@@ -183,7 +184,7 @@ export class Thanks {
    * @param {readonly FromJar[]} [others] what else lies in it @param {string} [last] id @returns {FromJar|null} null: it is empty
    */
   draw(others = [], last = '') {
-    const all = [...this.#received().map((entry) => ({ id: entry.id, page: pageOf(entry), at: entry.at })), ...others];
+    const all = [...this.received().map((entry) => ({ id: entry.id, page: pageOf(entry), at: entry.at })), ...others];
     const rest = all.filter(({ id }) => id !== last);
     const from = rest.length > 0 ? rest : all;
     const [a = 0, b = 0, c = 0] = this.#crypto.random(3);

@@ -11,6 +11,7 @@ import { Requests } from './requests.js';
 import { Retreats } from './retreats.js';
 import { Revisits } from './revisits.js';
 import { Sessions } from './sessions.js';
+import { stancesIn } from './stances.js';
 import { Thanks } from './thanks.js';
 import { Values } from './values.js';
 import { Wishes } from './wishes.js';
@@ -43,5 +44,6 @@ export function together({ attune, world, vault, parts }) {
     thanks: new Thanks({ entries, crypto, now }),
     values: new Values({ entries, sessions, now }),
     wishes: new Wishes({ entries, sessions, now }),
+    stanceOf: stancesIn(attune),
   };
 }

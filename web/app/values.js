@@ -3,6 +3,7 @@
  * kept it. What the two agreed anywhere may carry a word of theirs: a tag, shared.
  */
 
+import { STANCE } from '../core/record-index.js';
 import { LOOK_AGAIN_DAYS } from './retreats.js';
 
 export const PRACTICE = 'values-alignment';
@@ -29,6 +30,9 @@ const AGREED = /** @type {const} */ ([
 
 /** @param {Past} past @param {string} name @returns {unknown} */
 const valueIn = ({ lines }, name) => lines.find((line) => line.name === name && !line.isWithdrawn)?.value;
+
+/** @param {Past} past */
+export const isToLookAgain = (past) => past.agreed.includes('agreed') && valueIn(past, 'look-again') !== undefined;
 
 export class Values {
   #entries;
@@ -72,9 +76,9 @@ export class Values {
   }
 
   /** @returns {Agreement[]} newest first */
-  agreements() {
-    const tags = this.#entries.list(TAG).map(({ mine, theirs, isMine }) => (isMine ? mine : theirs));
-    return this.#sessions.past().flatMap((past) =>
+  agreements(among = this.#sessions.past()) {
+    const tags = among.length > 0 ? this.#entries.list(TAG).map(({ mine, theirs, isMine }) => (isMine ? mine : theirs)) : [];
+    return among.flatMap((past) =>
       AGREED.flatMap(([practice, field, flag, word]) => {
         const text = String(valueIn(past, field) ?? '').trim();
         if (past.practice !== practice || !text || (flag && !past.agreed.includes(flag))) return [];
@@ -87,7 +91,8 @@ export class Values {
 
   /** @param {string} session @param {string} field @returns {string} id of the word it carries, or empty */
   tagOf(session, field) {
-    return this.agreements().find((each) => each.session === session && each.field === field)?.value ?? '';
+    const past = this.#sessions.get(session);
+    return this.agreements(past ? [past] : []).find((each) => each.field === field)?.value ?? '';
   }
 
   /** @param {{session: string, field: string}} agreement @param {string} value empty takes it off */
@@ -104,9 +109,11 @@ export class Values {
 
   /** What the two meant to do for a value, until this person puts it away. @returns {Agreement[]} */
   acts() {
-    return this.agreements().filter(
-      ({ field, session, at }) => field === 'act' && this.#now() < at + ACT_DAYS * DAY_MS && this.#seen(session, 'act') === null,
-    );
+    /** @type {Past[]} */ const lately = [];
+    for (const past of this.#sessions.newest(PRACTICE))
+      if (this.#now() < past.at + ACT_DAYS * DAY_MS) lately.push(past);
+      else break;
+    return this.agreements(lately).filter(({ field, session }) => field === 'act' && this.#seen(session, 'act') === null);
   }
 
   /** How it felt is this person's own. @param {string} session @param {{felt?: number, became?: string}} [how] */
@@ -114,11 +121,14 @@ export class Values {
     await this.#entries.keep(SEEN, { session, what: 'act', ...how });
   }
 
+  #lastAgreed() {
+    for (const past of this.#sessions.newest(PRACTICE, [STANCE.awake, STANCE.stands])) if (isToLookAgain(past)) return past;
+    return null;
+  }
+
   /** The day on which the two meant to look again has come. @returns {Past|null} */
   lookAgain() {
-    const past = this.#sessions
-      .past()
-      .find((each) => each.practice === PRACTICE && each.agreed.includes('agreed') && valueIn(each, 'look-again') !== undefined);
+    const past = this.#lastAgreed();
     if (!past) return null;
     const seen = this.#seen(past.id, 'look');
     const at = past.at + (LOOK_AGAIN_DAYS[Number(valueIn(past, 'look-again'))] ?? Infinity) * DAY_MS;

@@ -35,14 +35,13 @@ export class Wishes {
     this.#now = now;
   }
 
-  #past() {
-    return this.#sessions.past().filter(({ practice, mode }) => practice === PRACTICE && mode !== 'one-phone' && mode !== 'alone');
+  #past(among = this.#sessions.past()) {
+    return among.filter(({ practice, mode }) => practice === PRACTICE && mode !== 'one-phone' && mode !== 'alone');
   }
 
   /** @returns {Wish[]} newest first */
-  list() {
-    const notes = new Map(this.#entries.list(NOTE).map((entry) => [entry.id, entry.own]));
-    return this.#past().map(({ id, at, day, isLeft, mode, lines }) => {
+  list(among = this.#sessions.past()) {
+    return this.#past(among).map(({ id, at, day, isLeft, mode, lines }) => {
       const said = (/** @type {boolean} */ isMine, /** @type {string} */ name) =>
         lines.find((line) => line.isMine === isMine && line.name === name && !line.isWithdrawn)?.value;
       const words = (/** @type {boolean} */ isMine) => String(said(isMine, 'wish') ?? '');
@@ -60,14 +59,29 @@ export class Wishes {
         myAnswer: answer(true),
         mine: words(true),
         theirAnswer: answer(false),
-        note: notes.get(id) ?? {},
+        note: this.#entries.get(NOTE, id)?.own ?? {},
       };
     });
   }
 
   /** @param {string} id of the session @returns {Wish|null} */
   find(id) {
-    return this.list().find((wish) => wish.id === id) ?? null;
+    const past = this.#sessions.get(id);
+    return past && (this.list([past])[0] ?? null);
+  }
+
+  /** @returns {Wish[]} about which something may wait for somebody (stances.js) */
+  #awake() {
+    return this.list(this.#sessions.awake());
+  }
+
+  /** @param {Wish} wish @returns {boolean} nothing is to be asked, told or settled about it until one of the two writes again */
+  isSettled({ isLeft, theirs, myAnswer, mine, theirAnswer, note }) {
+    const isToHear = mine !== '' && theirAnswer !== undefined && theirAnswer !== ANSWER.yes && note['heard'] !== theirAnswer;
+    if (!isLeft || note['heard'] === undefined || isToHear) return false;
+    if (theirs === '' || myAnswer === undefined) return true;
+    if (myAnswer === ANSWER.yes) return note['granted'] !== undefined;
+    return myAnswer !== ANSWER.think || (note['carried'] !== undefined && note['rests'] !== undefined);
   }
 
   /** The act that came of a wish: one's own, or the other's. @param {string} session @param {boolean} isMine @returns {Entry|null} */
@@ -83,7 +97,7 @@ export class Wishes {
 
   /** The other's, about which this person wanted to think, three days later. @returns {Wish[]} */
   toThink() {
-    return this.list().filter(
+    return this.#awake().filter(
       ({ theirs, myAnswer, isLeft, at, note }) =>
         theirs !== '' && myAnswer === ANSWER.think && isLeft && note['rests'] === undefined && this.#now() - at >= THINK_FOR_MS,
     );
@@ -91,16 +105,17 @@ export class Wishes {
 
   /** One's own that the other said yes to, and what came of it, until it was read or answered. @returns {{wish: Wish, act: Entry}[]} */
   granted() {
-    return this.list().flatMap((wish) => {
-      const act = this.actOf(wish.id, false);
-      if (!act || act.mine['reached'] !== undefined) return [];
+    const acts = this.#entries.awake(ACT).filter(({ isMine, isTakenBack, theirs }) => !isMine && !isTakenBack && theirs['session']);
+    return acts.flatMap((act) => {
+      const wish = this.find(String(act.theirs['session']));
+      if (!wish || act.mine['reached'] !== undefined) return [];
       return act.own['closed'] === (act.theirs['outcome'] ?? 'yes') ? [] : [{ wish, act }];
     });
   }
 
   /** One's own that the other answered after the session, with something else than a yes. @returns {Wish[]} */
   answeredLater() {
-    return this.list().filter(
+    return this.#awake().filter(
       ({ mine, theirAnswer, note }) =>
         mine !== '' &&
         theirAnswer !== undefined &&
@@ -112,7 +127,7 @@ export class Wishes {
 
   /** In own time: written here, and not by the other. @returns {Wish[]} */
   sealed() {
-    return this.list().filter(
+    return this.#awake().filter(
       ({ isOwnTime, isLeft, isMineSealed, isTheirsSealed }) => isOwnTime && !isLeft && isMineSealed && !isTheirsSealed,
     );
   }
@@ -164,7 +179,7 @@ export class Wishes {
 
   /** What follows from the answers: each thing once, whenever it is looked at. */
   async settle() {
-    for (const wish of this.list()) {
+    for (const wish of this.#awake()) {
       if (!wish.isLeft && !wish.isOwnTime) continue; // in the room they are still at it
       if (wish.isLeft && wish.note['heard'] === undefined) await this.#note(wish, { heard: wish.theirAnswer ?? 'none' });
       if (wish.theirs === '') continue;

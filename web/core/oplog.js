@@ -3,7 +3,9 @@
  * Order of arrival, duplicates and clocks change nothing.
  */
 import { compare, hex } from './bytes.js';
+import { encode } from './codec.js';
 import { decodePayload, FIRST_SKIPPABLE, KIND, OpError } from './op.js';
+import { placeOf, RecordIndex, STANCE } from './record-index.js';
 
 /** O8. */
 const MOST_BASE = 64;
@@ -12,6 +14,7 @@ const MOST_EARLIER = 20;
 
 /**
  * @typedef {import('./codec.js').Value} Value
+ * @typedef {import('./record-index.js').Stance} Stance
  * @typedef {{value: Value, isWithdrawn: boolean}} Content
  * @typedef {object} Entry one value of one field: an op or an unsigned intent
  * @property {string} id op id hex (64 characters) or intent hex (32)
@@ -28,6 +31,8 @@ const MOST_EARLIER = 20;
  * @property {ReadonlyMap<number, ReadonlyMap<string, FieldView>>} byPerson person -> name -> field
  * @property {boolean} isReadOnly F7
  */
+
+/** @typedef {[opId: Uint8Array, intent: Uint8Array, person: number, kind: number, depth: number, base: Uint8Array[], payload: Uint8Array]} Kept an op as the index keeps it */
 
 /** The values of one (person, name) in one record (F1). */
 class Field {
@@ -102,11 +107,17 @@ class FoldedRecord {
   /** Of the least op id: should ops disagree on what a record is, still all phones say the same. */
   #opType = { id: '', type: '' };
   /** @type {Map<string, string>} unsigned intent -> type */ #intentTypes = new Map();
+  /** @type {Map<string, Kept>} op id -> what the index keeps of it */ ops = new Map();
 
   /** @returns {string|null} */
   get type() {
     if (this.#opType.id) return this.#opType.type;
     return this.#intentTypes.values().next().value ?? null;
+  }
+
+  /** The index keeps ops only. */
+  get hasIntents() {
+    return this.#intentTypes.size > 0;
   }
 
   /** @param {string} id @param {string} type @param {boolean} isOp */
@@ -134,7 +145,9 @@ class FoldedRecord {
 }
 
 export class Fold {
-  /** @type {Map<string, FoldedRecord>} */ #records = new Map();
+  /** @type {Map<string, FoldedRecord>} opened, or not in the index */ #records = new Map();
+  /** @type {RecordIndex} */ #index = new RecordIndex();
+  /** @type {Set<string>} records that are not as the index has them */ #changed = new Set();
   /** @type {Map<string, Set<string>>} type -> record ids */ #byType = new Map();
   /** @type {Set<string>} ids of ops and intents taken */ #known = new Set();
   #made = 0;
@@ -144,8 +157,9 @@ export class Fold {
     if (this.#known.has(op.id)) return;
     this.#known.add(op.id);
     const id = hex(op.record);
-    this.#records.get(id)?.holds.delete(op.id); // it was parked, and is not any more
+    this.#open(id)?.holds.delete(op.id); // it was parked, and is not any more
     this.#apply(id, person, op, { id: op.id, bytes: op.opId, intent: hex(op.intent), order: 0 });
+    this.#records.get(id)?.ops.set(op.id, [op.opId, op.intent, person, op.kind, op.depth, op.base, op.payload]);
   }
 
   /**
@@ -174,33 +188,25 @@ export class Fold {
   }
 
   /**
-   * @param {string} recordId @param {number} person @param {{kind: number, base: Uint8Array[], depth: number, payload: Uint8Array}} act
+   * @param {string} recordId @param {number} person @param {Act} act
    * @param {Pick<Entry, 'id'|'bytes'|'intent'|'order'>} name
    */
-  #apply(recordId, person, { kind, base, depth, payload }, name) {
-    const content = readPayload(kind, payload);
-    this.#change(recordId, (record) => {
-      if (!content) {
-        if (kind < FIRST_SKIPPABLE) record.holds.add(name.id);
-        return;
-      }
-      record.named(name.id, content.type, name.order === 0);
-      const values = new Map(content.values);
-      const isWithdrawn = kind === KIND.withdraw;
-      const baseIds = base.map(hex);
-      for (const field of content.names) {
-        const value = isWithdrawn ? null : (values.get(field) ?? null);
-        record.field(person, field).put({ ...name, depth, base: baseIds, content: { value, isWithdrawn } });
-      }
-    });
+  #apply(recordId, person, act, name) {
+    this.#change(recordId, (record) => applyTo(record, person, act, name));
   }
 
   /** @param {string} id @param {(record: FoldedRecord) => void} change */
   #change(id, change) {
-    const record = this.#records.get(id) ?? new FoldedRecord();
+    const record = this.#open(id) ?? new FoldedRecord();
     this.#records.set(id, record);
+    this.#changed.add(id);
+    this.#rename(id, record, () => change(record));
+  }
+
+  /** @param {string} id @param {FoldedRecord} record @param {() => void} change */
+  #rename(id, record, change) {
     const before = record.type;
-    change(record);
+    change();
     record.view = null;
     const after = record.type;
     if (before === after) return;
@@ -210,6 +216,71 @@ export class Fold {
     this.#byType.set(after, ids.add(id));
   }
 
+  /** A record in memory; out of the index, if that has it. @param {string} id @returns {FoldedRecord|undefined} */
+  #open(id) {
+    const known = this.#records.get(id);
+    if (known) return known;
+    /** @type {Kept[]|null} */ const kept = this.#index.read(id);
+    if (!kept) return undefined;
+    const record = new FoldedRecord();
+    this.#records.set(id, record);
+    this.#rename(id, record, () => {
+      for (const op of kept) {
+        const [opId, intent, person, kind, depth, base, payload] = op;
+        record.ops.set(hex(opId), op);
+        applyTo(record, person, { kind, base, depth, payload }, { id: hex(opId), bytes: opId, intent: hex(intent), order: 0 });
+      }
+    });
+    return record;
+  }
+
+  // ---- the index
+
+  /** How many records are open. */
+  get opened() {
+    return this.#records.size;
+  }
+
+  /** Begins with what was folded before: its ops need not be added again, and may be. @param {RecordIndex} index */
+  begin(index) {
+    this.#index = index;
+    this.#changed = new Set(this.#records.keys());
+  }
+
+  get index() {
+    return this.#index;
+  }
+
+  /** @returns {string[]} ids of records that the index does not have as they are, or that may have come to rest */
+  unindexed() {
+    return [...this.#changed, ...this.#index.awake().filter((id) => !this.#changed.has(id))];
+  }
+
+  /**
+   * @param {readonly string[]} ids of `unindexed` @param {(view: RecordView) => Stance} stanceOf
+   * @returns {Array<import('./record-index.js').IndexRow & {ops: number}>} of those that are to be written
+   */
+  rowsOf(ids, stanceOf) {
+    return ids.flatMap((id) => {
+      const record = this.#open(id);
+      if (!record || record.ops.size === 0) return [];
+      const view = this.record(id);
+      const stance = view !== null && !view.isReadOnly ? stanceOf(view) : STANCE.awake;
+      if (stance === STANCE.awake && !this.#changed.has(id)) return [];
+      const place = view ? placeOf(view) : { type: record.type ?? '', practice: '', at: 0 };
+      return [{ ...place, id, stance, ops: record.ops.size, body: encode([...record.ops.values()]) }];
+    });
+  }
+
+  /** @param {RecordIndex} index which has these rows now @param {readonly {id: string, ops: number}[]} rows */
+  indexed(index, rows) {
+    this.#index = index;
+    for (const { id, ops } of rows) {
+      const record = this.#records.get(id);
+      if (record?.ops.size === ops && !record.hasIntents) this.#changed.delete(id);
+    }
+  }
+
   /**
    * What an intent on these fields replaces (O8).
    * @param {string} recordId @param {number} person @param {string[]} names
@@ -217,8 +288,8 @@ export class Fold {
    */
   nextBase(recordId, person, names) {
     /** @type {Map<string, Entry>} */ const seen = new Map();
-    for (const name of names)
-      for (const entry of this.#records.get(recordId)?.fields.get(`${person}/${name}`)?.live().flat() ?? []) seen.set(entry.id, entry);
+    const record = this.#open(recordId);
+    for (const name of names) for (const entry of record?.fields.get(`${person}/${name}`)?.live().flat() ?? []) seen.set(entry.id, entry);
     const entries = [...seen.values()].sort(later).slice(0, MOST_BASE);
     const depth = 1 + entries.reduce((most, entry) => Math.max(most, entry.depth), 0);
     return { base: entries.map((entry) => entry.bytes).sort(compare), depth };
@@ -226,20 +297,80 @@ export class Fold {
 
   /** @param {string} id hex @returns {RecordView|null} null when nothing is known of it */
   record(id) {
-    const record = this.#records.get(id);
+    const record = this.#open(id);
     if (!record) return null;
     record.view ??= viewOf(id, record);
     return record.view.byPerson.size > 0 || record.view.isReadOnly ? record.view : null;
   }
 
-  /** @param {string} type @returns {RecordView[]} */
+  /** All of a type, which opens them: what draws a list asks for `newest`. @param {string} type @returns {RecordView[]} */
   recordsOfType(type) {
-    const found = [];
-    for (const id of this.#byType.get(type) ?? []) {
+    for (const { id } of this.#index.list(type)) this.#open(id);
+    return this.#views(this.#byType.get(type) ?? []);
+  }
+
+  /** Those of a type of which something may wait for somebody; all that changed are among them. @param {string} type @returns {RecordView[]} */
+  awake(type) {
+    return this.#views(this.places(type, undefined, [STANCE.awake]).map(({ id }) => id));
+  }
+
+  /**
+   * Where those of a type stand, none of them opened.
+   * @param {string} type @param {string} [practice] @param {readonly Stance[]} [stances] all, unless said; what changed is among them whatever its stance was
+   * @returns {ReadonlyArray<{id: string, at: number}>} newest first
+   */
+  places(type, practice, stances) {
+    const known = this.#index.list(type, practice, stances);
+    if (this.#changed.size === 0) return known;
+    const fresh = this.#fresh(type).flatMap((id) => {
       const view = this.record(id);
-      if (view && view.byPerson.size > 0) found.push(view);
-    }
-    return found;
+      const place = view && placeOf(view);
+      return place && (practice === undefined || place.practice === practice) ? [{ id, at: place.at }] : [];
+    });
+    return [...known.filter(({ id }) => !this.#changed.has(id)), ...fresh].sort((a, b) => b.at - a.at);
+  }
+
+  /** Those of a type, newest first, each opened when it is asked for. @param {string} type @param {string} [practice] @param {readonly Stance[]} [stances] */
+  *newest(type, practice, stances) {
+    for (const { id } of this.places(type, practice, stances)) yield* this.#views([id]);
+  }
+
+  /** @param {string} type @returns {string[]} */
+  #fresh(type) {
+    return [...(this.#byType.get(type) ?? [])].filter((id) => this.#changed.has(id));
+  }
+
+  /** @param {Iterable<string>} ids */
+  #views(ids) {
+    return [...ids].flatMap((id) => {
+      const view = this.record(id);
+      return view && view.byPerson.size > 0 ? [view] : [];
+    });
+  }
+
+  /** The op that says an intent, however long ago it was signed. @param {string} recordId @param {string} intent hex @returns {Uint8Array|null} */
+  opOf(recordId, intent) {
+    for (const [opId, of] of this.#open(recordId)?.ops.values() ?? []) if (hex(of) === intent) return opId;
+    return null;
+  }
+}
+
+/** @typedef {{kind: number, base: Uint8Array[], depth: number, payload: Uint8Array}} Act */
+
+/** @param {FoldedRecord} record @param {number} person @param {Act} act @param {Pick<Entry, 'id'|'bytes'|'intent'|'order'>} name */
+function applyTo(record, person, { kind, base, depth, payload }, name) {
+  const content = readPayload(kind, payload);
+  if (!content) {
+    if (kind < FIRST_SKIPPABLE) record.holds.add(name.id);
+    return;
+  }
+  record.named(name.id, content.type, name.order === 0);
+  const values = new Map(content.values);
+  const isWithdrawn = kind === KIND.withdraw;
+  const baseIds = base.map(hex);
+  for (const field of content.names) {
+    const value = isWithdrawn ? null : (values.get(field) ?? null);
+    record.field(person, field).put({ ...name, depth, base: baseIds, content: { value, isWithdrawn } });
   }
 }
 

@@ -21,6 +21,20 @@ export class Verifier {
   }
 
   /**
+   * What was found good before, without the ops themselves: the last of each run, and what good ops say of some that have not come.
+   * @param {Iterable<string>} tips ids @param {Iterable<string>} vouched
+   */
+  remember(tips, vouched) {
+    for (const id of tips) this.#good.add(id);
+    for (const place of vouched) this.#vouched.add(place);
+  }
+
+  /** @returns {string[]} what good ops say of others that are not known to be good */
+  get vouched() {
+    return [...this.#vouched];
+  }
+
+  /**
    * @param {import('./ids.js').Crypto} crypto @param {Op[]} ops opened, their ids checked @param {MembersAt} membersAt
    * @returns {Promise<{good: Op[], parked: Op[], bad: Op[]}>} good: also ops refused before that are vouched for now;
    *   parked: acted under a chain entry this phone has not seen (O7)

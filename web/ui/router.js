@@ -14,7 +14,7 @@ const photos = (attune) => attune.preparePhotos();
 /** @param {import('../app/attune.js').Attune} attune */
 const liveAndPhotos = (attune) => Promise.all([live(attune), photos(attune)]).then(() => {});
 
-/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[]}>>} name -> module, the sentences, the parts of the app and the styles it needs */
+/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[], next?: string}>>} name -> module, the sentences, the parts of the app and the styles it needs; the place most go to from there */
 const SCREENS = Object.freeze({
   welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
   'server-sees': { load: () => import('./screens/server-sees-screen.js'), areas: ['first-run'] },
@@ -45,7 +45,7 @@ const SCREENS = Object.freeze({
   'check-in': { load: () => import('./screens/check-in-screen.js'), areas: ['check-in'], prepare: live },
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
-  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks', 'memories'] },
+  journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks', 'memories', 'retreat'] },
   page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
   memories: {
     load: () => import('./screens/memories-screen.js'),
@@ -66,6 +66,7 @@ const SCREENS = Object.freeze({
     areas: ['practices', 'practice', 'live', 'check-in'],
     prepare: live,
     styles: ['practices'],
+    next: 'live',
   },
   session: {
     load: () => import('./screens/session-screen.js'),
@@ -196,6 +197,7 @@ export function startRouter(root, app, { home, onShown, onFault }) {
     if (!isFirst) focusHeading(element);
     isFirst = false;
     onShown();
+    if (screen.next) void prefetch(screen.next, app);
   };
   addEventListener('hashchange', show);
   return show();

@@ -1,3 +1,5 @@
+import { placeOf } from '../../../web/core/record-index.js';
+
 /** A space of plain maps, with what `Entries` asks of one. @param {string} name @param {number} person @param {Map<string, any>} records shared between both persons */
 export function space(name, person, records) {
   const fieldsOf = (/** @type {string} */ id, /** @type {string} */ type) => {
@@ -6,17 +8,25 @@ export function space(name, person, records) {
     if (!byPerson.has(person)) byPerson.set(person, new Map());
     return byPerson.get(person);
   };
+  const recordsOfType = (/** @type {string} */ type) => [...records.values()].filter((record) => record.type === type);
+  const newest = (/** @type {string} */ type, /** @type {string} */ practice = '') =>
+    recordsOfType(type)
+      .filter((record) => practice === '' || placeOf(record).practice === practice)
+      .sort((a, b) => placeOf(b).at - placeOf(a).at);
   return /** @type {any} */ ({
     name,
     person,
     record: (/** @type {string} */ id) => records.get(id),
-    recordsOfType: (/** @type {string} */ type) => [...records.values()].filter((record) => record.type === type),
+    recordsOfType,
+    awake: recordsOfType,
+    places: (/** @type {string} */ type) => newest(type).map((record) => ({ id: record.id, at: placeOf(record).at })),
+    newest,
     meetAt: async (/** @type {string[]} */ ...place) => place.join('/'),
     write: (/** @type {string} */ id, /** @type {string} */ type, /** @type {[string, any][]} */ values) => {
-      for (const [field, value] of values) fieldsOf(id, type).set(field, { value, isWithdrawn: false });
+      for (const [field, value] of values) fieldsOf(id, type).set(field, { value, isWithdrawn: false, alsoWritten: [], earlier: [] });
     },
     withdraw: (/** @type {string} */ id, /** @type {string} */ type, /** @type {string[]} */ names) => {
-      for (const field of names) fieldsOf(id, type).set(field, { value: null, isWithdrawn: true });
+      for (const field of names) fieldsOf(id, type).set(field, { value: null, isWithdrawn: true, alsoWritten: [], earlier: [] });
     },
   });
 }

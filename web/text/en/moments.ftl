@@ -78,3 +78,4 @@ moments-keep-too = Would you like to keep this one too?
 moments-no = No
 
 moments-as-moment = Keep it as a moment
+moments-for-retreat = For the retreat

@@ -16,5 +16,4 @@ photo-away = A photo. { $name }’s phone has not sent it yet.
 photo-refused = The server has no room for this photo. It stays on this phone; the words travel without it.
 photo-newer = There is a photo here that a newer Attune can show.
 photo-not-here = The photo is not on this phone yet. It can be shared once it has come.
-photo-not-in-copy = A photo, which is not in this copy
 photo-one = A photo

@@ -9,13 +9,16 @@ const cell = (sky) => html`<i data-sky=${sky && sky !== 'changing' && sky !== 'c
   ${sky ? html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${ICONS[`sky-${sky}`]}</svg>` : ''}
 </i>`;
 
+/** @param {string} last label @returns {string[]} the seven days that end with it */
+export const stripDays = (last) => Array.from({ length: 7 }, (_, i) => addDays(last, i - 6));
+
 /**
  * Seven days, each a small horizon: theirs above, yours below. Arrow keys move between days.
  * @param {object} data @param {string} data.last the newest day label @param {(day: string) => import('../../core/check-in.js').Day} data.read
  * @param {import('../words.js').Vocabulary|null} data.vocabulary @param {(day: string) => void} data.open
  */
 export function dayStrip({ last, read, vocabulary, open }) {
-  const labels = Array.from({ length: 7 }, (_, i) => addDays(last, i - 6));
+  const labels = stripDays(last);
   return html`
     <div class="weeks" @keydown=${moveDay}>
       ${labels.map((label) => html`<span class="dow" aria-hidden="true">${weekday(noonOf(label))}</span>`)}

@@ -48,7 +48,12 @@ class JournalScreen extends Screen {
             }
             <a class="btn primary square round" href="#/page/new" aria-label=${t('journal-new')}>${icon('pencil')}</a>
           </div>
-          ${attune.pair ? html`<a class="btn text" href="#/thanks/noticed">${icon('plus', 's')}${t('thanks-noticed-open')}</a>` : nothing}
+          ${
+            attune.pair
+              ? html`<div class="line"><a class="btn text" href="#/thanks/noticed">${icon('plus', 's')}${t('thanks-noticed-open')}</a>
+                  <a class="btn text" href="#/retreat">${icon('plus', 's')}${t('retreat-title')}</a></div>`
+              : nothing
+          }
           <a class="btn soft wide" href="#/memories">${icon('place-story')}${t('memories-title')}</a>
           ${drafts.map(() => html`<a class="entry draft" data-for="me" href="#/page/new"><span class="meta">${icon('pencil')}<b>${t('journal-draft')}</b></span><p class="said">${String(attune.drafts.get('page/new')?.[1] ?? '').slice(0, 160)}</p></a>`)}
           ${pages.length === 0 && drafts.length === 0 ? html`<p class="lead soft">${t(`journal-empty${this.filter === 'all' ? '' : `-${this.filter}`}`)}</p>` : nothing}

@@ -1,5 +1,6 @@
-import { WORDS_CHARS } from '../../app/journal.js';
+import { clip, WORDS_CHARS } from '../../app/journal.js';
 import { againOf, isOut, isSealed, ONLY_ME, OPEN, pageOf, SOME_DAY, titleOf, whenOf } from '../../app/moments.js';
+import { LINE_CHARS } from '../../app/retreats.js';
 import { pictureOf } from '../../core/blob.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
@@ -7,7 +8,7 @@ import { carriedOffers } from '../parts/carried.js';
 import { icon, mark, who } from '../parts/icon.js';
 import { bar, lockLine, textField } from '../parts/page-parts.js';
 import { choosePhoto, photoInput, photoOf } from '../parts/photo.js';
-import { toMoment } from '../parts/to-moment.js';
+import { toMoment, toRetreat } from '../parts/to-moment.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { chipChoice } from '../session/set-up.js';
 import { longDate, shortDate, t } from '../text.js';
@@ -310,6 +311,7 @@ class MomentsScreen extends Screen {
                 ${isAnswered && !entry.mine['taken'] ? this.#button(t('moments-taken-in'), () => moments.takeIn(entry.id), null, 'primary') : nothing}
                 ${isAnswered && !entry.mine['taken'] && !entry.own['read'] ? this.#button(t('close'), () => moments.readAnswer(entry.id), '#/moments') : nothing}
                 ${this.#passButton()}
+                ${attune.pair ? toRetreat(this.app, { practice: 'moments-journal', session: entry.id, text: titleOf(entry) || clip(pageOf(entry), LINE_CHARS) }) : nothing}
                 <button class="btn line big wide" @click=${change}>${t('moments-change')}</button>
                 ${isOut(entry) ? html`<button class="btn text" @click=${() => (this.asking = 'take-back')}>${t('moments-take-back')}</button>` : nothing}
                 <button class="btn text" @click=${() => (this.asking = 'erase')}>${t('moments-erase')}</button>`

@@ -27,6 +27,12 @@ const MODES = [
 /** @param {Summary} summary @param {string} mode */
 const can = ({ modes }, mode) => MODES.find(([id]) => id === mode)?.[2].some((each) => modes.includes(each)) === true;
 
+/** Where what stays from practices can be found again. */
+const PLACES = Object.freeze({
+  'for-yourself': ['inventory', 'revisits', 'retreat'],
+  'for-both': ['requests', 'acts', 'thanks', 'moments', 'memories', 'values', 'known', 'decks'],
+});
+
 /** The practices there are, by what they are good for; what is offered today; what was done and carried on. */
 class PracticesScreen extends Screen {
   static properties = {
@@ -76,14 +82,14 @@ class PracticesScreen extends Screen {
           ${textField({ id: 'search', label: t('practices-search'), value: this.query, max: 40, input: (query) => (this.query = query) })}
           ${this.isReady ? (found.length === 0 ? html`<p class="lead">${t('practices-nothing')}</p>` : GROUPS.map((group) => this.#group(group, found))) : nothing}
           ${this.isReady ? html`${this.#carried()} ${this.#past()}` : nothing}
-          <ul class="rows"><li><a class="what" href="#/inventory"><b>${t('practices-inventory')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/revisits"><b>${t('practices-revisits')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/moments"><b>${t('practices-moments')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/requests"><b>${t('practices-requests')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/acts"><b>${t('practices-acts')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/values"><b>${t('practices-values')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/retreat"><b>${t('practices-retreat')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/thanks"><b>${t('practices-thanks')}</b></a>${icon('chevron-right', 's')}</li><li><a class="what" href="#/known"><b>${t('practices-known')}</b></a>${icon('chevron-right', 's')}</li>
-            <li><a class="what" href="#/decks"><b>${t('practices-decks')}</b></a>${icon('chevron-right', 's')}</li></ul>
+          ${Object.entries(PLACES).map(
+            ([heading, places]) => html`
+              <h2 class="section">${t(`practices-${heading}`)}</h2>
+              <ul class="rows">
+                ${places.map((place) => html`<li><a class="what" href="#/${place}"><b>${t(`practices-${place}`)}</b></a>${icon('chevron-right', 's')}</li>`)}
+              </ul>
+            `,
+          )}
           <p class="label soft">${t('practices-not-therapy')} <a href="#/help">${t('practice-help')}</a></p>
         </div>
         ${dock('practices')}

@@ -1,12 +1,11 @@
-import { areasOf, loadPractice } from '../../practices/registry.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon, who } from '../parts/icon.js';
 import { bar, lockLine, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
-import { groupLists, shownText } from '../session/shown-lines.js';
-import { longDate, t, text } from '../text.js';
-import { loadVocabulary } from '../words.js';
+import { loadPastWords } from '../session/past-words.js';
+import { groupLists } from '../session/shown-lines.js';
+import { longDate, t } from '../text.js';
 
 /** Answers to a written summary, by whoever did not write it. */
 const ANSWERS = /** @type {const} */ (['and', 'not-quite']);
@@ -18,8 +17,7 @@ const ANSWERED = 'summary';
 class SessionScreen extends Screen {
   static properties = {
     ...Screen.properties,
-    practice: { state: true },
-    vocabulary: { state: true },
+    reading: { state: true },
     sure: { state: true },
     answer: { state: true },
     words: { state: true },
@@ -27,10 +25,7 @@ class SessionScreen extends Screen {
 
   constructor() {
     super();
-    /** @type {import('../../core/practice-schema.js').Practice|null} */ this.practice = null;
-    /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
-    /** @type {any} */ this.needs = null;
-    /** @type {readonly {id: string, text: string}[]} */ this.questions = [];
+    /** @type {import('../session/past-words.js').PastWords|null} */ this.reading = null;
     /** Name of the line that is about to be taken back. */ this.sure = '';
     /** @type {'and'|'not-quite'|''} */ this.answer = '';
     this.words = '';
@@ -39,24 +34,17 @@ class SessionScreen extends Screen {
   connectedCallback() {
     super.connectedCallback();
     const { past } = this;
-    if (!past) return;
-    void Promise.all([
-      loadPractice(past.practice),
-      text().load(...areasOf(past.practice)),
-      text().content('needs'),
-      text().content('questions'),
-      this.app.attune.decks.prepare(),
-    ]).then(([practice, , needs, { questions }]) => {
-      this.needs = needs;
-      this.questions = questions;
-      this.practice = practice;
-    });
-    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+    if (past) void loadPastWords(this.app.attune, [past.practice]).then((reading) => (this.reading = reading));
   }
 
   /** @returns {import('../../app/sessions.js').Past|undefined} */
   get past() {
     return this.app.attune.sessions.past().find(({ id }) => id === this.params[0]);
+  }
+
+  /** @returns {import('../../core/practice-schema.js').Practice|undefined} */
+  get #practice() {
+    return this.reading?.practices.get(this.past?.practice ?? '');
   }
 
   get #names() {
@@ -65,17 +53,12 @@ class SessionScreen extends Screen {
   }
 
   render() {
-    const { past, practice } = this;
-    if (!past || !practice)
+    const { past } = this;
+    const practice = this.#practice;
+    const readable = past && this.reading?.readable(past);
+    if (!past || !practice || !readable)
       return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">${past ? nothing : html`<h1>${t('sessions-nothing')}</h1>`}</div></main>`;
-    const isUnderWay = this.app.attune.live.session?.record === past.id;
-    const maySee = (/** @type {import('../../core/practice-schema.js').Field} */ { privateUntil }, /** @type {boolean} */ isMine) =>
-      isMine || privateUntil !== 'ready' || (past.isOpen && !isUnderWay); // sealed until both went on
-    const fields = practice.fields.filter(({ isCode }) => !isCode);
-    const lines = fields.flatMap((field) =>
-      past.lines.filter(({ name, isMine }) => name === field.name && maySee(field, isMine)).map((line) => ({ field, line })),
-    );
-    const notes = fields.filter(({ name }) => past.notes[name] !== undefined);
+    const { lines, notes, joint } = readable;
     return html`
       <main class="screen">
         ${bar({ back: () => this.app.back() })}
@@ -83,10 +66,10 @@ class SessionScreen extends Screen {
           <header class="head"><h1>${t(practice.words.title, this.#names)}</h1></header>
           <p class="label soft">${longDate(past.at)} · ${t(`sessions-mode-${past.mode}`)}</p>
           ${troubleNotice(this.app)}
-          ${Object.entries(past.results).map(([name, value]) => this.#result(practice, name, value))}
+          ${joint.map((each) => this.#joint(each))}
           ${lines.length + notes.length === 0 ? html`<p class="lead">${t('sessions-nothing')}</p>` : nothing}
           ${lines.map(({ field, line }) => this.#line(past.id, field, line))}
-          ${notes.length > 0 ? html`<h2 class="section">${t('sessions-only-you')}</h2>${notes.map((field) => this.#note(field, past.notes[field.name]))}` : nothing}
+          ${notes.length > 0 ? html`<h2 class="section">${t('sessions-only-you')}</h2>${notes.map(({ field, value }) => this.#note(field, value))}` : nothing}
         </div>
       </main>
     `;
@@ -94,78 +77,26 @@ class SessionScreen extends Screen {
 
   /** @param {import('../../core/practice-schema.js').Field} field @param {any} value @returns {string} */
   #text(field, value) {
-    const options = this.practice?.lists[field.options ?? ''] ?? [];
-    const message = typeof value === 'number' ? (options[value] ?? null) : null;
-    return shownText(
-      { person: null, kind: field.kind ?? 'text', value, message },
-      {
-        say: (id) => this.#card(id) ?? t(id, this.#names),
-        personOf: () => ({ whose: 'you', name: '' }),
-        vocabulary: this.vocabulary,
-        needs: this.needs,
-      },
-    );
-  }
-
-  /** @param {string} id @returns {string|undefined} of a card */
-  #card(id) {
-    return (
-      this.questions.find((card) => card.id === id)?.text ?? this.app.attune.decks.ownText(id) ?? this.app.attune.textOf(id) ?? undefined
-    );
+    const practice = this.#practice;
+    return practice && this.reading ? this.reading.text(practice, field, value) : '';
   }
 
   /** @param {import('../../core/practice-schema.js').Field} field */
   #label(field) {
-    return field.label ? t(field.label, this.#names) : '';
+    return this.reading?.label(field) ?? '';
   }
 
-  /** What came of both answers. @param {import('../../core/practice-schema.js').Practice} practice @param {string} name @param {any} value */
-  #result(practice, name, value) {
-    const field = practice.fields.find((each) => each.name === name);
-    if (!field || field.isCode) return nothing;
-    if (field.joint === 'groups') return this.#groups(practice, field, Array.isArray(value) ? value : []);
-    const words = this.#text(field, value);
-    return words && words !== 'none'
-      ? html`<article class="card flat"><p class="small soft">${who('both', t('sessions-joint'))}</p><p class="said">${words}</p></article>`
-      : nothing;
-  }
-
-  /**
-   * What both marked, by what comes of it; a line that was taken back is not among them.
-   * @param {import('../../core/practice-schema.js').Practice} practice @param {import('../../core/practice-schema.js').Field} field
-   * @param {readonly (readonly [string, number])[]} marked
-   */
-  #groups(practice, field, marked) {
-    const shows = Object.values(practice.phases).flatMap((phase) => phase.shows ?? []);
-    const headings = practice.lists[shows.find((show) => show.field === field.name && show.words)?.words ?? ''] ?? [];
-    const groups = headings.flatMap((message, group) => {
-      const entries = marked.flatMap(([name, of]) => (of === group ? this.#marked(field, name) : []));
-      return entries.length > 0 ? [{ message, isFolded: false, entries }] : [];
-    });
-    const personOf = (/** @type {0|1} */ person) => {
-      const isMine = this.past?.lines.some((line) => line.person === person && line.isMine) === true;
-      return isMine
+  /** What came of both answers. @param {import('../session/past-words.js').Joint} joint */
+  #joint({ text, groups }) {
+    if (groups.length === 0)
+      return text
+        ? html`<article class="card flat"><p class="small soft">${who('both', t('sessions-joint'))}</p><p class="said">${text}</p></article>`
+        : nothing;
+    const personOf = (/** @type {0|1} */ person) =>
+      this.past?.lines.some((line) => line.person === person && line.isMine) === true
         ? { whose: /** @type {const} */ ('you'), name: t('you') }
         : { whose: /** @type {const} */ ('they'), name: this.#names.name };
-    };
-    return groupLists(groups, {
-      say: (id) => this.#card(id) ?? t(id, this.#names),
-      personOf,
-      vocabulary: this.vocabulary,
-      needs: this.needs,
-    });
-  }
-
-  /**
-   * @param {import('../../core/practice-schema.js').Field} field @param {string} name of a card, or `person/line`
-   * @returns {{message: string|null, text: string|null, person: 0|1|null}[]}
-   */
-  #marked(field, name) {
-    const [, person, at] = /^([01])\/(\d+)$/.exec(name) ?? [];
-    if (person === undefined) return [{ message: name, text: null, person: null }];
-    const line = this.past?.lines.find((each) => each.name === field.from && each.person === Number(person) && !each.isWithdrawn);
-    const text = [line?.value].flat()[Number(at)];
-    return text === undefined ? [] : [{ message: null, text: String(text), person: /** @type {0|1} */ (Number(person)) }];
+    return groupLists(groups, { say: (id) => this.reading?.say(id) ?? '', personOf, vocabulary: null, needs: null });
   }
 
   /** @param {string} session @param {import('../../core/practice-schema.js').Field} field @param {import('../../app/sessions.js').Line} line */

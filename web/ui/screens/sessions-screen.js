@@ -1,39 +1,25 @@
 import { noonOf } from '../../core/day.js';
-import { areasOf, loadPractice, PRACTICE_IDS } from '../../practices/registry.js';
+import { PRACTICE_IDS } from '../../practices/registry.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon } from '../parts/icon.js';
 import { bar, lockLine } from '../parts/page-parts.js';
+import { loadPastWords } from '../session/past-words.js';
 import { sessionRows } from '../session/session-rows.js';
-import { shownText } from '../session/shown-lines.js';
-import { longDate, t, text } from '../text.js';
-import { loadVocabulary } from '../words.js';
+import { longDate, t } from '../text.js';
 
 /** Every practice these two did, newest first, and what this person kept of those done alone and of pauses. */
 class SessionsScreen extends Screen {
-  static properties = { ...Screen.properties, isReady: { state: true } };
+  static properties = { ...Screen.properties, reading: { state: true } };
 
   constructor() {
     super();
-    this.isReady = false;
-    /** @type {any} */ this.needs = null;
-    /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
-    /** @type {readonly (import('../../core/practice-schema.js').Practice|null)[]} */ this.practices = [];
+    /** @type {import('../session/past-words.js').PastWords|null} */ this.reading = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    void Promise.all([
-      Promise.all(PRACTICE_IDS.map(loadPractice)),
-      text().content('needs'),
-      loadVocabulary(text()),
-      text().load('pause', ...PRACTICE_IDS.flatMap(areasOf)),
-    ]).then(([practices, needs, vocabulary]) => {
-      this.needs = needs;
-      this.vocabulary = vocabulary;
-      this.practices = practices;
-      this.isReady = true;
-    });
+    void loadPastWords(this.app.attune, PRACTICE_IDS).then((reading) => (this.reading = reading));
   }
 
   render() {
@@ -45,8 +31,8 @@ class SessionsScreen extends Screen {
         ${bar({ back: () => this.app.go('#/practices') })}
         <div class="page">
           <header class="head"><h1>${t('practices-past')}</h1></header>
-          ${this.isReady ? this.#alone(names) : nothing}
-          ${this.isReady ? (past.length === 0 ? html`<p class="lead">${t('practices-past-none')}</p>` : sessionRows(past, (practice) => t(`${practice}-title`, names))) : nothing}
+          ${this.reading ? this.#alone(names) : nothing}
+          ${this.reading ? (past.length === 0 ? html`<p class="lead">${t('practices-past-none')}</p>` : sessionRows(past, (practice) => t(`${practice}-title`, names))) : nothing}
         </div>
       </main>
     `;
@@ -61,21 +47,17 @@ class SessionsScreen extends Screen {
       ${notes.map(
         ({ id, practice, day, fields }) => html`<article class="card mine">
           ${lockLine(`${t(`${practice}-title`, names)} · ${longDate(noonOf(day))}`)}
-          ${Object.entries(fields).map(([name, value]) => html`<p class="said">${this.#text(practice, name, value, names)}</p>`)}
+          ${Object.entries(fields).map(([name, value]) => html`<p class="said">${this.#text(practice, name, value)}</p>`)}
           <div class="line"><button class="btn text" @click=${() => void attune.attempt(() => attune.sessions.forget(id))}>${icon('x', 's')}${t('sessions-forget')}</button></div>
         </article>`,
       )}`;
   }
 
-  /** @param {string} practice @param {string} name @param {any} value @param {{you: string, name: string}} names */
-  #text(practice, name, value, names) {
-    const known = this.practices.find((each) => each?.id === practice);
+  /** @param {string} practice @param {string} name @param {any} value */
+  #text(practice, name, value) {
+    const known = this.reading?.practices.get(practice);
     const field = known?.fields.find((each) => each.name === name);
-    const message = typeof value === 'number' ? (known?.lists[field?.options ?? '']?.[value] ?? null) : null;
-    return shownText(
-      { person: null, kind: field?.kind ?? 'text', value, message },
-      { say: (id) => t(id, names), personOf: () => ({ whose: 'you', name: '' }), vocabulary: this.vocabulary, needs: this.needs },
-    );
+    return known && field && this.reading ? this.reading.text(known, field, value) : String(value);
   }
 }
 customElements.define('sessions-screen', SessionsScreen);

@@ -228,7 +228,7 @@ class SettingsScreen extends Screen {
   }
 
   async #save() {
-    const { makeCopy } = await import('../copy.js');
+    const { makeCopy } = await import('../copy/copy.js');
     for (const file of await makeCopy(this.app.attune)) this.app.saveFile(file);
     this.note = t('settings-copy-done');
   }

@@ -2,7 +2,7 @@ import { unpackSide } from '../../core/check-in.js';
 import { noonOf } from '../../core/day.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
-import { dayStrip } from '../parts/day-strip.js';
+import { dayStrip, stripDays } from '../parts/day-strip.js';
 import { dock } from '../parts/dock.js';
 import { icon, mark, who } from '../parts/icon.js';
 import { skies } from '../parts/skies.js';
@@ -33,7 +33,8 @@ class TodayScreen extends Screen {
   connectedCallback() {
     super.connectedCallback();
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
-    void this.app.attune.checkIns.days().then(() => this.requestUpdate());
+    const { checkIns } = this.app.attune;
+    void Promise.all(stripDays(this.app.attune.today()).map((day) => checkIns.prepare(day))).then(() => this.requestUpdate());
     void this.app.attune.live.waiting().then((waiting) => (this.waiting = waiting));
   }
 

@@ -15,7 +15,7 @@ const HELP = /** @type {const} */ (['requests-help-0', 'requests-help-1', 'reque
 export function requestCards(app) {
   const { requests, pair } = app.attune;
   const name = pair?.them.name ?? '';
-  return requests.all().flatMap((item) => (item.isTakenBack ? [] : item.isMine ? asked(app, item, name) : received(app, item, name)));
+  return requests.awake().flatMap((item) => (item.isTakenBack ? [] : item.isMine ? asked(app, item, name) : received(app, item, name)));
 }
 
 /** @param {Item} item */
