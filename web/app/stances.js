@@ -12,7 +12,7 @@ import { hadPhoto } from './photos.js';
 import { TYPE as REQUEST } from './requests.js';
 import { isDecided } from './retreats.js';
 import { TRY } from './revisits.js';
-import { TYPE as SESSION } from './sessions.js';
+import { NOTE, TYPE as SESSION } from './sessions.js';
 import { answerTo, TYPE as THANKS } from './thanks.js';
 import { isToLookAgain } from './values.js';
 
@@ -72,6 +72,10 @@ export const stancesIn = (attune) => (view) => {
     const me = attune.currentSpace?.person ?? 1;
     const isOpen = openTopics([{ day: '', byPerson: view.byPerson }], me, attune.today()).length > 0;
     return isPast && !isOpen ? STANCE.rests : STANCE.awake;
+  }
+  if (view.type === NOTE) {
+    const session = String(view.byPerson.get(1)?.get('session')?.value ?? '');
+    return attune.sessions.isAlone(session) ? STANCE.stands : STANCE.rests;
   }
   if (view.type === SESSION) {
     const past = attune.sessions.get(view.id);

@@ -12,7 +12,13 @@ const live = (attune) => attune.prepareLive();
 const photos = (attune) => attune.preparePhotos();
 
 /** @param {import('../app/attune.js').Attune} attune */
-const memories = (attune) => Promise.all([live(attune), photos(attune)]).then(() => {});
+const memories = (attune) => Promise.all([live(attune), photos(attune)]).then(() => attune.read(['memory']));
+
+/** For lists that are not in the order of the index, or that leave much out. @param {readonly string[]} types @returns {(attune: import('../app/attune.js').Attune) => Promise<void>} */
+const reading =
+  (...types) =>
+  (attune) =>
+    live(attune).then(() => attune.read(types));
 
 /** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[]}>>} name -> module, the sentences, the parts of the app and the styles it needs */
 const SCREENS = Object.freeze({
@@ -85,7 +91,7 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts', 'moments'], prepare: live, styles: ['practices'] },
+  acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts', 'moments'], prepare: reading('act'), styles: ['practices'] },
   inventory: {
     load: () => import('./screens/inventory-screen.js'),
     areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in'],
@@ -119,7 +125,7 @@ const SCREENS = Object.freeze({
   thanks: {
     load: () => import('./screens/thanks-screen.js'),
     areas: ['thanks', 'three-appreciations', 'practice'],
-    prepare: live,
+    prepare: reading('thanks'),
     styles: ['practices'],
   },
   wishes: {
@@ -128,11 +134,16 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  jar: { load: () => import('./screens/jar-screen.js'), areas: ['thanks', 'three-appreciations'], prepare: live, styles: ['practices'] },
+  jar: {
+    load: () => import('./screens/jar-screen.js'),
+    areas: ['thanks', 'three-appreciations'],
+    prepare: reading('thanks'),
+    styles: ['practices'],
+  },
   requests: {
     load: () => import('./screens/requests-screen.js'),
     areas: ['requests', 'responsive-reach', 'practice', 'live'],
-    prepare: live,
+    prepare: reading('request'),
     styles: ['practices'],
   },
   decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },

@@ -240,7 +240,7 @@ class LiveScreen extends Screen {
       variant: this.variant,
       choose: (change) => Object.assign(this, change),
       begin: () => void this.#begin(starter),
-      past: attune.sessions.done().filter((each) => each.practice === practice.id),
+      past: [...attune.sessions.done(practice.id)],
     });
   }
 

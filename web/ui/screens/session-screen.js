@@ -54,9 +54,8 @@ class SessionScreen extends Screen {
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
   }
 
-  /** @returns {import('../../app/sessions.js').Past|undefined} */
   get past() {
-    return this.app.attune.sessions.past().find(({ id }) => id === this.params[0]);
+    return this.app.attune.sessions.find(this.params[0] ?? '') ?? undefined;
   }
 
   get #names() {

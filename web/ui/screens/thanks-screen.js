@@ -1,5 +1,6 @@
 import { answerTo, firstLine, pageOf } from '../../app/thanks.js';
 import { ofDay } from '../../core/draw.js';
+import { filter } from '../../core/lazily.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { gentleLine, LEFT_SO, leftState } from '../parts/gentle-line.js';
@@ -87,19 +88,22 @@ class ThanksScreen extends Screen {
 
   #all() {
     const { thanks, pair } = this.app.attune;
-    const mine = thanks.mine();
     const isGiven = (/** @type {Entry} */ entry) => entry.isShared && !entry.isTakenBack;
-    const list = (/** @type {string} */ title, /** @type {Entry[]} */ entries) =>
-      entries.length === 0
+    const list = (/** @type {string} */ title, /** @type {{some: Entry[], more: unknown}} */ { some, more }) =>
+      some.length === 0
         ? nothing
-        : html`<h2 class="section">${title}</h2><ul class="rows">${entries.map(
+        : html`<h2 class="section">${title}</h2><ul class="rows">${some.map(
             (entry) =>
               html`<li><a class="what" href="#/thanks/${entry.id}"><b class="said">${firstLine(entry)}</b><span class="label soft">${shortDate(entry.at)}</span></a>${icon('chevron-right', 's')}</li>`,
-          )}</ul>`;
-    const [kept, given] = [mine.filter((entry) => !isGiven(entry)), mine.filter(isGiven)];
+          )}</ul>${more}`;
+    const kept = this.beginning(
+      filter(thanks.newest(), (entry) => !isGiven(entry)),
+      { name: 'kept' },
+    );
+    const given = this.beginning(filter(thanks.newest(), isGiven), { name: 'given' });
     return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">
       <header class="head"><h1>${t('thanks-title')}</h1></header>
-      ${mine.length === 0 ? html`<p class="lead">${t('thanks-none')}</p>` : nothing}
+      ${kept.some.length + given.some.length === 0 ? html`<p class="lead">${t('thanks-none')}</p>` : nothing}
       ${list(t('thanks-yours'), kept)} ${list(t('thanks-given', { name: this.#name }), given)}
       ${pair ? html`<ul class="rows"><li><a class="what" href="#/jar"><b>${t('jar-title')}</b><span class="label soft">${t('jar-small')}</span></a>${icon('chevron-right', 's')}</li></ul>` : nothing}
       <a class="btn primary" href="#/thanks/${pair ? 'noticed' : 'new'}">${t('thanks-write')}</a>
