@@ -50,9 +50,10 @@ const ENTRIES = {
   [MEMORY]: ({ id }, { memories }) => !memories.isKept(memories.get(id)),
   [REQUEST]: ({ id }, { requests, acts }) => {
     const item = requests.get(id);
-    if (!item || item.isTakenBack) return true;
+    if (!item) return true;
     const { own, request, isMine, isDraft } = item;
     if (isDraft) return own['taken'] === true && own['queued'] === undefined;
+    if (item.isTakenBack) return true;
     if (request.step === 'agreed' && !isMine)
       return own['outcome'] !== undefined || acts.mine().some((act) => own['act'] !== undefined && act.own['session'] === own['act']);
     if (request.step === 'agreed') return own['helped'] !== undefined;
