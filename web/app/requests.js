@@ -75,11 +75,6 @@ export class Requests {
     return among.map(itemOf).filter(({ words, isTakenBack }) => isTakenBack || words.need !== '');
   }
 
-  /** Each opened when it is asked for. @returns {Generator<Item>} newest first */
-  *newest() {
-    for (const entry of this.#entries.newest(TYPE)) yield* this.all([entry]);
-  }
-
   /** @returns {Item[]} of which something may wait for somebody (stances.js), newest first */
   awake() {
     return this.all(this.#entries.awake(TYPE));

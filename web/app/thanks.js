@@ -51,11 +51,6 @@ export class Thanks {
 
   // ---- what one writes
 
-  /** One's own, each opened when it is asked for. @returns {Generator<Entry>} newest first */
-  *newest() {
-    for (const entry of this.#entries.newest(TYPE)) yield* this.mine([entry]);
-  }
-
   /** @returns {Entry[]} one's own, newest first */
   mine(among = this.#entries.list(TYPE)) {
     return among.filter((entry) => entry.isMine && firstLine(entry) !== '');

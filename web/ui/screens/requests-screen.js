@@ -1,4 +1,3 @@
-import { filter } from '../../core/lazily.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon } from '../parts/icon.js';
@@ -119,8 +118,8 @@ class RequestsScreen extends Screen {
 
   #all() {
     const { requests } = this.app.attune;
-    const of = (/** @type {string} */ name, /** @type {(item: Item) => boolean} */ isOne) =>
-      this.beginning(filter(requests.newest(), isOne), { name });
+    const items = requests.all();
+    const of = (/** @type {string} */ name, /** @type {(item: Item) => boolean} */ isOne) => this.beginning(items.filter(isOne), { name });
     const drafts = of('drafts', ({ isDraft, isTakenBack }) => isDraft && !isTakenBack);
     const sent = of('sent', ({ isMine, isDraft, isTakenBack }) => isMine && (!isDraft || isTakenBack));
     const received = of('received', ({ isMine }) => !isMine);
