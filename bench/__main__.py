@@ -6,9 +6,10 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import app_figures, catch_up, server_figures
+from bench import app_figures, catch_up, server_figures, years
 from bench.app_figures import AppFigures
 from bench.server_figures import Figures, median, percentile
+from bench.years import YearsFigures
 
 README = Path(__file__).with_name("README.md")
 START, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
@@ -17,7 +18,8 @@ START, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 def main() -> None:
     """Measure and write."""
     attune, bare = server_figures.measure()
-    tables = f"{machine()}\n\n{server_table(attune, bare)}\n\n{app_table(app_figures.measure(), catch_up.measure())}\n"
+    app = app_table(app_figures.measure(), catch_up.measure())
+    tables = f"{machine()}\n\n{server_table(attune, bare)}\n\n{app}\n\n{years_table(years.measure())}\n"
     before, _, rest = README.read_text(encoding="utf-8").partition(START)
     after = rest.partition(END)[2]
     README.write_text(before + START + tables + END + after, encoding="utf-8")
@@ -75,6 +77,19 @@ def app_table(app: AppFigures, caught_up_s: float) -> str:
         ("10,000 ops to a person who joins, from the network’s return to the last op shown", f"{caught_up_s:.1f} s"),
     ]
     return "\n".join(["| App, in Chromium | |", "|---|---:|", *(f"| {name} | {value} |" for name, value in rows)])
+
+
+def years_table(figures: YearsFigures) -> str:
+    """Return what five years of records take."""
+    rows = [
+        ("Today is drawn", f"{figures.today_ms:.0f} ms"),
+        ("the same with one day of records", f"{figures.one_day_ms:.0f} ms"),
+        ("records opened for it", f"{figures.opened}"),
+        *((f"longest task, {name}", f"{ms:.0f} ms" if ms else "below 50 ms") for name, ms in figures.longest_ms.items()),
+    ]
+    return "\n".join(
+        ["| Five years of records, on a CPU four times slower | |", "|---|---:|", *(f"| {name} | {value} |" for name, value in rows)]
+    )
 
 
 def _at(values: list[float], share: float) -> list[float]:

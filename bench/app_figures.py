@@ -72,7 +72,7 @@ def measure() -> AppFigures:
 def _first(browser: Browser, origin: str, slowdown: int) -> tuple[int, int, int, float]:
     context = browser.new_context(service_workers="block")
     page = context.new_page()
-    cdp = _slowed(page, slowdown)
+    cdp = slowed(page, slowdown)
     page.add_init_script(NOTE_START)
     urls: dict[str, str] = {}
     sizes: dict[str, int] = {}
@@ -97,19 +97,21 @@ def _later(browser: Browser, origin: str, slowdown: int) -> float:
     page.goto(origin)
     page.evaluate(STARTED_MS)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    _slowed(page, slowdown)
-    starts = [_reload(page) for _ in range(ROUNDS + 1)]
+    slowed(page, slowdown)
+    starts = [reload(page) for _ in range(ROUNDS + 1)]
     context.close()
     return statistics.median(starts[1:])
 
 
-def _reload(page: Page) -> float:
+def reload(page: Page) -> float:
+    """Start the app again; return the ms until its first screen works."""
     page.goto("about:blank")
     page.go_back()
     return float(page.evaluate(STARTED_MS))
 
 
-def _slowed(page: Page, slowdown: int) -> CDPSession:
+def slowed(page: Page, slowdown: int) -> CDPSession:
+    """Slow a page down; return the session that did."""
     cdp = page.context.new_cdp_session(page)
     cdp.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
     return cdp

@@ -49,6 +49,17 @@ export class Acts {
     this.#now = now;
   }
 
+  /** Each opened when it is asked for. @param {boolean} isMine @returns {Generator<Entry>} newest first */
+  *newest(isMine) {
+    for (const entry of this.#entries.newest(TYPE)) if (entry.isMine === isMine) yield* isMine ? this.mine([entry]) : this.theirs([entry]);
+  }
+
+  /** @param {string} id @returns {Entry|null} */
+  get(id) {
+    const entry = this.#entries.get(TYPE, id);
+    return entry && (this.mine([entry])[0] ?? this.theirs([entry])[0] ?? null);
+  }
+
   /** @returns {Entry[]} one's own, newest first */
   mine(among = this.#entries.list(TYPE)) {
     return among.filter((entry) => entry.isMine && wordsOf(entry) !== '');

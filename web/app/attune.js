@@ -32,6 +32,8 @@ const LOAD_AGAIN_MS = 5_000;
 const spaces = () => import('./space.js');
 /** After so long without a change the index is brought up to now. */
 const CALM_MS = 3_000;
+/** So many take a slow phone a few hundredths of a second. */
+const READ_AT_ONCE = 64;
 
 export class Attune {
   #parts;
@@ -96,8 +98,23 @@ export class Attune {
   async #keepIndex() {
     if (!this.#tabs.isLeader() || !this.stanceOf || !this.photos) return;
     await this.photos.load();
-    const pause = () => new Promise((resolve) => this.#world.setTimer(() => resolve(undefined), 0));
-    for (const space of [this.#me, this.currentSpace]) await space?.keepIndex(this.stanceOf, pause);
+    for (const space of [this.#me, this.currentSpace]) await space?.keepIndex(this.stanceOf, () => this.#pause());
+  }
+
+  /** Opens records piece by piece, before a screen asks for all of them at once. @param {readonly string[]} types */
+  async read(types) {
+    let before = this.opened;
+    for (const space of this.#spaces)
+      for (const { id } of types.flatMap((type) => space.places(type))) {
+        space.record(id);
+        if (this.opened - before < READ_AT_ONCE) continue;
+        before = this.opened;
+        await this.#pause();
+      }
+  }
+
+  #pause() {
+    return new Promise((resolve) => this.#world.setTimer(() => resolve(undefined), 0));
   }
 
   /** How many records were opened since the start. */

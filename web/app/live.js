@@ -6,8 +6,10 @@
  * own, of the engine), `f.<name>` for each field they share and `r.<name>` for each joint result; the one who asked writes `invite`.
  * A session of one alone has no record: what it keeps goes to that person's notes.
  */
+
 import { hex, unhex } from '../core/bytes.js';
 import { decode } from '../core/codec.js';
+import { filter, most } from '../core/lazily.js';
 import {
   contribution,
   given,
@@ -224,7 +226,8 @@ export class LiveSession {
 
   /** Who begins next: the one who did not begin last time. @returns {Person} */
   get nextStarter() {
-    return nextStarter(this.#attune.sessions.past());
+    const done = filter(this.#attune.sessions.newest(), ({ reached }) => reached > 0);
+    return nextStarter([...most(done, 1)]);
   }
 
   // ---- what a person does

@@ -63,7 +63,11 @@ const yearOf = ({ mine, theirs, at }) => {
 };
 
 /** The order of the path: the years named, then when a stone was laid. @param {readonly Stone[]} stones */
-export const inOrder = (stones) => [...stones].sort((a, b) => yearOf(a) - yearOf(b) || a.at - b.at || (a.id < b.id ? -1 : 1));
+export const inOrder = (stones) =>
+  stones
+    .map((stone) => ({ stone, year: yearOf(stone) }))
+    .sort((a, b) => a.year - b.year || a.stone.at - b.stone.at || (a.stone.id < b.stone.id ? -1 : 1))
+    .map(({ stone }) => stone);
 
 export class Memories {
   #parts;

@@ -92,6 +92,11 @@ export class Moments {
     return among.filter((entry) => (entry.isMine ? pageOf(entry) !== '' || titleOf(entry) !== '' : !entry.isTakenBack));
   }
 
+  /** Each opened when it is asked for. @returns {Generator<Entry>} newest first */
+  *newest() {
+    for (const entry of this.#entries.newest(TYPE)) yield* this.all([entry]);
+  }
+
   #awake() {
     return this.all(this.#entries.awake(TYPE));
   }

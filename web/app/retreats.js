@@ -188,7 +188,7 @@ export class Retreats {
     const again = (/** @type {Past} */ past, /** @type {'trial'|'look-again'} */ from, /** @type {string} */ name) => [
       { id: `${from}/${past.id}`, text: lineOf(past, name), isMine: false, from },
     ];
-    return this.#sessions.past().flatMap((past) => {
+    return this.#sessions.past(['shared-problem-solving', 'values-alignment']).flatMap((past) => {
       const { practice, agreed } = past;
       if (practice === 'shared-problem-solving' && lineOf(past, 'trial') && isDue(past, 'review', REVIEW_DAYS))
         return again(past, 'trial', 'trial');

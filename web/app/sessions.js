@@ -4,6 +4,7 @@
  */
 import { hex } from '../core/bytes.js';
 import { readMarks } from '../core/marks.js';
+import { STANCE } from '../core/record-index.js';
 import { clip } from './journal.js';
 
 export const TYPE = 'session';
@@ -15,7 +16,7 @@ export const GUEST = 'g.';
 /** The last place, once this person came to it. */
 export const END = 'end';
 const CHECK_IN = 'daily-check-in';
-const NOTE = 'session-note';
+export const NOTE = 'session-note';
 const CARRIED = 'carried';
 const CARRIED_CHARS = 800;
 /** A turn is offered for two weeks, then the thought rests. */
@@ -33,7 +34,7 @@ const MODES = Object.freeze(/** @type {const} */ (['live', 'voice', 'one-phone',
  *
  * @typedef {object} Line @property {string} name @property {0|1} person @property {boolean} isMine @property {FieldValue} value @property {boolean} isWithdrawn
  *   @property {boolean} isGuest shared on the other's phone, which keeps it
- * @typedef {Beginning & {id: string, byMe: boolean, reached: number, end: string, isEnded: boolean, isOpen: boolean, isLeft: boolean, agreed: readonly string[], lines: readonly Line[], results: Readonly<Record<string, FieldValue>>, notes: Readonly<Record<string, FieldValue>>}} Past
+ * @typedef {Beginning & {id: string, byMe: boolean, reached: number, end: string, isEnded: boolean, isOpen: boolean, isLeft: boolean, agreed: readonly string[], lines: readonly Line[], results: Readonly<Record<string, FieldValue>>}} Past
  *   `end` the phase it ended with here; `isOpen` what was sealed until going on may be read; `isLeft` closed on this phone
  * @typedef {{id: string, kind: string, practice: string, session: string, day: string, text: string, at: number}} Carried
  */
@@ -102,44 +103,54 @@ export class Sessions {
     return [1, 2].map((person) => readBeginning(byPerson?.get(person)?.get('invite')?.value)).find(Boolean) ?? null;
   }
 
-  /** @returns {Past[]} newest first; what was done, without what still goes on in own time and without the check-in, which has its days */
-  done() {
-    return this.past().filter(
-      ({ reached, practice, mode, isEnded, isLeft }) => reached > 0 && practice !== CHECK_IN && (mode !== 'own-time' || isEnded || isLeft),
-    );
+  /**
+   * What was done, without what still goes on in own time and without the check-in, which has its days; each opened when it is asked for.
+   * @param {string} [of] practice @returns {Generator<Past>} newest first
+   */
+  *done(of) {
+    for (const past of this.newest(of)) {
+      const { reached, practice, mode, isEnded, isLeft } = past;
+      if (reached > 0 && practice !== CHECK_IN && (mode !== 'own-time' || isEnded || isLeft)) yield past;
+    }
   }
 
-  /** @returns {Past[]} newest first; of the pair in use */
-  past() {
-    const us = this.#pair();
-    return this.#pasts(us?.recordsOfType(TYPE) ?? [], this.#notes());
+  /** @param {readonly string[]} practices @returns {Past[]} newest first; of the pair in use */
+  past(practices) {
+    return [...new Set(practices)].flatMap((practice) => [...this.newest(practice)]).sort((a, b) => b.at - a.at);
   }
 
-  /** Those of `past` of which something may wait for somebody (stances.js), without their notes; the others are not opened. @returns {Past[]} newest first */
+  /** Those of `past` of which something may wait for somebody (stances.js); the others are not opened. @returns {Past[]} newest first */
   awake() {
     return this.#pasts(this.#pair()?.awake(TYPE) ?? []);
   }
 
-  /** Those of `past`, without their notes, each opened when it is asked for. @param {string} [practice] @param {readonly import('../core/record-index.js').Stance[]} [stances] @returns {Generator<Past>} newest first */
+  /** Those of `past`, each opened when it is asked for. @param {string} [practice] @param {readonly import('../core/record-index.js').Stance[]} [stances] @returns {Generator<Past>} newest first */
   *newest(practice, stances) {
     for (const record of this.#pair()?.newest(TYPE, practice, stances) ?? []) yield* this.#pasts([record]);
   }
 
-  /** @param {string} id hex @returns {Past|null} without its notes */
+  /** Every session, with what this person noted for themselves: for the readable copy. @returns {Array<Past & {notes: Readonly<Record<string, FieldValue>>}>} newest first */
+  noted() {
+    const notes = this.#notes();
+    return [...this.newest()].map((past) => ({ ...past, notes: notes.get(past.id) ?? {} }));
+  }
+
+  /** One session, with what this person noted for themselves. @param {string} id hex @returns {(Past & {notes: Readonly<Record<string, FieldValue>>})|null} */
+  find(id) {
+    const past = this.get(id);
+    return past && { ...past, notes: this.#notes(past.practice).get(id) ?? {} };
+  }
+
+  /** @param {string} id hex @returns {Past|null} */
   get(id) {
     const record = this.#pair()?.record(id);
     return (record?.type === TYPE && this.#pasts([record])[0]) || null;
   }
 
-  /** @param {Iterable<import('../core/oplog.js').RecordView>} records @param {Map<string, Record<string, FieldValue>>} [notes] @returns {Past[]} */
-  #pasts(records, notes = new Map()) {
+  /** @param {Iterable<import('../core/oplog.js').RecordView>} records @returns {Past[]} newest first */
+  #pasts(records) {
     const me = this.#pair()?.person ?? 1;
-    return [...records]
-      .flatMap((record) => {
-        const past = pastOf(record, me);
-        return past ? [{ ...past, notes: notes.get(record.id) ?? {} }] : [];
-      })
-      .sort((a, b) => b.at - a.at);
+    return [...records].flatMap((record) => pastOf(record, me) ?? []).sort((a, b) => b.at - a.at);
   }
 
   /** Sessions in own time that neither has left. @returns {Past[]} */
@@ -173,37 +184,37 @@ export class Sessions {
 
   // ---- this person's own
 
-  /** @returns {Map<string, Record<string, FieldValue>>} by session */
-  #notes() {
-    const me = this.#me();
-    return new Map(
-      (me?.recordsOfType(NOTE) ?? []).flatMap((record) => {
-        const fields = record.byPerson.get(me?.person ?? 1);
-        const session = fields?.get('session')?.value;
-        if (typeof session !== 'string') return [];
-        const named = [...(fields ?? [])].filter(([name, { isWithdrawn }]) => name.startsWith(FIELD) && !isWithdrawn);
-        return [
-          [session, Object.fromEntries(named.map(([name, { value }]) => [name.slice(FIELD.length), /** @type {FieldValue} */ (value)]))],
-        ];
-      }),
+  /** @param {import('../core/oplog.js').RecordView} record @returns {{id: string, practice: string, session: string, day: string, fields: Record<string, FieldValue>}|null} null: nothing stands in it */
+  #noteOf(record) {
+    const fields = record.byPerson.get(this.#me()?.person ?? 1);
+    const text = (/** @type {string} */ name) => String(fields?.get(name)?.value ?? '');
+    const kept = [...(fields ?? [])].flatMap(([name, { value, isWithdrawn }]) =>
+      name.startsWith(FIELD) && !isWithdrawn ? [[name.slice(FIELD.length), value]] : [],
     );
+    if (!text('session') || kept.length === 0) return null;
+    return { id: record.id, practice: text('practice'), session: text('session'), day: text('day'), fields: Object.fromEntries(kept) };
   }
 
-  /** Notes of sessions alone and of pauses, which have no session with another. @param {string} [practice] of all, unless said @returns {{id: string, practice: string, session: string, day: string, fields: Record<string, FieldValue>}[]} newest first */
-  alone(practice) {
-    const me = this.#me();
-    const shared = new Set(this.past().map(({ id }) => id));
-    const notes = this.#notes();
-    return (me?.recordsOfType(NOTE) ?? [])
-      .flatMap((record) => {
-        const fields = record.byPerson.get(me?.person ?? 1);
-        const session = String(fields?.get('session')?.value ?? '');
-        const of = String(fields?.get('practice')?.value ?? '');
-        const kept = notes.get(session) ?? {};
-        if ((practice !== undefined && of !== practice) || shared.has(session) || Object.keys(kept).length === 0) return [];
-        return [{ id: record.id, practice: of, session, day: String(fields?.get('day')?.value ?? ''), fields: kept }];
-      })
-      .sort((a, b) => (a.day < b.day ? 1 : -1));
+  /** Of sessions, by their id. @param {string} [practice] @returns {Map<string, Record<string, FieldValue>>} */
+  #notes(practice) {
+    const notes = [...(this.#me()?.newest(NOTE, practice) ?? [])].flatMap((record) => this.#noteOf(record) ?? []);
+    return new Map(notes.map(({ session, fields }) => [session, fields]));
+  }
+
+  /**
+   * Notes of sessions alone and of pauses, which have no session with another; each opened when it is asked for.
+   * @param {string} [practice] of all, unless said @returns {Generator<{id: string, practice: string, session: string, day: string, fields: Record<string, FieldValue>}>} newest first
+   */
+  *alone(practice) {
+    for (const record of this.#me()?.newest(NOTE, practice, [STANCE.awake, STANCE.stands]) ?? []) {
+      const note = this.#noteOf(record);
+      if (note && this.isAlone(note.session)) yield note;
+    }
+  }
+
+  /** @param {string} session hex @returns {boolean} it is none of the pair in use */
+  isAlone(session) {
+    return this.get(session) === null;
   }
 
   /** Takes a note away for good. @param {string} id hex */
@@ -273,7 +284,7 @@ export class Sessions {
   }
 }
 
-/** @param {import('../core/oplog.js').RecordView} record @param {number} me @returns {Omit<Past, 'notes'>|null} */
+/** @param {import('../core/oplog.js').RecordView} record @param {number} me @returns {Past|null} */
 function pastOf(record, me) {
   const begun = [1, 2].map((person) => ({ person, beginning: readBeginning(record.byPerson.get(person)?.get('invite')?.value) }));
   const first = begun.find(({ beginning }) => beginning !== null);

@@ -32,6 +32,9 @@ const ROWS_AT_ONCE = 32;
  * @typedef {{intent: Uint8Array, record: Uint8Array, kind: number, base: Uint8Array[], depth: number, payload: Uint8Array}} Intent
  */
 
+/** @param {string} prefix of names */
+const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
 /** The server showed another chain than the one this phone verified. */
 export class ForkError extends Error {
   constructor() {
@@ -683,9 +686,10 @@ export class Space {
     const names = rowsOf(this.name);
     const [row, keys, rows] = await this.#vault.database.run('readonly', ['sealed'], (tx) => {
       const store = tx.objectStore('sealed');
-      const pages = IDBKeyRange.bound(names.pages, `${names.pages}\uffff`);
-      return Promise.all([store.get(names.index), store.getAllKeys(pages), store.getAll(pages)]);
+      return Promise.all([store.get(names.index), store.getAllKeys(allOf(names.pages)), store.getAll(allOf(names.pages))]);
     });
+    this.#indexNonce = row ? hex(row.nonce) : '';
+    this.#pageNumbers = new Map();
     if (!row) return;
     try {
       const [version, through, tips, vouched, missing, parked, pages] = await this.#vault.unseal(`sealed/${names.index}`, row);
@@ -707,7 +711,6 @@ export class Space {
       this.#pageNumbers = new Map(pages);
       this.#indexedRow = through;
       this.#lastRow = Math.max(this.#lastRow, through);
-      this.#indexNonce = hex(row.nonce);
     } catch (error) {
       if (error instanceof StorageError) throw error;
     }
@@ -751,16 +754,19 @@ export class Space {
     };
     for (const [key, write] of now.index.changed(rows)) {
       pages.set(key, write());
-      await put(key, pages.get(key) ?? null);
+      await pause();
     }
     const index = now.index.with(pages);
+    for (const [key, page] of numbers.size > 0 ? pages : index.pages()) await put(key, page); // none is there that this tab could build on: all
     const meta = [VERSION, now.through, now.tips, now.vouched, now.missing, now.parked, [...numbers]];
     const row = await this.#vault.seal(`sealed/${names.index}`, meta);
     const isKept = await this.#vault.database.run('readwrite', ['sealed'], async (tx) => {
       const store = tx.objectStore('sealed');
       const before = await store.get(names.index);
       if ((before ? hex(before.nonce) : '') !== now.nonce) return false;
-      for (const [name, page] of sealed) await (page ? store.put(page, name) : store.delete(name));
+      for (const [name, page] of sealed) if (page) await store.put(page, name);
+      const kept = new Set([...numbers.values()].map((number) => names.pages + number));
+      for (const name of await store.getAllKeys(allOf(names.pages))) if (!kept.has(name)) await store.delete(name);
       await store.put(row, names.index);
       return true;
     });

@@ -12,7 +12,7 @@ import { hadPhoto } from './photos.js';
 import { TYPE as REQUEST } from './requests.js';
 import { isDecided } from './retreats.js';
 import { TRY } from './revisits.js';
-import { TYPE as SESSION } from './sessions.js';
+import { NOTE, TYPE as SESSION } from './sessions.js';
 import { answerTo, TYPE as THANKS } from './thanks.js';
 import { isToLookAgain } from './values.js';
 
@@ -50,9 +50,10 @@ const ENTRIES = {
   [MEMORY]: ({ id }, { memories }) => !memories.isKept(memories.get(id)),
   [REQUEST]: ({ id }, { requests, acts }) => {
     const item = requests.get(id);
-    if (!item || item.isTakenBack) return true;
+    if (!item) return true;
     const { own, request, isMine, isDraft } = item;
     if (isDraft) return own['taken'] === true && own['queued'] === undefined;
+    if (item.isTakenBack) return true;
     if (request.step === 'agreed' && !isMine)
       return own['outcome'] !== undefined || acts.mine().some((act) => own['act'] !== undefined && act.own['session'] === own['act']);
     if (request.step === 'agreed') return own['helped'] !== undefined;
@@ -72,6 +73,10 @@ export const stancesIn = (attune) => (view) => {
     const me = attune.currentSpace?.person ?? 1;
     const isOpen = openTopics([{ day: '', byPerson: view.byPerson }], me, attune.today()).length > 0;
     return isPast && !isOpen ? STANCE.rests : STANCE.awake;
+  }
+  if (view.type === NOTE) {
+    const session = String(view.byPerson.get(1)?.get('session')?.value ?? '');
+    return attune.sessions.isAlone(session) ? STANCE.stands : STANCE.rests;
   }
   if (view.type === SESSION) {
     const past = attune.sessions.get(view.id);

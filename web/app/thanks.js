@@ -40,6 +40,7 @@ export class Thanks {
   #entries;
   #crypto;
   #now;
+  /** Two screens may ask at once. @type {Promise<void>} */ #giving = Promise.resolve();
 
   /** @param {{entries: import('./entries.js').Entries, crypto: import('../core/ids.js').Crypto, now: () => number}} parts */
   constructor({ entries, crypto, now }) {
@@ -84,7 +85,13 @@ export class Thanks {
   }
 
   /** Gives the page of today, unless one went today already. A phone that was off for days gives one, not all. */
-  async deliver() {
+  deliver() {
+    const given = this.#giving.then(() => this.#deliver());
+    this.#giving = given.catch(() => {});
+    return given;
+  }
+
+  async #deliver() {
     const [next] = this.onTheWay();
     const isGivenToday = this.mine(this.#entries.awake(TYPE)).some(
       ({ own }) => own['on-the-way'] !== undefined && own['given-on'] === this.#today(),

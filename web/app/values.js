@@ -67,8 +67,8 @@ export class Values {
 
   /** @returns {Kept[]} newest first; taken back, a table is gone from it */
   boards() {
-    return this.#sessions.past().flatMap((past) => {
-      if (past.practice !== PRACTICE || !past.agreed.includes('kept')) return [];
+    return [...this.#sessions.newest(PRACTICE)].flatMap((past) => {
+      if (!past.agreed.includes('kept')) return [];
       const table = (/** @type {boolean} */ isMine) =>
         past.lines.find((line) => line.name === 'table' && line.isMine === isMine && !line.isWithdrawn)?.value;
       return [{ session: past.id, at: past.at, mine: table(true), theirs: table(false), meaning: past.results['meaning'] }];
@@ -76,7 +76,7 @@ export class Values {
   }
 
   /** @returns {Agreement[]} newest first */
-  agreements(among = this.#sessions.past()) {
+  agreements(among = this.#sessions.past(AGREED.map(([practice]) => practice))) {
     const tags = among.length > 0 ? this.#entries.list(TAG).map(({ mine, theirs, isMine }) => (isMine ? mine : theirs)) : [];
     return among.flatMap((past) =>
       AGREED.flatMap(([practice, field, flag, word]) => {

@@ -27,6 +27,7 @@ export class Wishes {
   #entries;
   #sessions;
   #now;
+  /** Two screens may ask at once. @type {Promise<void>} */ #settling = Promise.resolve();
 
   /** @param {{entries: import('./entries.js').Entries, sessions: import('./sessions.js').Sessions, now: () => number}} parts */
   constructor({ entries, sessions, now }) {
@@ -35,12 +36,12 @@ export class Wishes {
     this.#now = now;
   }
 
-  #past(among = this.#sessions.past()) {
+  #past(among = this.#sessions.past([PRACTICE])) {
     return among.filter(({ practice, mode }) => practice === PRACTICE && mode !== 'one-phone' && mode !== 'alone');
   }
 
   /** @returns {Wish[]} newest first */
-  list(among = this.#sessions.past()) {
+  list(among = this.#sessions.past([PRACTICE])) {
     return this.#past(among).map(({ id, at, day, isLeft, mode, lines }) => {
       const said = (/** @type {boolean} */ isMine, /** @type {string} */ name) =>
         lines.find((line) => line.isMine === isMine && line.name === name && !line.isWithdrawn)?.value;
@@ -178,7 +179,13 @@ export class Wishes {
   }
 
   /** What follows from the answers: each thing once, whenever it is looked at. */
-  async settle() {
+  settle() {
+    const settled = this.#settling.then(() => this.#settle());
+    this.#settling = settled.catch(() => {});
+    return settled;
+  }
+
+  async #settle() {
     for (const wish of this.#awake()) {
       if (!wish.isLeft && !wish.isOwnTime) continue; // in the room they are still at it
       if (wish.isLeft && wish.note['heard'] === undefined) await this.#note(wish, { heard: wish.theirAnswer ?? 'none' });

@@ -14,6 +14,8 @@ import { isDayLabel } from './day.js';
 /** Written with another version, an index is made anew from the ops. */
 export const VERSION = 1;
 const ID = 16;
+/** Of a day, in JavaScript; nobody's clock shows more. */
+const MOST_MS = 8.64e15;
 /** awake: something of it may wait for somebody; rests: nothing does; stands: nothing does, and it holds something that was agreed on. */
 export const STANCE = Object.freeze({ awake: 0, rests: 1, stands: 2 });
 
@@ -37,18 +39,19 @@ export function placeOf(view) {
   for (const fields of view.byPerson.values()) {
     const value = (/** @type {string} */ name) => fields.get(name)?.value;
     const [at, , , , , practice] = [value('invite') ?? value('call') ?? []].flat();
-    if (typeof practice === 'string') place.practice = practice;
-    if (place.at > 0) continue;
+    const named = practice ?? value('practice');
+    if (typeof named === 'string') place.practice = named;
     const day = value('day');
     const time = value('at') ?? at;
-    if (typeof time === 'number') place.at = time;
-    else if (typeof day === 'string' && isDayLabel(day)) place.at = timeOfDay(day);
+    if (place.at > 0) continue;
+    if (at === undefined && typeof day === 'string' && isDayLabel(day)) place.at = timeOfDay(day);
+    else if (typeof time === 'number' && time <= MOST_MS) place.at = time;
   }
   return place;
 }
 
 /** @param {Place} place */
-const keyOf = ({ type, practice, at }) => JSON.stringify([type, practice, new Date(Math.min(at, 8.64e15)).getUTCFullYear()]);
+const keyOf = ({ type, practice, at }) => JSON.stringify([type, practice, new Date(at).getUTCFullYear()]);
 
 /** @param {DataView} view @param {number} i */
 const timeAt = (view, i) => view.getUint32(8 * i) * 2 ** 32 + view.getUint32(8 * i + 4);

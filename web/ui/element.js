@@ -1,7 +1,11 @@
 /** The base of every screen: a Lit element in the light DOM that draws again when the application changed. */
-import { LitElement } from '../vendor/lit.js';
+import { html, LitElement, nothing } from '../vendor/lit.js';
+import { t } from './text.js';
 
 /** @typedef {import('../app/shell.js').Shell} Shell */
+
+/** So many of a list are drawn at once: no phone stops for more than a moment. */
+export const DRAWN = 30;
 
 export class Screen extends LitElement {
   static properties = { app: { attribute: false }, params: { attribute: false } };
@@ -11,6 +15,7 @@ export class Screen extends LitElement {
     /** @type {Shell} given before the element is connected */ this.app = /** @type {any} */ (undefined);
     /** @type {readonly string[]} */ this.params = [];
     this.redraw = () => this.requestUpdate();
+    /** @type {Map<string, number>} name of a list -> how many of it are drawn */ this.drawn = new Map();
     /** @type {Map<string, unknown>} drafts as this screen last read or set them */ this.knownDrafts = new Map();
   }
 
@@ -26,6 +31,25 @@ export class Screen extends LitElement {
   setDraft(key, draft) {
     this.knownDrafts.set(key, draft ?? undefined);
     this.app.attune.drafts.set(key, draft);
+  }
+
+  /**
+   * The beginning of a list, and a button for more of it. What comes after is not even opened, where the list is made as it is asked for.
+   * @template T @param {Iterable<T>} items @param {{name?: string, label?: string}} [how] `name` of the list, where a screen has several
+   * @returns {{some: T[], more: unknown}}
+   */
+  beginning(items, { name = '', label = t('more') } = {}) {
+    const most = this.drawn.get(name) ?? DRAWN;
+    const draw = () => {
+      this.drawn.set(name, most + DRAWN);
+      this.requestUpdate();
+    };
+    /** @type {T[]} */ const some = [];
+    for (const item of items) {
+      if (some.length === most) return { some, more: html`<button class="btn line wide" @click=${draw}>${label}</button>` };
+      some.push(item);
+    }
+    return { some, more: nothing };
   }
 
   createRenderRoot() {

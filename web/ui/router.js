@@ -14,6 +14,15 @@ const photos = (attune) => attune.preparePhotos();
 /** @param {import('../app/attune.js').Attune} attune */
 const liveAndPhotos = (attune) => Promise.all([live(attune), photos(attune)]).then(() => {});
 
+/** @param {import('../app/attune.js').Attune} attune */
+const memories = (attune) => liveAndPhotos(attune).then(() => attune.read(['memory']));
+
+/** For lists that are not in the order of the index, or that leave much out. @param {readonly string[]} types @returns {(attune: import('../app/attune.js').Attune) => Promise<void>} */
+const reading =
+  (...types) =>
+  (attune) =>
+    live(attune).then(() => attune.read(types));
+
 /** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[], next?: string}>>} name -> module, the sentences, the parts of the app and the styles it needs; the place most go to from there */
 const SCREENS = Object.freeze({
   welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
@@ -50,13 +59,13 @@ const SCREENS = Object.freeze({
   memories: {
     load: () => import('./screens/memories-screen.js'),
     areas: ['memories', 'photo', 'practice'],
-    prepare: liveAndPhotos,
+    prepare: memories,
     styles: ['practices', 'memories'],
   },
   memory: {
     load: () => import('./screens/memory-screen.js'),
     areas: ['memories', 'photo'],
-    prepare: liveAndPhotos,
+    prepare: memories,
     styles: ['practices'],
   },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
@@ -86,7 +95,7 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts', 'moments'], prepare: live, styles: ['practices'] },
+  acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts', 'moments'], prepare: reading('act'), styles: ['practices'] },
   inventory: {
     load: () => import('./screens/inventory-screen.js'),
     areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in'],
@@ -120,7 +129,7 @@ const SCREENS = Object.freeze({
   thanks: {
     load: () => import('./screens/thanks-screen.js'),
     areas: ['thanks', 'three-appreciations', 'practice'],
-    prepare: live,
+    prepare: reading('thanks'),
     styles: ['practices'],
   },
   wishes: {
@@ -129,11 +138,16 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  jar: { load: () => import('./screens/jar-screen.js'), areas: ['thanks', 'three-appreciations'], prepare: live, styles: ['practices'] },
+  jar: {
+    load: () => import('./screens/jar-screen.js'),
+    areas: ['thanks', 'three-appreciations'],
+    prepare: reading('thanks'),
+    styles: ['practices'],
+  },
   requests: {
     load: () => import('./screens/requests-screen.js'),
     areas: ['requests', 'responsive-reach', 'practice', 'live'],
-    prepare: live,
+    prepare: reading('request'),
     styles: ['practices'],
   },
   decks: { load: () => import('./screens/decks-screen.js'), areas: ['practices', 'practice'], prepare: live, styles: ['practices'] },

@@ -9,6 +9,7 @@ breath-out = out
 cancel = Cancel
 done = Done
 back = Back
+more = More
 
 nav-places = Places
 nav-today = Today

@@ -422,7 +422,7 @@ function sessions({ attune, name, words }) {
   const titleOfPractice = (/** @type {string} */ id) => t(`${id}-title`, words.names);
   const nameOf = (/** @type {0|1|null} */ person, /** @type {import('../../app/sessions.js').Past} */ past) =>
     person === null ? '' : past.lines.some((each) => each.person === person && each.isMine) ? t('you') : name;
-  const shared = attune.sessions.past().flatMap((past) => {
+  const shared = attune.sessions.noted().flatMap((past) => {
     const practice = words.practices.get(past.practice);
     const readable = words.readable(past);
     if (!practice || !readable) return [];
@@ -459,7 +459,7 @@ function sessions({ attune, name, words }) {
       },
     ];
   });
-  const alone = attune.sessions.alone().flatMap(({ practice, day, fields }) => {
+  const alone = [...attune.sessions.alone()].flatMap(({ practice, day, fields }) => {
     const known = words.practices.get(practice);
     if (!known) return [];
     const lines = known.fields.flatMap((field) =>

@@ -37,7 +37,7 @@ class ActsScreen extends Screen {
     const [id] = this.params;
     if (id === undefined) return this.#all();
     const { acts } = this.app.attune;
-    const entry = [...acts.mine(), ...acts.theirs()].find((each) => each.id === id);
+    const entry = acts.get(id);
     const body = !entry ? html`<h1 class="prompt">${t('acts-gone')}</h1>` : entry.isMine ? this.#mine(entry) : this.#theirs(entry);
     return html`<main class="screen flow">${bar({ back: () => this.app.back() })}${body}</main>`;
   }
@@ -55,12 +55,13 @@ class ActsScreen extends Screen {
             : t('acts-whenever');
       return html`<li><a class="what" href="#/acts/${entry.id}"><b class="said">${wordsOf(entry)}</b><span class="label soft">${[shortDate(entry.at), small].filter(Boolean).join(' · ')}</span></a>${icon('chevron-right', 's')}</li>`;
     };
-    const list = (/** @type {string} */ title, /** @type {Entry[]} */ entries) =>
-      entries.length === 0 ? nothing : html`<h2 class="section">${title}</h2><ul class="rows">${entries.map(line)}</ul>`;
-    const [mine, theirs] = [acts.mine(), acts.theirs()];
+    const list = (/** @type {string} */ title, /** @type {{some: Entry[], more: unknown}} */ { some, more }) =>
+      some.length === 0 ? nothing : html`<h2 class="section">${title}</h2><ul class="rows">${some.map(line)}</ul>${more}`;
+    const mine = this.beginning(acts.newest(true), { name: 'mine' });
+    const theirs = this.beginning(acts.newest(false), { name: 'theirs' });
     return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">
       <header class="head"><h1>${t('acts-title')}</h1></header>
-      ${mine.length + theirs.length === 0 ? html`<p class="lead">${t('acts-none')}</p>` : nothing}
+      ${mine.some.length + theirs.some.length === 0 ? html`<p class="lead">${t('acts-none')}</p>` : nothing}
       ${list(t('acts-mine'), mine)} ${list(t('acts-from', { name: this.#name }), theirs)}
       <a class="btn primary" href="#/live/empathy-in-action">${t('acts-new')}</a>
     </div></main>`;

@@ -1,6 +1,6 @@
 import { noonOf } from '../../core/day.js';
 import { html } from '../../vendor/lit.js';
-import { Screen } from '../element.js';
+import { DRAWN, Screen } from '../element.js';
 import { dock } from '../parts/dock.js';
 import { head } from '../parts/page-parts.js';
 import { fieldOf, skyArt } from '../parts/skies.js';
@@ -16,7 +16,8 @@ class DaysScreen extends Screen {
     super();
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** @type {string[]|null} */ this.labels = null;
-    this.reload = () => void this.app.attune.checkIns.days().then((labels) => (this.labels = labels));
+    /** How many days are drawn. */ this.most = DRAWN;
+    this.reload = () => void this.app.attune.checkIns.days(this.most + 1).then((labels) => (this.labels = labels));
   }
 
   connectedCallback() {
@@ -32,16 +33,23 @@ class DaysScreen extends Screen {
   }
 
   render() {
+    const labels = this.labels ?? [];
     return html`
       <main class="screen">
         <div class="page">
           ${head(t('days-title'))}
           ${this.labels?.length === 0 ? html`<p class="lead soft">${t('days-empty')}</p>` : ''}
-          <ul class="dayrows">${(this.labels ?? []).map((label) => this.#row(label))}</ul>
+          <ul class="dayrows">${labels.slice(0, this.most).map((label) => this.#row(label))}</ul>
+          ${labels.length > this.most ? html`<button class="btn line wide" @click=${() => this.#more()}>${t('more')}</button>` : ''}
         </div>
         ${dock('days')}
       </main>
     `;
+  }
+
+  #more() {
+    this.most += DRAWN;
+    this.reload();
   }
 
   /** @param {string} label */

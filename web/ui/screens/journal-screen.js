@@ -7,22 +7,18 @@ import { head, segments } from '../parts/page-parts.js';
 import { syncNotice, troubleNotice } from '../parts/trouble.js';
 import { clockTime, longDate, t } from '../text.js';
 
-const DRAWN = 60;
-
 /** The pages, newest first. */
 class JournalScreen extends Screen {
-  static properties = { ...Screen.properties, filter: { state: true }, most: { state: true } };
+  static properties = { ...Screen.properties, filter: { state: true } };
 
   constructor() {
     super();
     /** @type {'all'|'me'|'us'} */ this.filter = 'all';
-    /** How many pages are drawn. */ this.most = DRAWN;
   }
 
   render() {
     const { attune } = this.app;
-    const all = attune.journal.list(this.filter);
-    const pages = all.slice(0, this.most);
+    const { some: pages, more } = this.beginning(attune.journal.newest(this.filter), { name: this.filter, label: t('journal-earlier') });
     const drafts = this.filter === 'us' ? [] : attune.drafts.keys().filter((key) => key === 'page/new');
     /** @type {Map<string, typeof pages>} */ const byDay = new Map();
     for (const page of pages) byDay.set(dayLabel(page.at), [...(byDay.get(dayLabel(page.at)) ?? []), page]);
@@ -58,7 +54,7 @@ class JournalScreen extends Screen {
           ${drafts.map(() => html`<a class="entry draft" data-for="me" href="#/page/new"><span class="meta">${icon('pencil')}<b>${t('journal-draft')}</b></span><p class="said">${String(attune.drafts.get('page/new')?.[1] ?? '').slice(0, 160)}</p></a>`)}
           ${pages.length === 0 && drafts.length === 0 ? html`<p class="lead soft">${t(`journal-empty${this.filter === 'all' ? '' : `-${this.filter}`}`)}</p>` : nothing}
           ${[...byDay].map(([, list]) => html`<h2 class="section">${longDate(list[0]?.at ?? 0)}</h2>${list.map((page) => this.#entry(page))}`)}
-          ${all.length > pages.length ? html`<button class="btn line wide" @click=${() => (this.most += DRAWN)}>${t('journal-earlier')}</button>` : nothing}
+          ${more}
         </div>
         ${dock('journal')}
       </main>

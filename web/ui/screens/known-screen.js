@@ -29,14 +29,11 @@ class KnownScreen extends Screen {
 
   render() {
     const { attune } = this.app;
-    const past = attune.sessions.past();
     const groups = KNOWN.map((known) => ({
       ...known,
-      lines: past
-        .filter(({ practice, isOpen }) => practice === known.practice && isOpen)
-        .flatMap(({ at, lines }) =>
-          lines.filter((line) => known.fields.includes(line.name) && !line.isWithdrawn).map((line) => ({ ...line, at })),
-        ),
+      lines: [...attune.sessions.newest(known.practice)].flatMap(({ at, lines, isOpen }) =>
+        lines.filter((line) => isOpen && known.fields.includes(line.name) && !line.isWithdrawn).map((line) => ({ ...line, at })),
+      ),
     })).filter(({ lines }) => lines.length > 0);
     return html`
       <main class="screen">

@@ -246,7 +246,7 @@ class LiveScreen extends Screen {
       isStoneLeft: this.isStoneLeft,
       choose: (change) => Object.assign(this, change),
       begin: () => void this.#begin(starter),
-      past: attune.sessions.done().filter((each) => each.practice === practice.id),
+      past: [...attune.sessions.done(practice.id)],
     });
   }
 

@@ -69,12 +69,14 @@ class MemoriesScreen extends Screen {
 
   #map() {
     const stones = this.app.attune.memories.path();
+    const { some, more } = this.beginning(stones);
     return html`<main class="screen">${bar({ back: () => this.app.go('#/journal') })}<div class="page">
       <header class="head"><h1>${t('memories-title')}</h1></header>
       <p class="lead">${t('memories-promise')}</p>
       ${troubleNotice(this.app)}
       ${stones.length === 0 ? html`<p class="lead soft">${t('memories-empty')} ${t('memories-empty-small')}</p>` : nothing}
-      <ol class="way" role="list">${stones.map((stone, i) => this.#step(stone, i))}</ol>
+      <ol class="way" role="list">${some.map((stone, i) => this.#step(stone, i))}</ol>
+      ${more}
       <a class="btn primary big wide" href="#/memory/new">${t('memories-lay')}</a>
       ${this.app.attune.pair ? html`<a class="btn line big wide" href="#/live/memory-map/live">${t('memories-weave')}</a>` : nothing}
       ${stones.some((stone) => isPrintable(stone)) ? html`<a class="btn line big wide" href="#/memories/keepsake">${t('memories-keepsake')}</a>` : nothing}

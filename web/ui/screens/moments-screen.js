@@ -106,7 +106,7 @@ class MomentsScreen extends Screen {
   #all() {
     const { attune } = this.app;
     const { moments } = attune;
-    const [all, plans, ideas] = [moments.all(), moments.plans(), moments.ideas()];
+    const [all, plans, ideas] = [this.beginning(moments.newest()), moments.plans(), this.beginning(moments.ideas(), { name: 'ideas' })];
     const draft = attune.drafts.get(`${DRAFT}new`);
     const agains = (/** @type {string} */ title, /** @type {Entry[]} */ entries) =>
       entries.length === 0
@@ -118,12 +118,12 @@ class MomentsScreen extends Screen {
     return html`
       <div class="body stack">
         <header class="head"><h1>${t('moments-title')}</h1></header>
-        ${all.length === 0 && !draft ? html`<p class="lead">${t('moments-none')}</p>` : nothing}
+        ${all.some.length === 0 && !draft ? html`<p class="lead">${t('moments-none')}</p>` : nothing}
         ${this.#turn()}
         ${draft ? html`<a class="entry draft" data-for="me" href="#/moments/new"><span class="meta">${icon('pencil')}<b>${t('moments-draft')}</b></span><p class="said excerpt">${draft[1] || draft[2]}</p></a>` : nothing}
         ${agains(t('moments-plans'), plans)}
-        ${all.map((entry) => this.#entry(entry))}
-        ${agains(t('moments-ideas'), ideas)}
+        ${all.some.map((entry) => this.#entry(entry))} ${all.more}
+        ${agains(t('moments-ideas'), ideas.some)} ${ideas.more}
         ${troubleNotice(this.app)}
       </div>
       <div class="foot"><a class="btn primary big wide" href="#/moments/new">${t('moments-write')}</a>

@@ -1,3 +1,4 @@
+import { most } from '../../core/lazily.js';
 import { suggestions } from '../../core/suggestions.js';
 import { areasOf, loadPractice, PRACTICE_IDS } from '../../practices/registry.js';
 import { SUMMARIES } from '../../practices/summaries.js';
@@ -13,6 +14,8 @@ import { clockTime, listed, longDate, t, text } from '../text.js';
 
 /** @typedef {import('../../practices/summaries.js').Summary} Summary */
 
+/** The last ones; the others have their own screen. */
+const SHOWN = 3;
 const GROUPS = /** @type {const} */ (['small', 'listening', 'hard', 'story', 'body', 'weekly']);
 const FILTERS = /** @type {const} */ (['all', 'short', 'together', 'alone', 'apart']);
 const SHORT_MINUTES = 5;
@@ -198,11 +201,11 @@ class PracticesScreen extends Screen {
   }
 
   #past() {
-    const past = this.app.attune.sessions.done();
+    const past = [...most(this.app.attune.sessions.done(), SHOWN + 1)];
     return html`
       <h2 class="section">${t('practices-past')}</h2>
-      ${past.length === 0 ? html`<p class="label soft">${t('practices-past-none')}</p>` : sessionRows(past.slice(0, 3), this.#title)}
-      ${past.length > 3 ? html`<a class="btn text" href="#/sessions">${t('practices-past-all')}</a>` : nothing}
+      ${past.length === 0 ? html`<p class="label soft">${t('practices-past-none')}</p>` : sessionRows(past.slice(0, SHOWN), this.#title)}
+      ${past.length > SHOWN ? html`<a class="btn text" href="#/sessions">${t('practices-past-all')}</a>` : nothing}
     `;
   }
 }

@@ -119,13 +119,13 @@ class RequestsScreen extends Screen {
   #all() {
     const { requests } = this.app.attune;
     const items = requests.all();
-    const of = (/** @type {(item: Item) => boolean} */ isOne) => items.filter(isOne);
-    const drafts = of(({ isDraft, isTakenBack }) => isDraft && !isTakenBack);
-    const sent = of(({ isMine, isDraft, isTakenBack }) => isMine && (!isDraft || isTakenBack));
-    const received = of(({ isMine }) => !isMine);
+    const of = (/** @type {string} */ name, /** @type {(item: Item) => boolean} */ isOne) => this.beginning(items.filter(isOne), { name });
+    const drafts = of('drafts', ({ isDraft, isTakenBack }) => isDraft && !isTakenBack);
+    const sent = of('sent', ({ isMine, isDraft, isTakenBack }) => isMine && (!isDraft || isTakenBack));
+    const received = of('received', ({ isMine }) => !isMine);
     return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">
       <header class="head"><h1>${t('requests-title')}</h1></header>
-      ${items.length === 0 ? html`<p class="lead">${t('requests-none')}</p>` : nothing}
+      ${[drafts, sent, received].every(({ some }) => some.length === 0) ? html`<p class="lead">${t('requests-none')}</p>` : nothing}
       ${this.#list(t('requests-from', { name: this.name }), received)} ${this.#list(t('requests-yours'), sent)} ${this.#list(t('requests-drafts'), drafts)}
       <a class="btn primary" href="#/requests/new">${t('requests-new')}</a>
       ${this.#carried()}
@@ -133,16 +133,16 @@ class RequestsScreen extends Screen {
     </div></main>`;
   }
 
-  /** What the other asks shows its words only once it was opened. @param {string} title @param {readonly Item[]} items */
-  #list(title, items) {
-    if (items.length === 0) return nothing;
+  /** What the other asks shows its words only once it was opened. @param {string} title @param {{some: Item[], more: unknown}} items */
+  #list(title, { some, more }) {
+    if (some.length === 0) return nothing;
     const line = (/** @type {Item} */ item) => {
       const isOpen = item.isMine || item.own['opened'] === item.request.edition;
       const words = item.isTakenBack ? '' : isOpen ? item.words.need : '';
       const where = whereText(item, this.name);
       return html`<li><a class="what" href="#/requests/${item.id}"><b class="said">${words || where}</b><span class="label soft">${[shortDate(item.sentAt || item.writtenAt), words ? where : ''].filter(Boolean).join(' · ')}</span></a>${icon('chevron-right', 's')}</li>`;
     };
-    return html`<h2 class="section">${title}</h2><ul class="rows">${items.map(line)}</ul>`;
+    return html`<h2 class="section">${title}</h2><ul class="rows">${some.map(line)}</ul>${more}`;
   }
 
   /** Carried on from a practice to be asked for: filled in, with where it comes from. */

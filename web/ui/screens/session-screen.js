@@ -37,9 +37,8 @@ class SessionScreen extends Screen {
     if (past) void loadPastWords(this.app.attune, [past.practice]).then((reading) => (this.reading = reading));
   }
 
-  /** @returns {import('../../app/sessions.js').Past|undefined} */
   get past() {
-    return this.app.attune.sessions.past().find(({ id }) => id === this.params[0]);
+    return this.app.attune.sessions.find(this.params[0] ?? '') ?? undefined;
   }
 
   /** @returns {import('../../core/practice-schema.js').Practice|undefined} */

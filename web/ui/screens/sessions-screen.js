@@ -1,4 +1,5 @@
 import { noonOf } from '../../core/day.js';
+import { filter } from '../../core/lazily.js';
 import { PRACTICE_IDS } from '../../practices/registry.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
@@ -25,14 +26,15 @@ class SessionsScreen extends Screen {
   render() {
     const { attune } = this.app;
     const names = { you: attune.pair?.me.name ?? '', name: attune.pair?.them.name ?? '' };
-    const past = attune.sessions.done().filter(({ practice }) => PRACTICE_IDS.includes(practice));
+    const isHere = (/** @type {{practice: string}} */ { practice }) => PRACTICE_IDS.includes(practice);
+    const past = this.beginning(filter(attune.sessions.done(), isHere));
     return html`
       <main class="screen">
         ${bar({ back: () => this.app.go('#/practices') })}
         <div class="page">
           <header class="head"><h1>${t('practices-past')}</h1></header>
           ${this.reading ? this.#alone(names) : nothing}
-          ${this.reading ? (past.length === 0 ? html`<p class="lead">${t('practices-past-none')}</p>` : sessionRows(past, (practice) => t(`${practice}-title`, names))) : nothing}
+          ${this.reading ? (past.some.length === 0 ? html`<p class="lead">${t('practices-past-none')}</p>` : html`${sessionRows(past.some, (practice) => t(`${practice}-title`, names))}${past.more}`) : nothing}
         </div>
       </main>
     `;
@@ -41,16 +43,17 @@ class SessionsScreen extends Screen {
   /** @param {{you: string, name: string}} names */
   #alone(names) {
     const { attune } = this.app;
-    const notes = attune.sessions.alone().filter(({ practice }) => PRACTICE_IDS.includes(practice));
-    if (notes.length === 0) return nothing;
+    const isHere = (/** @type {{practice: string}} */ { practice }) => PRACTICE_IDS.includes(practice);
+    const { some, more } = this.beginning(filter(attune.sessions.alone(), isHere), { name: 'alone' });
+    if (some.length === 0) return nothing;
     return html`<h2 class="section">${t('sessions-only-you')}</h2>
-      ${notes.map(
+      ${some.map(
         ({ id, practice, day, fields }) => html`<article class="card mine">
           ${lockLine(`${t(`${practice}-title`, names)} · ${longDate(noonOf(day))}`)}
           ${Object.entries(fields).map(([name, value]) => html`<p class="said">${this.#text(practice, name, value)}</p>`)}
           <div class="line"><button class="btn text" @click=${() => void attune.attempt(() => attune.sessions.forget(id))}>${icon('x', 's')}${t('sessions-forget')}</button></div>
         </article>`,
-      )}`;
+      )}${more}`;
   }
 
   /** @param {string} practice @param {string} name @param {any} value */

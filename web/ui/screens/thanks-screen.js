@@ -87,19 +87,23 @@ class ThanksScreen extends Screen {
 
   #all() {
     const { thanks, pair } = this.app.attune;
-    const mine = thanks.mine();
     const isGiven = (/** @type {Entry} */ entry) => entry.isShared && !entry.isTakenBack;
-    const list = (/** @type {string} */ title, /** @type {Entry[]} */ entries) =>
-      entries.length === 0
+    const list = (/** @type {string} */ title, /** @type {{some: Entry[], more: unknown}} */ { some, more }) =>
+      some.length === 0
         ? nothing
-        : html`<h2 class="section">${title}</h2><ul class="rows">${entries.map(
+        : html`<h2 class="section">${title}</h2><ul class="rows">${some.map(
             (entry) =>
               html`<li><a class="what" href="#/thanks/${entry.id}"><b class="said">${firstLine(entry)}</b><span class="label soft">${shortDate(entry.at)}</span></a>${icon('chevron-right', 's')}</li>`,
-          )}</ul>`;
-    const [kept, given] = [mine.filter((entry) => !isGiven(entry)), mine.filter(isGiven)];
+          )}</ul>${more}`;
+    const mine = thanks.mine();
+    const kept = this.beginning(
+      mine.filter((entry) => !isGiven(entry)),
+      { name: 'kept' },
+    );
+    const given = this.beginning(mine.filter(isGiven), { name: 'given' });
     return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">
       <header class="head"><h1>${t('thanks-title')}</h1></header>
-      ${mine.length === 0 ? html`<p class="lead">${t('thanks-none')}</p>` : nothing}
+      ${kept.some.length + given.some.length === 0 ? html`<p class="lead">${t('thanks-none')}</p>` : nothing}
       ${list(t('thanks-yours'), kept)} ${list(t('thanks-given', { name: this.#name }), given)}
       ${pair ? html`<ul class="rows"><li><a class="what" href="#/jar"><b>${t('jar-title')}</b><span class="label soft">${t('jar-small')}</span></a>${icon('chevron-right', 's')}</li></ul>` : nothing}
       <a class="btn primary" href="#/thanks/${pair ? 'noticed' : 'new'}">${t('thanks-write')}</a>

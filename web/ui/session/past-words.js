@@ -70,7 +70,7 @@ export class PastWords {
   /** @param {Field} field */
   label = (field) => (field.label ? t(field.label, this.names) : '');
 
-  /** What was sealed until both went on stays so until then; in own time, all that the other wrote. @param {Past} past @returns {Readable|null} null: of a practice this release does not know */
+  /** What was sealed until both went on stays so until then; in own time, all that the other wrote. @param {Past & {notes: Readonly<Record<string, any>>}} past @returns {Readable|null} null: of a practice this release does not know */
   readable(past) {
     const practice = this.practices.get(past.practice);
     if (!practice) return null;

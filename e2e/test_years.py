@@ -1,0 +1,36 @@
+"""A phone with months of records: Today opens few of them, and a list no more than it shows."""
+
+from playwright.sync_api import expect
+
+from bench.years import OPENED, seed, wait_until_kept
+
+DAYS = 70
+MOST_ON_TODAY = 50
+MOST_ON_A_LIST = 110
+
+
+def test_today_opens_at_most_fifty_records_and_a_list_those_it_shows(device):
+    noor = device("Noor")
+    noor.page.wait_for_selector("html[data-started]")
+    seed(noor.page, DAYS)
+    wait_until_kept(noor.page)
+    noor.page.reload()
+    noor.heading("Today")
+    noor.sees("The last seven days")
+    noor.page.wait_for_timeout(1500)  # what follows when it is drawn is counted too
+    on_today = noor.page.evaluate(OPENED)
+    assert 10 < on_today <= MOST_ON_TODAY
+
+    noor.go("days")
+    rows = noor.page.locator(".dayrow")
+    expect(rows).to_have_count(30)
+    noor.go("journal")
+    expect(noor.page.locator("a.entry")).to_have_count(30)
+    noor.go("today")
+    noor.sees("The last seven days")
+    assert noor.page.evaluate(OPENED) <= on_today + MOST_ON_A_LIST
+    noor.go("days")
+    for count in (60, DAYS):
+        noor.tap("More")
+        expect(rows).to_have_count(count)
+    expect(noor.page.get_by_role("button", name="More")).to_have_count(0)
