@@ -6,6 +6,7 @@ import { Inventory } from './inventory.js';
 import { LiveSession } from './live.js';
 import { Memories } from './memories.js';
 import { Moments } from './moments.js';
+import { Offers } from './offers.js';
 import { Pauses } from './pauses.js';
 import { Requests } from './requests.js';
 import { Retreats } from './retreats.js';
@@ -36,6 +37,7 @@ export function together({ attune, world, vault, parts }) {
     acts: new Acts({ entries, now }),
     inventory: new Inventory({ entries, now }),
     memories: new Memories({ ...parts, entries, photos: () => attune.photos }),
+    offers: new Offers({ entries }),
     moments: new Moments({ entries, pair, now }),
     requests: new Requests({ ...parts, entries }),
     retreats: new Retreats({ entries, sessions, checkIns, now }),

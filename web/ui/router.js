@@ -38,6 +38,7 @@ const SCREENS = Object.freeze({
       'two-stars-one-wish',
       'memories',
       'requests',
+      'offers',
     ],
     prepare: live,
     styles: ['practices'],
@@ -46,7 +47,7 @@ const SCREENS = Object.freeze({
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
   journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks', 'memories'] },
-  page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
+  page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: memories },
   memories: {
     load: () => import('./screens/memories-screen.js'),
     areas: ['memories', 'photo'],
@@ -60,10 +61,15 @@ const SCREENS = Object.freeze({
     styles: ['practices'],
   },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
-  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live', 'practice'], prepare: live, styles: ['practices'] },
+  live: {
+    load: () => import('./screens/live-screen.js'),
+    areas: ['check-in', 'live', 'practice', 'offers'],
+    prepare: live,
+    styles: ['practices'],
+  },
   practices: {
     load: () => import('./screens/practices-screen.js'),
-    areas: ['practices', 'practice', 'live', 'check-in'],
+    areas: ['practices', 'practice', 'live', 'check-in', 'offers'],
     prepare: live,
     styles: ['practices'],
   },
@@ -88,7 +94,7 @@ const SCREENS = Object.freeze({
   acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts', 'moments'], prepare: live, styles: ['practices'] },
   inventory: {
     load: () => import('./screens/inventory-screen.js'),
-    areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in'],
+    areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in', 'offers'],
     prepare: live,
     styles: ['practices'],
   },
@@ -106,13 +112,13 @@ const SCREENS = Object.freeze({
   },
   values: {
     load: () => import('./screens/values-screen.js'),
-    areas: ['values', 'values-alignment', 'practice', 'check-in'],
+    areas: ['values', 'values-alignment', 'practice', 'check-in', 'offers'],
     prepare: live,
     styles: ['practices'],
   },
   retreat: {
     load: () => import('./screens/retreat-screen.js'),
-    areas: ['retreat', 'values', 'weekly-retreat', 'practice', 'check-in'],
+    areas: ['retreat', 'values', 'weekly-retreat', 'practice', 'check-in', 'offers'],
     prepare: live,
     styles: ['practices'],
   },
@@ -131,7 +137,7 @@ const SCREENS = Object.freeze({
   jar: { load: () => import('./screens/jar-screen.js'), areas: ['thanks', 'three-appreciations'], prepare: live, styles: ['practices'] },
   requests: {
     load: () => import('./screens/requests-screen.js'),
-    areas: ['requests', 'responsive-reach', 'practice', 'live'],
+    areas: ['requests', 'responsive-reach', 'practice', 'live', 'offers'],
     prepare: live,
     styles: ['practices'],
   },
@@ -142,7 +148,7 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings', 'thanks'] },
+  settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings', 'thanks', 'offers'], prepare: live },
 });
 
 /** Shown to somebody who has not begun yet; every other place leads them home, so that no word is typed where nothing can keep it. */

@@ -7,6 +7,7 @@ import { Inventory } from '../../../web/app/inventory.js';
 import { Journal } from '../../../web/app/journal.js';
 import { Memories } from '../../../web/app/memories.js';
 import { Moments } from '../../../web/app/moments.js';
+import { Offers } from '../../../web/app/offers.js';
 import { Pauses } from '../../../web/app/pauses.js';
 import { Requests } from '../../../web/app/requests.js';
 import { Retreats } from '../../../web/app/retreats.js';
@@ -55,6 +56,7 @@ export function couple(start = new Date('2026-11-24T12:00:00').getTime()) {
       inventory: new Inventory({ entries, now }),
       journal: new Journal({ ...parts, photos: () => kept }),
       memories: new Memories({ ...parts, entries, photos: () => kept }),
+      offers: new Offers({ entries }),
       moments: new Moments({ entries, pair: parts.pair, now }),
       requests: new Requests({ ...parts, entries }),
       retreats: new Retreats({ entries, sessions, checkIns, now }),

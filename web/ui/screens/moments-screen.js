@@ -115,6 +115,7 @@ class MomentsScreen extends Screen {
         ${agains(t('moments-plans'), plans)}
         ${all.map((entry) => this.#entry(entry))}
         ${agains(t('moments-ideas'), ideas)}
+        ${carriedOffers(this.app, 'again', null)}
         ${troubleNotice(this.app)}
       </div>
       <div class="foot"><a class="btn primary big wide" href="#/moments/new">${t('moments-write')}</a>
