@@ -39,3 +39,26 @@ def test_an_offer_says_why_and_comes_no_more_until_it_is_taken_back(couple):
     noor.tap("Offer it again: The check-in side by side")
     noor.go("today")
     noor.sees("Side by side")
+
+
+def test_what_was_carried_on_is_used_where_it_leads(noor):
+    noor.page.evaluate("""async () => {
+      const { attune } = document.querySelector('#app').firstElementChild.app;
+      for (const [kind, text] of [['act', 'Tea at nine'], ['card', 'What did you sing?'], ['summary', 'He misses the sea']])
+        await attune.sessions.carry({ kind, practice: 'structured-listening', session: '', day: attune.today(), text });
+    }""")
+    noor.go("decks")
+    noor.tap("Use it: What did you sing?")
+    card = noor.page.get_by_label("A card of your own")
+    expect(card).to_have_value("What did you sing?")
+    noor.sees_not("You carried this on")
+    noor.page.reload()
+    expect(card).to_have_value("What did you sing?")
+    noor.go("page/new")
+    noor.tap("Use it: He misses the sea")
+    expect(noor.page.get_by_label("Your words")).to_have_value("He misses the sea")
+    noor.go("practices")
+    noor.tap("Use it: Tea at nine")
+    noor.page.get_by_role("radio", name="A small kindness", exact=True).click()
+    noor.tap("Next")
+    expect(noor.page.get_by_label("The act")).to_have_value("Tea at nine")

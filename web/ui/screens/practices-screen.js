@@ -1,3 +1,4 @@
+import { clip } from '../../app/journal.js';
 import { suggestions } from '../../core/suggestions.js';
 import { areasOf, loadPractice, PRACTICE_IDS } from '../../practices/registry.js';
 import { SUMMARIES } from '../../practices/summaries.js';
@@ -18,6 +19,7 @@ import { clockTime, listed, longDate, t, text } from '../text.js';
 const GROUPS = /** @type {const} */ (['small', 'listening', 'hard', 'story', 'body', 'weekly']);
 const FILTERS = /** @type {const} */ (['all', 'short', 'together', 'alone', 'apart']);
 const SHORT_MINUTES = 5;
+const ACT_CHARS = 160;
 
 /** How a practice can be done, each with its icon. @type {ReadonlyArray<readonly ['together'|'alone'|'apart', string, readonly string[]]>} */
 const MODES = [
@@ -191,12 +193,23 @@ class PracticesScreen extends Screen {
           <p class="label soft">${icon('lock', 's')} ${t(`practices-kind-${kind}`)} · ${this.#title(practice)}</p>
           ${words ? html`<p class="said">${words}</p>` : nothing}
           ${kind === 'calendar' && this.planned?.id === id ? this.#planning(this.planned) : nothing}
-          <div class="line">${CARRIED_PLACES[kind] ? html`<a class="chip" href=${CARRIED_PLACES[kind]}>${t('practices-open')}</a>` : nothing}
+          <div class="line">${kind === 'act' && words && !this.app.attune.live.session ? html`<button class="chip" aria-label=${t('carried-use-this', { text: words })} @click=${() => void this.#toAct(id, words)}>${t('carried-use')}</button>` : CARRIED_PLACES[kind] ? html`<a class="chip" href=${CARRIED_PLACES[kind]}>${t('practices-open')}</a>` : nothing}
             ${kind === 'calendar' && this.planned?.id !== id ? html`<button class="chip" @click=${() => (this.planned = { id, day: '', time: '19:00' })}>${t('retreat-into-calendar')}</button>` : nothing}
             <button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
         </article>`,
       )}
     `;
+  }
+
+  /** What was carried as an act stands where acts are chosen; the rest of it is this person's. @param {string} id @param {string} words */
+  async #toAct(id, words) {
+    const { attune } = this.app;
+    const how = /** @type {const} */ ({ practice: 'empathy-in-action', mode: 'alone', starter: 0 });
+    await attune.attempt(async () => {
+      await attune.live.begin({ ...how, length: attune.preferences.timers, given: { act: clip(words, ACT_CHARS) } });
+      await attune.sessions.putDown(id);
+    });
+    if (!attune.trouble) this.app.go(CARRIED_PLACES['act'] ?? '');
   }
 
   /** What was carried for a calendar goes into one of this phone, under a title that says nothing. @param {{id: string, day: string, time: string}} planned */
