@@ -13,7 +13,7 @@ WORDS = ["Kaltmamsell", "Zwetschgenmus", "Firlefanz", "Hupfdohle", "Bramarbas"]
 #: All that came from the server: how many rows each store of the phone has, and the pair's records as the app opens them.
 OPENED = """async () => {
   const { attune } = document.querySelector('#app').firstElementChild.app;
-  const types = ['session', 'session-note', 'carried', 'inventory', 'inventory-mirror', 'entry', 'act', 'check-in', 'person'];
+  const types = ['session', 'session-note', 'carried', 'inventory', 'declined', 'entry', 'act', 'check-in', 'person'];
   const opened = types.flatMap((type) => attune.currentSpace.recordsOfType(type).map(({ byPerson }) =>
     [type, [...byPerson.values()].map((fields) => [...fields].map(([name, field]) => [name, String(field.value)]))]));
   const rows = [];

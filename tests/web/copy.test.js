@@ -256,6 +256,7 @@ test('every part of the app that keeps something has a chapter, or lies in one o
     thanks: 'appreciations',
     wishes: 'sessions',
     retreats: 'retreat',
+    offers: 'settings alone: it holds no words',
   };
   assert.ok(parts.length > 12);
   assert.deepEqual(

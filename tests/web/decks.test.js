@@ -50,6 +50,7 @@ test('what the library offers comes from what is true today; in a pause, nothing
     topic: null,
     hasSky: true,
     hasPair: true,
+    isWelcome: () => true,
   };
   assert.deepEqual(suggestions(none), []);
   assert.deepEqual(
@@ -70,6 +71,11 @@ test('what the library offers comes from what is true today; in a pause, nothing
   assert.deepEqual(
     suggestions({ ...busy, pausedUntilMs: 5, waiting: [] }).map(({ practice }) => practice),
     ['pause-in-conflict', 'daily-check-in'],
+  );
+  assert.deepEqual(
+    suggestions({ ...busy, isWelcome: (id) => id === 'topic', pausedUntilMs: null }).map(({ offer }) => offer),
+    [null, 'topic'],
+    'what waits comes from the other, and is no offer',
   );
 });
 

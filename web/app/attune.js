@@ -173,6 +173,8 @@ export class Attune {
   wishes = /** @type {any} */ (null);
   /** @type {import('./memories.js').Memories} after `prepareLive` */
   memories = /** @type {any} */ (null);
+  /** @type {import('./offers.js').Offers} after `prepareLive` */
+  offers = /** @type {any} */ (null);
   /** @type {import('./requests.js').Requests} after `prepareLive` */
   requests = /** @type {any} */ (null);
   /** @type {(view: import('../core/oplog.js').RecordView) => import('../core/record-index.js').Stance} after `prepareLive` */

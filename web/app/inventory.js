@@ -4,7 +4,6 @@
  */
 
 export const TYPE = 'inventory';
-const MIRROR = 'inventory-mirror';
 const WEEK_MS = 7 * 86_400_000;
 /** Fewer pages than these are no picture. */
 const LEAST_PAGES = 2;
@@ -57,20 +56,6 @@ export class Inventory {
   /** @returns {string[]|null} */
   get mirror() {
     return mirrorOf(this.pages(), this.#now());
-  }
-
-  /** The mirror is there to be opened, unless this person wanted it not again. */
-  get hasMirror() {
-    return this.#wish()?.own['off'] !== true;
-  }
-
-  /** @param {boolean} isWanted */
-  async wantMirror(isWanted) {
-    await this.#entries.keep(MIRROR, { off: !isWanted, pair: '' }, this.#wish()?.id);
-  }
-
-  #wish() {
-    return this.#entries.list(MIRROR)[0];
   }
 
   /** @param {string} id */

@@ -6,6 +6,7 @@ import { Inventory } from './inventory.js';
 import { LiveSession } from './live.js';
 import { Memories } from './memories.js';
 import { Moments } from './moments.js';
+import { Offers } from './offers.js';
 import { Pauses } from './pauses.js';
 import { Requests } from './requests.js';
 import { Retreats } from './retreats.js';
@@ -38,6 +39,7 @@ export function together({ attune, world, vault, parts }) {
     inventory: new Inventory({ entries, now }),
     memories: new Memories({ ...parts, entries, pauses }),
     moments: new Moments({ ...parts, entries }),
+    offers: new Offers({ entries }),
     requests: new Requests({ ...parts, entries }),
     retreats: new Retreats({ entries, sessions, checkIns, now }),
     revisits: new Revisits({ entries, pauses, sessions, now }),

@@ -47,6 +47,7 @@ const SCREENS = Object.freeze({
       'two-stars-one-wish',
       'memories',
       'requests',
+      'offers',
     ],
     prepare: live,
     styles: ['practices'],
@@ -55,7 +56,7 @@ const SCREENS = Object.freeze({
   day: { load: () => import('./screens/day-screen.js'), areas: ['check-in', 'today'] },
   days: { load: () => import('./screens/days-screen.js'), areas: ['check-in', 'today'] },
   journal: { load: () => import('./screens/journal-screen.js'), areas: ['journal', 'photo', 'thanks', 'memories', 'retreat'] },
-  page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: photos },
+  page: { load: () => import('./screens/page-screen.js'), areas: ['journal', 'photo'], prepare: liveAndPhotos },
   memories: {
     load: () => import('./screens/memories-screen.js'),
     areas: ['memories', 'photo', 'practice'],
@@ -69,10 +70,15 @@ const SCREENS = Object.freeze({
     styles: ['practices'],
   },
   help: { load: () => import('./screens/help-screen.js'), areas: ['help'] },
-  live: { load: () => import('./screens/live-screen.js'), areas: ['check-in', 'live', 'practice'], prepare: live, styles: ['practices'] },
+  live: {
+    load: () => import('./screens/live-screen.js'),
+    areas: ['check-in', 'live', 'practice', 'offers'],
+    prepare: live,
+    styles: ['practices'],
+  },
   practices: {
     load: () => import('./screens/practices-screen.js'),
-    areas: ['practices', 'practice', 'live', 'check-in'],
+    areas: ['practices', 'practice', 'live', 'check-in', 'offers'],
     prepare: live,
     styles: ['practices'],
     next: 'live',
@@ -98,7 +104,7 @@ const SCREENS = Object.freeze({
   acts: { load: () => import('./screens/acts-screen.js'), areas: ['acts', 'moments'], prepare: reading('act'), styles: ['practices'] },
   inventory: {
     load: () => import('./screens/inventory-screen.js'),
-    areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in'],
+    areas: ['inventory', 'self-empathy-inventory', 'practice', 'check-in', 'offers'],
     prepare: live,
     styles: ['practices'],
   },
@@ -116,13 +122,13 @@ const SCREENS = Object.freeze({
   },
   values: {
     load: () => import('./screens/values-screen.js'),
-    areas: ['values', 'values-alignment', 'practice', 'check-in'],
+    areas: ['values', 'values-alignment', 'practice', 'check-in', 'offers'],
     prepare: live,
     styles: ['practices'],
   },
   retreat: {
     load: () => import('./screens/retreat-screen.js'),
-    areas: ['retreat', 'values', 'weekly-retreat', 'practice', 'check-in'],
+    areas: ['retreat', 'values', 'weekly-retreat', 'practice', 'check-in', 'offers'],
     prepare: live,
     styles: ['practices'],
   },
@@ -146,7 +152,7 @@ const SCREENS = Object.freeze({
   },
   requests: {
     load: () => import('./screens/requests-screen.js'),
-    areas: ['requests', 'responsive-reach', 'practice', 'live'],
+    areas: ['requests', 'responsive-reach', 'practice', 'live', 'offers'],
     prepare: reading('request'),
     styles: ['practices'],
   },
@@ -157,7 +163,7 @@ const SCREENS = Object.freeze({
     prepare: live,
     styles: ['practices'],
   },
-  settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings', 'thanks'] },
+  settings: { load: () => import('./screens/settings-screen.js'), areas: ['settings', 'thanks', 'offers'], prepare: live },
 });
 
 /** Shown to somebody who has not begun yet; every other place leads them home, so that no word is typed where nothing can keep it. */

@@ -7,6 +7,7 @@ import { Inventory } from '../../../web/app/inventory.js';
 import { Journal } from '../../../web/app/journal.js';
 import { Memories } from '../../../web/app/memories.js';
 import { Moments } from '../../../web/app/moments.js';
+import { Offers } from '../../../web/app/offers.js';
 import { Pauses } from '../../../web/app/pauses.js';
 import { Requests } from '../../../web/app/requests.js';
 import { Retreats } from '../../../web/app/retreats.js';
@@ -56,6 +57,7 @@ export function couple(start = new Date('2026-11-24T12:00:00').getTime()) {
       journal: new Journal({ ...parts, photos: () => kept }),
       memories: new Memories({ ...parts, entries, pauses, photos: () => kept }),
       moments: new Moments({ ...parts, entries, photos: () => kept }),
+      offers: new Offers({ entries }),
       requests: new Requests({ ...parts, entries }),
       retreats: new Retreats({ entries, sessions, checkIns, now }),
       revisits: new Revisits({ entries, pauses, sessions, now }),

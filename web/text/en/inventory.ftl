@@ -21,5 +21,3 @@ inventory-gone = It is not here any more.
 inventory-family = If this is too heavy to hold alone, tell an adult you trust.
 inventory-mirror = Needs that came up this week
 inventory-mirror-few = Not enough pages yet for a picture.
-inventory-mirror-not-again = Not again
-inventory-mirror-again = Show the needs of a week

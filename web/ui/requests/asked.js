@@ -3,6 +3,7 @@ import { CHARS } from '../../app/requests.js';
 import { PRACTICE_IDS } from '../../practices/registry.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { lockLine, notice } from '../parts/page-parts.js';
+import { whyThis } from '../parts/why-this.js';
 import { longDate, t } from '../text.js';
 import { button, lineField, requestPage, saidCard, sheet, whereText } from './pieces.js';
 import { sentencePage } from './sentence.js';
@@ -196,6 +197,11 @@ function helpedCard(screen, item, [, choice, text]) {
 }
 
 /** @param {AskScreen} screen @param {Item} item */
-export const keepMoment = (screen, item) => html`<p class="lead">${t('requests-keep-moment')}</p>
-  ${button(t('requests-write'), () => screen.end(() => screen.app.attune.requests.putAway(item), '#/page/new'))}
-  ${button(t('practice-no'), () => screen.end(() => screen.app.attune.requests.putAway(item), '#/today'), 'text')}`;
+export function keepMoment(screen, item) {
+  const { app } = screen;
+  const leave = (/** @type {string} */ place) => () => screen.end(() => app.attune.requests.putAway(item), place);
+  if (!app.attune.offers.isWelcome('reached-moment')) return button(t('close'), leave('#/today'), 'primary');
+  return html`<p class="lead">${t('requests-keep-moment')}</p>
+    ${button(t('requests-write'), leave('#/page/new'))} ${button(t('practice-no'), leave('#/today'), 'text')}
+    ${whyThis(app, [{ id: 'reached-moment', title: t('requests-keep-moment') }])}`;
+}

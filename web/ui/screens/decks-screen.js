@@ -1,6 +1,7 @@
 import { dayNumber } from '../../core/draw.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { carriedOffers } from '../parts/carried.js';
 import { who } from '../parts/icon.js';
 import { bar, switchRow, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
@@ -9,6 +10,7 @@ import { t, text } from '../text.js';
 /** Cards of one's own are drawn where a practice asks, tells, or does something together. */
 const OWN_DECKS = Object.freeze(['curiosity', 'storytelling', 'together']);
 const MOST_CHARS = 140;
+const DRAFT = 'own-card';
 
 /** The decks of cards: how many are new, cards of one's own, and whether the deep ones may come. */
 class DecksScreen extends Screen {
@@ -27,6 +29,11 @@ class DecksScreen extends Screen {
       this.content = content;
       this.deck = this.#decks[0]?.id ?? '';
     });
+  }
+
+  willUpdate() {
+    const draft = this.freshDraft(DRAFT);
+    if (draft) this.words = draft;
   }
 
   /** @returns {{id: string, name: string, use: string}[]} */
@@ -55,7 +62,8 @@ class DecksScreen extends Screen {
                 })}</ul>
                 <h2 class="section">${t('decks-add')}</h2>
                 <div class="chips" role="group" aria-label=${t('decks-title')}>${this.#decks.map(({ id, name }) => html`<button class="chip" aria-pressed=${this.deck === id ? 'true' : 'false'} @click=${() => (this.deck = id)}>${name}</button>`)}</div>
-                ${textField({ id: 'own-card', label: t('decks-add'), isLabelHidden: true, value: this.words, max: MOST_CHARS, isLong: true, input: (words) => (this.words = words) })}
+                ${carriedOffers(this.app, 'card', (words) => this.#type(words.slice(0, MOST_CHARS)))}
+                ${textField({ id: 'own-card', label: t('decks-add'), isLabelHidden: true, value: this.words, max: MOST_CHARS, isLong: true, input: (words) => this.#type(words) })}
                 ${pair ? html`<p class="small soft">${t('decks-add-small')}</p>` : nothing}
                 <button class="btn primary" ?disabled=${!this.words.trim()} @click=${() => void this.#add()}>${t('decks-add-button')}</button>
                 ${this.#own()}`
@@ -66,10 +74,16 @@ class DecksScreen extends Screen {
     `;
   }
 
+  /** @param {string} words */
+  #type(words) {
+    this.words = words;
+    this.setDraft(DRAFT, words || null);
+  }
+
   async #add() {
     const { attune } = this.app;
     await attune.attempt(() => attune.decks.add(this.deck, this.words));
-    if (!attune.trouble) this.words = '';
+    if (!attune.trouble) this.#type('');
   }
 
   #own() {

@@ -5,6 +5,7 @@ import { Screen } from '../element.js';
 import { icon } from '../parts/icon.js';
 import { bar, lockLine } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
+import { whyThis } from '../parts/why-this.js';
 import { asChosen } from '../session/field-inputs.js';
 import { chipChoice } from '../session/set-up.js';
 import { listed, longDate, t, text } from '../text.js';
@@ -81,7 +82,7 @@ class InventoryScreen extends Screen {
         ${pages.length === 0 ? html`<p class="lead">${t('inventory-none')}</p>` : nothing}
         ${this.#kindSentence(inventory.kindSentences())}
         ${
-          inventory.hasMirror && pages.length > 0
+          attune.offers.isWelcome('mirror') && pages.length > 0
             ? html`<ul class="rows"><li><a class="what" href="#/inventory/mirror"><b>${t('inventory-mirror')}</b></a>${icon('chevron-right', 's')}</li></ul>`
             : nothing
         }
@@ -90,7 +91,6 @@ class InventoryScreen extends Screen {
             <span class="meta">${icon('lock')}<b>${longDate(page.at)}</b></span>
             <p class="said excerpt">${this.#gist(page)}</p></a>`,
         )}
-        ${inventory.hasMirror ? nothing : html`<button class="btn text" @click=${() => void attune.attempt(() => inventory.wantMirror(true))}>${t('inventory-mirror-again')}</button>`}
         ${this.#areFamily ? html`<p class="label soft">${t('inventory-family')}</p>` : nothing}
         <p class="label soft"><a href="#/help">${t('practice-someone')}</a></p>
         ${troubleNotice(this.app)}
@@ -203,10 +203,6 @@ class InventoryScreen extends Screen {
   #mirror() {
     const { attune } = this.app;
     const { mirror } = attune.inventory;
-    const leave = async () => {
-      await attune.attempt(() => attune.inventory.wantMirror(false));
-      if (!attune.trouble) this.app.go('#/inventory');
-    };
     return html`
       <div class="body stack">
         <h1 class="prompt">${t('inventory-mirror')}</h1>
@@ -215,7 +211,7 @@ class InventoryScreen extends Screen {
         ${troubleNotice(this.app)}
       </div>
       <div class="foot"><button class="btn primary big wide" @click=${() => this.app.go('#/inventory')}>${t('close')}</button>
-        <button class="btn text" @click=${() => void leave()}>${t('inventory-mirror-not-again')}</button></div>
+        ${whyThis(this.app, [{ id: 'mirror', title: t('inventory-mirror') }], () => this.app.go('#/inventory'))}</div>
     `;
   }
 }

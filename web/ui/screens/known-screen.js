@@ -1,5 +1,6 @@
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { carriedOffers } from '../parts/carried.js';
 import { who } from '../parts/icon.js';
 import { bar } from '../parts/page-parts.js';
 import { asChosen } from '../session/field-inputs.js';
@@ -40,6 +41,7 @@ class KnownScreen extends Screen {
         ${bar({ back: () => this.app.go('#/practices') })}
         <div class="page">
           <header class="head"><h1>${t('known-title')}</h1></header>
+          ${carriedOffers(this.app, 'sign', null)}
           ${groups.length === 0 ? html`<p class="lead">${t('known-empty')}</p>` : nothing}
           ${groups.map(
             ({

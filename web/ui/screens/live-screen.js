@@ -2,6 +2,7 @@ import { LIMIT } from '../../core/check-in.js';
 import { areasOf, loadPractice } from '../../practices/registry.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { afterOffer } from '../offers.js';
 import { icon, mark, who } from '../parts/icon.js';
 import { bar, lockLine, notice, textField } from '../parts/page-parts.js';
 import { ring } from '../parts/ring.js';
@@ -804,8 +805,9 @@ class LiveScreen extends Screen {
   /** A session that came to its end may have something to carry on. @param {View|null} shown @param {Button} button */
   #rememberEnd(shown, button) {
     if (shown?.buttons.some(({ carries }) => carries) && !button.carries) return;
-    const { session } = this.app.attune.live;
-    const rows = this.app.attune.live.followUps();
+    const { live, offers } = this.app.attune;
+    const { session } = live;
+    const rows = live.followUps().filter(({ to }) => button.carries || offers.isWelcome(afterOffer(to)));
     if (!shown?.isEnded || shown.phase === 'another-time' || rows.length === 0 || !session || session.mode === 'one-phone') return;
     this.carrying = { practice: session.practice, session: session.record, day: session.day, chosen: '', text: '', rows };
   }
@@ -840,6 +842,11 @@ class LiveScreen extends Screen {
         if (!attune.trouble) leave();
       },
       leave,
+      declined: () => {
+        const rows = after.rows.filter(({ to }) => attune.offers.isWelcome(afterOffer(to)));
+        if (rows.length === 0) leave();
+        else this.carrying = { ...after, rows, chosen: rows.some(({ to }) => to === after.chosen) ? after.chosen : '' };
+      },
     });
   }
 

@@ -2,6 +2,7 @@ import { MOST, OWN } from '../../app/memories.js';
 import { pictureOf } from '../../core/blob.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { carriedOffers } from '../parts/carried.js';
 import { icon, mark } from '../parts/icon.js';
 import { bar, segments, switchRow, textField } from '../parts/page-parts.js';
 import { choosePhoto, photoInput } from '../parts/photo.js';
@@ -102,6 +103,7 @@ class MemoryScreen extends Screen {
               : html`<h1 class="prompt">${stone?.title || t('memories-untitled')}</h1>`
           }
           ${troubleNotice(this.app)}
+          ${stone ? nothing : carriedOffers(this.app, 'memory', (words) => this.#type({ words: { ...this.words, piece: [this.words.piece, words].filter(Boolean).join('\n').slice(0, MOST.piece) } }))}
           ${isBegunHere ? field('title') : nothing} ${field('when')} ${field('where')} ${field('piece', true)} ${field('feeling')} ${field('cherish', true)}
           ${photoInput({
             app: this.app,

@@ -124,6 +124,7 @@ class MomentsScreen extends Screen {
         ${agains(t('moments-plans'), plans)}
         ${all.some.map((entry) => this.#entry(entry))} ${all.more}
         ${agains(t('moments-ideas'), ideas.some)} ${ideas.more}
+          ${carriedOffers(this.app, 'again', null)}
         ${troubleNotice(this.app)}
       </div>
       <div class="foot"><a class="btn primary big wide" href="#/moments/new">${t('moments-write')}</a>

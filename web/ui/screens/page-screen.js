@@ -2,6 +2,7 @@ import { TEXT_CHARS, TITLE_CHARS, WORDS_CHARS } from '../../app/journal.js';
 import { pictureOf } from '../../core/blob.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { carriedOffers } from '../parts/carried.js';
 import { icon, mark } from '../parts/icon.js';
 import { bar, notice, segments } from '../parts/page-parts.js';
 import { choosePhoto, photoInput, photoOf } from '../parts/photo.js';
@@ -138,6 +139,7 @@ class PageScreen extends Screen {
           <label class="vh" for="words">${t('page-text-label')}</label>
           <textarea id="words" class="paper-words" maxlength=${TEXT_CHARS} placeholder=${t('page-text-placeholder')} .value=${this.words} @input=${(/** @type {any} */ event) => this.#type({ words: event.target.value })}></textarea>
           ${isFull ? notice('info', t('page-long')) : nothing}
+          ${this.id === 'new' ? carriedOffers(this.app, 'summary', (words) => this.#type({ words: [this.words, words].filter(Boolean).join('\n') })) : nothing}
           ${photoInput({
             app: this.app,
             picture: this.picture,

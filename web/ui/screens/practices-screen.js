@@ -1,3 +1,4 @@
+import { clip } from '../../app/journal.js';
 import { most } from '../../core/lazily.js';
 import { suggestions } from '../../core/suggestions.js';
 import { areasOf, loadPractice, PRACTICE_IDS } from '../../practices/registry.js';
@@ -9,6 +10,8 @@ import { dock } from '../parts/dock.js';
 import { icon } from '../parts/icon.js';
 import { head, textField } from '../parts/page-parts.js';
 import { syncNotice, troubleNotice } from '../parts/trouble.js';
+import { atOf, intoCalendar, whenFields } from '../parts/when-fields.js';
+import { whyThis } from '../parts/why-this.js';
 import { sessionRows } from '../session/session-rows.js';
 import { clockTime, listed, longDate, t, text } from '../text.js';
 
@@ -19,6 +22,7 @@ const SHOWN = 3;
 const GROUPS = /** @type {const} */ (['small', 'listening', 'hard', 'story', 'body', 'weekly']);
 const FILTERS = /** @type {const} */ (['all', 'short', 'together', 'alone', 'apart']);
 const SHORT_MINUTES = 5;
+const ACT_CHARS = 160;
 
 /** How a practice can be done, each with its icon. @type {ReadonlyArray<readonly ['together'|'alone'|'apart', string, readonly string[]]>} */
 const MODES = [
@@ -44,6 +48,7 @@ class PracticesScreen extends Screen {
     query: { state: true },
     isReady: { state: true },
     waiting: { state: true },
+    planned: { state: true },
   };
 
   constructor() {
@@ -52,6 +57,7 @@ class PracticesScreen extends Screen {
     this.query = '';
     this.isReady = false;
     /** @type {readonly {practice: string, record: string}[]} */ this.waiting = [];
+    /** What is being put into a calendar. @type {{id: string, day: string, time: string}|null} */ this.planned = null;
   }
 
   connectedCallback() {
@@ -142,10 +148,11 @@ class PracticesScreen extends Screen {
       topic: attune.pair ? (attune.checkIns.topics()[0]?.text ?? null) : null,
       hasSky: attune.checkIns.day(attune.today()).mine !== null,
       hasPair: attune.pair !== null,
+      isWelcome: (/** @type {string} */ id) => attune.offers.isWelcome(id),
     };
     return suggestions(facts)
       .filter(({ practice }) => PRACTICE_IDS.includes(practice))
-      .map(({ practice, place, reason, args, isAction }) => {
+      .map(({ practice, place, reason, args, isAction, offer }) => {
         const { at, until } = args;
         const when = {
           ...(at === undefined ? {} : { date: longDate(Number(at)) }),
@@ -154,6 +161,7 @@ class PracticesScreen extends Screen {
         return html`<article class="card calm ritual">
           <div class="stack"><h2>${this.#title(practice)}</h2><p class="label soft">${t(reason, { ...this.#names, ...args, ...when })}</p></div>
           <a class="btn primary push" href=${place} aria-label=${`${t(isAction ? 'practices-go-on' : 'practices-open')}: ${this.#title(practice)}`}>${t(isAction ? 'practices-go-on' : 'practices-open')}</a>
+          ${offer ? whyThis(this.app, [{ id: offer, title: this.#title(practice) }]) : nothing}
         </article>`;
       });
   }
@@ -193,11 +201,37 @@ class PracticesScreen extends Screen {
         ({ id, kind, practice, text: words }) => html`<article class="card mine">
           <p class="label soft">${icon('lock', 's')} ${t(`practices-kind-${kind}`)} · ${this.#title(practice)}</p>
           ${words ? html`<p class="said">${words}</p>` : nothing}
-          <div class="line">${CARRIED_PLACES[kind] ? html`<a class="chip" href=${CARRIED_PLACES[kind]}>${t('practices-open')}</a>` : nothing}
+          ${kind === 'calendar' && this.planned?.id === id ? this.#planning(this.planned) : nothing}
+          <div class="line">${kind === 'act' && words && !this.app.attune.live.session ? html`<button class="chip" aria-label=${t('carried-use-this', { text: words })} @click=${() => void this.#toAct(id, words)}>${t('carried-use')}</button>` : CARRIED_PLACES[kind] ? html`<a class="chip" href=${CARRIED_PLACES[kind]}>${t('practices-open')}</a>` : nothing}
+            ${kind === 'calendar' && this.planned?.id !== id ? html`<button class="chip" @click=${() => (this.planned = { id, day: '', time: '19:00' })}>${t('retreat-into-calendar')}</button>` : nothing}
             <button class="chip" @click=${() => void this.app.attune.attempt(() => this.app.attune.sessions.putDown(id))}>${t('practices-put-down')}</button></div>
         </article>`,
       )}
     `;
+  }
+
+  /** What was carried as an act stands where acts are chosen; the rest of it is this person's. @param {string} id @param {string} words */
+  async #toAct(id, words) {
+    const { attune } = this.app;
+    const how = /** @type {const} */ ({ practice: 'empathy-in-action', mode: 'alone', starter: 0 });
+    await attune.attempt(async () => {
+      await attune.live.begin({ ...how, length: attune.preferences.timers, given: { act: clip(words, ACT_CHARS) } });
+      await attune.sessions.putDown(id);
+    });
+    if (!attune.trouble) this.app.go(CARRIED_PLACES['act'] ?? '');
+  }
+
+  /** What was carried for a calendar goes into one of this phone, under a title that says nothing. @param {{id: string, day: string, time: string}} planned */
+  #planning(planned) {
+    const at = atOf(planned);
+    const { attune } = this.app;
+    const save = async () => {
+      intoCalendar(this.app, at);
+      await attune.attempt(() => attune.sessions.putDown(planned.id));
+      this.planned = null;
+    };
+    return html`${whenFields('planned', planned, (when) => (this.planned = { ...planned, ...when }))}
+      <button class="btn line" ?disabled=${!(at > attune.now())} @click=${() => void save()}>${t('retreat-into-calendar')}</button>`;
   }
 
   #past() {

@@ -1,18 +1,17 @@
 import { KINDS, LINE_CHARS } from '../../app/retreats.js';
-import { calendarFile } from '../../core/calendar.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon } from '../parts/icon.js';
 import { bar, lockLine, segments, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
+import { atOf, intoCalendar, whenFields } from '../parts/when-fields.js';
+import { whyThis } from '../parts/why-this.js';
 import { RAISED_IN } from '../session/gather-part.js';
 import { shortDate, t, text, timeAhead } from '../text.js';
 import { changeCard } from '../today/retreat-cards.js';
 
 /** What is typed and not kept yet: kind and words. */
 const DRAFT = 'retreat';
-const MEETING_MINUTES = 30;
-const FILE_NAME = 'half-an-hour.ics';
 
 /** Between two retreats: what this person gathers for the next, the change of the week, what lies open, and when both meet. */
 class RetreatScreen extends Screen {
@@ -66,9 +65,10 @@ class RetreatScreen extends Screen {
   }
 
   #stuck() {
-    if (!this.app.attune.retreats.isStuck) return nothing;
+    if (!this.app.attune.retreats.isStuck || !this.app.attune.offers.isWelcome('stuck')) return nothing;
     return html`<article class="card calm"><div class="stack"><h2>${t('retreat-stuck')}</h2><p class="label soft">${t('retreat-stuck-small')}</p></div>
-      <div class="line"><a class="btn line" href="#/live/shared-problem-solving">${t('retreat-us-and-this')}</a><a class="btn line" href="#/help">${t('practice-help')}</a></div></article>`;
+      <div class="line"><a class="btn line" href="#/live/shared-problem-solving">${t('retreat-us-and-this')}</a><a class="btn line" href="#/help">${t('practice-help')}</a></div>
+      ${whyThis(this.app, [{ id: 'stuck', title: t('retreat-stuck') }])}</article>`;
   }
 
   // ---- gathering
@@ -178,7 +178,7 @@ class RetreatScreen extends Screen {
         chooses
           ? this.#choosing()
           : html`<div class="line">
-              ${meeting?.isAgreed ? html`<button class="btn line" @click=${() => this.#intoCalendar(meeting.at)}>${t('retreat-into-calendar')}</button>` : nothing}
+              ${meeting?.isAgreed ? html`<button class="btn line" @click=${() => intoCalendar(this.app, meeting.at)}>${t('retreat-into-calendar')}</button>` : nothing}
               ${meeting && !meeting.isAgreed && !meeting.isMine ? html`<button class="btn primary" @click=${() => void attune.attempt(() => attune.retreats.sayYes(meeting))}>${t('retreat-yes')}</button>` : nothing}
               ${meeting && !meeting.isAgreed && meeting.isMine ? html`<button class="btn text" @click=${() => void attune.attempt(() => attune.retreats.takeBackTime(meeting.id))}>${t('retreat-take-back')}</button>` : nothing}
               <button class="btn line" @click=${() => (this.day = '')}>${t('retreat-other-time')}</button></div>`
@@ -188,31 +188,16 @@ class RetreatScreen extends Screen {
 
   #choosing() {
     const { attune } = this.app;
-    const at = new Date(`${this.day}T${this.time}`).getTime();
-    const isAhead = at > attune.now();
-    const input = (
-      /** @type {'day'|'time'} */ name,
-      /** @type {string} */ label,
-    ) => html`<div class="entryfield"><label class="label" for="retreat-${name}">${label}</label>
-      <input id="retreat-${name}" class="field box" type=${name === 'day' ? 'date' : 'time'} .value=${this[name] ?? ''} @input=${(
-        /** @type {Event} */ event,
-      ) => {
-        this[name] = /** @type {HTMLInputElement} */ (event.target).value;
-      }} /></div>`;
+    const when = { day: this.day ?? '', time: this.time };
+    const at = atOf(when);
     const propose = async () => {
       await attune.attempt(() => attune.retreats.propose(at));
       if (!attune.trouble) this.day = null;
     };
-    return html`<div class="whens">${input('day', t('retreat-day'))}${input('time', t('retreat-time'))}</div>
+    return html`${whenFields('retreat', when, (said) => Object.assign(this, said))}
       <p class="small soft">${t('retreat-when-small')}</p>
-      <div class="line"><button class="btn primary" ?disabled=${!isAhead} @click=${() => void propose()}>${t('retreat-propose')}</button>
+      <div class="line"><button class="btn primary" ?disabled=${!(at > attune.now())} @click=${() => void propose()}>${t('retreat-propose')}</button>
         <button class="btn text" @click=${() => (this.day = null)}>${t('cancel')}</button></div>`;
-  }
-
-  /** A file that any calendar reads, with a title that says nothing. @param {number} at ms */
-  #intoCalendar(at) {
-    const content = calendarFile({ at, minutes: MEETING_MINUTES, title: t('retreat-calendar-title'), now: this.app.attune.now() });
-    this.app.saveFile(new File([content], FILE_NAME, { type: 'text/calendar' }));
   }
 
   #earlier() {

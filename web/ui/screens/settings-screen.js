@@ -1,6 +1,7 @@
 import { plainName } from '../../core/people.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
+import { OFFERS } from '../offers.js';
 import { dock } from '../parts/dock.js';
 import { icon, mark } from '../parts/icon.js';
 import { head, notice, segments, switchRow, textField } from '../parts/page-parts.js';
@@ -44,7 +45,7 @@ class SettingsScreen extends Screen {
         <div class="page settings">
           ${head(t('settings-title'))}
           ${troubleNotice(this.app)} ${syncNotice(attune.sync)}
-          ${this.#you()} ${this.#together()} ${this.#thisPhone()} ${this.#way()} ${this.#whoReads()} ${this.#copy()} ${this.#about()}
+          ${this.#you()} ${this.#together()} ${this.#thisPhone()} ${this.#way()} ${this.#declined()} ${this.#whoReads()} ${this.#copy()} ${this.#about()}
           <button class="btn stop wide line" @click=${() => this.#ask(true)}>${icon('trash-2')}${t('settings-erase')}</button>
           ${this.note ? html`<p class="label toast" role="status">${this.note}</p>` : nothing}
         </div>
@@ -140,6 +141,18 @@ class SettingsScreen extends Screen {
         ${attune.pair ? switchRow({ id: 'stone-a-month', label: t('settings-stone-a-month'), small: t('settings-stone-a-month-small'), isOn: p.stoneAMonth, toggle: () => set('stoneAMonth', !p.stoneAMonth) }) : nothing}
         ${attune.pair ? switchRow({ id: 'stone-first', label: t('settings-stone-first'), small: t('settings-stone-first-small'), isOn: p.stoneFirst, toggle: () => set('stoneFirst', !p.stoneFirst) }) : nothing}
       </div>
+    `;
+  }
+
+  /** What this person wants to be offered no more; each can be taken back. */
+  #declined() {
+    const { attune } = this.app;
+    const declined = attune.offers.declined().flatMap((id) => (OFFERS[id] ? [{ id, what: t(OFFERS[id].what) }] : []));
+    if (declined.length === 0) return nothing;
+    return html`
+      <h2 class="section">${t('offers-title')}</h2>
+      <p class="label soft">${t('offers-small')}</p>
+      <ul class="rows">${declined.map(({ id, what }) => html`<li><span class="what">${what}</span><button class="btn soft" aria-label=${t('offers-again-this', { what })} @click=${() => void attune.attempt(() => attune.offers.takeBack(id))}>${t('offers-again')}</button></li>`)}</ul>
     `;
   }
 

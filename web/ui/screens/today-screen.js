@@ -8,6 +8,7 @@ import { icon, mark, who } from '../parts/icon.js';
 import { skies } from '../parts/skies.js';
 import { syncLine } from '../parts/sync-line.js';
 import { syncNotice, troubleNotice, updateNotice } from '../parts/trouble.js';
+import { whyThis } from '../parts/why-this.js';
 import { noteSeenLines, openedDay } from '../seen-lines.js';
 import { clockTime, longDate, t, text, timeAhead } from '../text.js';
 import { todayCards } from '../today/cards.js';
@@ -161,9 +162,10 @@ class TodayScreen extends Screen {
     if (session && session.mode !== 'own-time')
       return html`<article class="card calm ritual"><div class="stack"><h2>${this.#title(session.practice)}</h2><p class="label soft">${t('today-under-way')}</p></div>
         <a class="btn primary push" href="#/live">${t('today-go-on')}</a></article>`;
-    if (day.isOpen || day.mine === null)
+    if ((day.isOpen || day.mine === null) && this.app.attune.offers.isWelcome('side-by-side'))
       return html`<article class="card flat ritual"><div class="stack"><h2>${t('today-live')}</h2><p class="label soft">${t('today-live-small')}</p></div>
-        <a class="btn line push" href="#/live">${t('today-live-open')}</a></article>`;
+        <a class="btn line push" href="#/live">${t('today-live-open')}</a>
+        ${whyThis(this.app, [{ id: 'side-by-side', title: t('today-live') }])}</article>`;
     return nothing;
   }
 

@@ -4,6 +4,7 @@ import { Screen } from '../element.js';
 import { boardFrom, valuesBoard } from '../parts/board.js';
 import { bar, lockLine } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
+import { whyThis } from '../parts/why-this.js';
 import { loadValues, valueCard } from '../session/value-names.js';
 import { longDate, shortDate, t } from '../text.js';
 
@@ -76,10 +77,11 @@ class ValuesScreen extends Screen {
   #lookAgain() {
     const { attune } = this.app;
     const past = attune.values.lookAgain();
-    if (!past) return nothing;
+    if (!past || !attune.offers.isWelcome('look-again')) return nothing;
     const put = (/** @type {boolean} */ isLeft) => void attune.attempt(() => attune.values.putLookAway(past.id, isLeft));
     return html`<article class="card calm"><h2>${t('values-look-again')}</h2><div class="line">
-      <button class="btn line" @click=${() => put(false)}>${t('values-in-a-month')}</button><button class="btn text" @click=${() => put(true)}>${t('values-leave-it')}</button></div></article>`;
+      <button class="btn line" @click=${() => put(false)}>${t('values-in-a-month')}</button><button class="btn text" @click=${() => put(true)}>${t('values-leave-it')}</button></div>
+      ${whyThis(this.app, [{ id: 'look-again', title: t('values-look-again') }])}</article>`;
   }
 
   // ---- what was agreed, and the word it is for

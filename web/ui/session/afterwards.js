@@ -1,7 +1,9 @@
 /** After a session: carry one thing on, or nothing. What is carried is this person's own, in their own space. */
 import { html, nothing } from '../../vendor/lit.js';
+import { afterOffer, OFFERS } from '../offers.js';
 import { bar, textField } from '../parts/page-parts.js';
 import { troubleNotice } from '../parts/trouble.js';
+import { whyThis } from '../parts/why-this.js';
 import { t } from '../text.js';
 
 const CARRIED_CHARS = 200;
@@ -10,9 +12,11 @@ const CARRIED_CHARS = 200;
  * @param {object} data
  * @param {import('../../app/shell.js').Shell} data.app @param {readonly {message: string, to: string}[]} data.rows @param {string} data.chosen kind, or empty
  * @param {string} data.text @param {(id: string) => string} data.say
- * @param {(kind: string) => void} data.choose @param {(text: string) => void} data.type @param {() => void} data.carry @param {() => void} data.leave
+ * @param {(kind: string) => void} data.choose @param {(text: string) => void} data.type @param {() => void} data.carry @param {() => void} data.leave @param {() => void} data.declined one of the rows
  */
-export const afterwards = ({ app, rows, chosen, text, say, choose, type, carry, leave }) => html`
+export function afterwards({ app, rows, chosen, text, say, choose, type, carry, leave, declined }) {
+  const offered = rows.flatMap(({ message, to }) => (OFFERS[afterOffer(to)] ? [{ id: afterOffer(to), title: say(message) }] : []));
+  return html`
   <main class="screen live">
     ${bar({})}
     <div class="say">
@@ -27,6 +31,7 @@ export const afterwards = ({ app, rows, chosen, text, say, choose, type, carry, 
           : nothing
       }
       ${troubleNotice(app)}
+      ${offered.length > 0 ? whyThis(app, offered, declined) : nothing}
     </div>
     <div class="line-only"><hr class="horizon" /></div>
     <div class="foot">
@@ -35,3 +40,4 @@ export const afterwards = ({ app, rows, chosen, text, say, choose, type, carry, 
     </div>
   </main>
 `;
+}

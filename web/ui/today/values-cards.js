@@ -26,7 +26,7 @@ export function valuesCards(app) {
       const title = name ? t('values-for', { value: name }) : t('values-for-both');
       return { rank: RANK.act, body: leadingCard({ title, words: text, place: PLACE, action: t('open') }) };
     }),
-    ...(values.lookAgain()
+    ...(values.lookAgain() && app.attune.offers.isWelcome('look-again')
       ? [{ rank: RANK.look, body: leadingCard({ title: t('values-look-again'), place: PLACE, action: t('open') }) }]
       : []),
   ];
