@@ -80,15 +80,38 @@ test('whoever is asked in own time has the way to help that is only for them, be
   for (const id of ['perspective-first', 'shared-storytelling', 'shared-problem-solving', 'pause-in-conflict']) {
     const pair = await pairOf(id, { mode: 'own-time' });
     for (const person of PEOPLE) {
-      for (let step = 0; step < 9 && pair.view(person).fields.length === 0; step += 1) {
+      for (let step = 0; step < 9 && !pair.view(person).part; step += 1) {
         const other = /** @type {Person} */ (1 - person);
         for (const { name, kind } of pair.view(other).fields)
           pair.say(other, 'write', { field: name, value: kind === 'lines' ? ['a line'] : 'words' });
         const button = pair.view(other).buttons.find(({ primary }) => primary);
         if (button) pair.say(other, button.event.type);
       }
-      assert.equal(pair.view(person).part, 'afraid', `${id}: ${pair.view(person).phase}`);
+      const { part, phase } = pair.view(person);
+      assert.equal(part, FITS.includes(id) ? 'fit' : 'afraid', `${id}: ${phase}`);
+      if (!FITS.includes(id)) continue;
+      assert.ok(pair.say(person, 'yes-all-three'));
+      assert.equal(pair.view(person).part, 'afraid', `${id}: ${phase}`);
     }
+  }
+});
+
+/** Heavier practices that begin in own time by writing. */
+const FITS = ['perspective-first', 'shared-storytelling', 'shared-problem-solving'];
+
+test('in own time each is asked first whether it is a good moment; a no moves nothing, leaves the phone in nothing, and is asked anew', async () => {
+  for (const id of FITS) {
+    const pair = await pairOf(id, { mode: 'own-time' });
+    const before = JSON.stringify(pair.states[1]);
+    assert.deepEqual([pair.view(0).prompt?.id, pair.view(0).fields.length], ['practice-fit', 0], id);
+    assert.ok(pair.say(0, 'not-today'));
+    assert.equal(pair.view(0).prompt?.id, 'practice-another-time');
+    assert.deepEqual(buttons(pair, 0), ['another-time', 'breathe-together', 'hear-myself']);
+    assert.ok(pair.say(0, 'another-time'));
+    assert.equal(JSON.stringify(pair.states[1]), before, `${id}: the other phone knows of it`);
+    assert.equal(pair.view(0).prompt?.id, 'practice-fit', 'asked anew');
+    assert.ok(pair.say(0, 'yes-all-three'));
+    assert.ok(pair.view(0).fields.length > 0, id);
   }
 });
 

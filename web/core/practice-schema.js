@@ -21,13 +21,13 @@
  * @property {readonly [string, number]} [puts] a choice of one's own and what it becomes: for put, and for whatever else the action does
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
- * @property {string} [opens] for close: the practice that is opened next @property {string} [place] for close: the place that is opened next @property {boolean} [erases] for close:
+ * @property {string} [opens] for close, or for put in own time, where the session waits meanwhile: the practice that is opened next @property {string} [place] for both: the place that is opened next @property {boolean} [erases] for close:
  *   nothing written is kept @property {boolean} [carries] for close: it alone leads to what may be carried on; without one every end does
  *
  * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
  * @typedef {{list: string, by: 'day'}} ListPick
  * @typedef {{at_s?: number, on?: string, message: string, to?: 'both'}} Cue for the other, or both, at a moment of this phase or when a flag is set
- * @typedef {{id: string, prompt?: string|ListPick, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
+ * @typedef {{id: string, prompt?: string|ListPick, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, part?: string, actions?: readonly Action[]}} Step
  *   a screen within a phase, each at own pace, with the prompt of the phase unless it has its own; passed over when `when` does not hold
  * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
  * @typedef {{field: string, of: 'teller'|'listener'|'me'|'them'|'both', label?: string, to?: 'floor'|'other', when?: readonly string[], words?: string}} Show
@@ -202,7 +202,7 @@ const PHASE_KEYS =
   );
 const ACTION_KEYS =
   'event by does message primary to starter flag scope isEach puts field fields when isVoiced opens place erases carries'.split(' ');
-const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
+const STEP_KEYS = 'id prompt small fields when shows stems part actions'.split(' ');
 const FIELD_KEYS =
   'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList isCode waits asks'.split(
     ' ',
@@ -421,7 +421,7 @@ function checkPhase(practice, id, phase, names, say, only) {
   for (const { stems: list } of [phase, ...(phase.steps ?? [])])
     say(list === undefined || list in practice.lists, `${where}.stems: no such list`);
   say(phase.urges === undefined || [true, false, 'floor'].includes(phase.urges), `${where}.urges: of whom`);
-  say(phase.part === undefined || PARTS.includes(phase.part), `${where}.part: unknown`);
+  for (const { part } of [phase, ...(phase.steps ?? [])]) say(part === undefined || PARTS.includes(part), `${where}.part: unknown`);
   for (const stage of phase.stages ?? []) {
     say(stage.when.length > 0 && stage.when.every(isKnown), `${where}.stages: nothing sets ${stage.when}`);
     checkWords(stage.prompt, 'stages');
@@ -469,8 +469,9 @@ function checkPhase(practice, id, phase, names, say, only) {
       `${where}.actions.${action.event}: shares nothing`,
     );
     say(
-      action.does === 'close' || ['opens', 'place', 'erases', 'carries'].every((key) => action[key] === undefined),
-      `${where}.actions.${action.event}: only a close opens, erases or carries`,
+      action.does === 'close' ||
+        ['erases', 'carries', ...(action.does === 'put' ? [] : ['opens', 'place'])].every((key) => action[key] === undefined),
+      `${where}.actions.${action.event}: only a close opens, erases or carries, and a put puts away`,
     );
     say((action.when ?? []).every(isKnown), `${where}.actions.${action.event}: nothing sets ${action.when}`);
     say(action.message === undefined || isId(action.message), `${where}.actions.${action.event}: not a message`);

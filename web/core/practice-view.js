@@ -445,7 +445,7 @@ export function view(state, person, nowMs) {
     fields: !isMine || screen ? [] : editable(now).map((field) => fieldOf(now, field)),
     shown: screen || !isMyPhone ? [] : [...(step?.shows ?? []), ...(phase.shows ?? [])].flatMap((show) => shownOf(now, show)),
     stems: screen || stage || !now.hasFloor ? [] : (state.practice.lists[step?.stems ?? phase.stems ?? ''] ?? []),
-    part: screen || (stage && !MAPS.includes(phase.part ?? '')) ? null : (phase.part ?? null),
+    part: screen || (stage && !MAPS.includes(phase.part ?? '')) ? null : (step?.part ?? phase.part ?? null),
     results: Object.fromEntries(Object.entries(state.local.results).map(([name, [, value]]) => [name, value])),
     theirs: theirsOf(state, person),
     sound: soundOf(now),

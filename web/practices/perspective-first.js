@@ -6,12 +6,15 @@ import {
   end,
   FIT,
   FIT_TABLE,
+  fitFirst,
   HEARD,
   HEARD_FIELD,
   HEARD_LIST,
   ids,
   MORE,
   PASS,
+  STEADY_FIELD,
+  STEADY_LIST,
   said,
   shareOrKeep,
   swap,
@@ -178,7 +181,7 @@ export const perspectiveFirst = {
     heard: HEARD,
     end: end('perspective-first-end'),
     // in own time
-    tell: {
+    tell: fitFirst({
       floor: 'teller',
       seconds: null,
       role: { floor: 'live-role-only-you' },
@@ -196,8 +199,8 @@ export const perspectiveFirst = {
           when: ['mine:situation', 'mine:was'],
         },
       ],
-    },
-    'write-guess': {
+    }),
+    'write-guess': fitFirst({
       floor: 'listener',
       seconds: null,
       role: { floor: 'live-role-only-you' },
@@ -209,7 +212,7 @@ export const perspectiveFirst = {
       actions: [
         { event: 'send-guess', by: 'floor', does: 'next', message: 'practice-seal-and-send', primary: true, when: ['mine:sealed-guess'] },
       ],
-    },
+    }),
     'write-correction': {
       floor: 'teller',
       seconds: null,
@@ -301,8 +304,10 @@ export const perspectiveFirst = {
     stems: ids('perspective-first-stem', 3),
     nearness: ids('perspective-first-nearness', 3),
     heard: HEARD_LIST,
+    steady: STEADY_LIST,
   },
   fields: [
+    STEADY_FIELD,
     {
       name: 'situation',
       writer: 'each',

@@ -6,6 +6,7 @@ import {
   end,
   FIT,
   FIT_TABLE,
+  fitFirst,
   HEARD,
   HEARD_FIELD,
   HEARD_LIST,
@@ -13,6 +14,8 @@ import {
   MORE,
   PASS,
   ready,
+  STEADY_FIELD,
+  STEADY_LIST,
   said,
   shareOrKeep,
   swap,
@@ -296,7 +299,7 @@ export const sharedStorytelling = {
     heard: HEARD,
     end: end('shared-storytelling-end'),
     // in own time
-    'write-story': {
+    'write-story': fitFirst({
       floor: 'each',
       seconds: null,
       role: { floor: 'live-role-only-you' },
@@ -308,7 +311,7 @@ export const sharedStorytelling = {
       actions: [
         { event: 'seal-story', by: 'floor', does: 'ready', message: 'practice-seal-and-send', primary: true, when: ['mine:story'] },
       ],
-    },
+    }),
     'write-back': {
       floor: 'each',
       seconds: null,
@@ -415,8 +418,10 @@ export const sharedStorytelling = {
     stems: ids('shared-storytelling-stem', 3),
     gaps: ids('shared-storytelling-gap', 5),
     heard: HEARD_LIST,
+    steady: STEADY_LIST,
   },
   fields: [
+    STEADY_FIELD,
     {
       name: 'depth',
       writer: 'each',

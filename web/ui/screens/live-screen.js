@@ -784,6 +784,10 @@ class LiveScreen extends Screen {
     this.next = button.opens ? `#/live/${button.opens}` : button.place ? `#/${button.place}` : '';
     await live.send(button.event);
     if (live.view()?.isClosed) await this.#leave();
+    else if (this.next) {
+      await live.putAway();
+      this.app.go(this.next);
+    }
   }
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */
