@@ -1,6 +1,7 @@
 /** Single sentences of the practices' text, each held against the data: what is easily lost when a practice is changed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { contribution, given } from '../../web/core/practice.js';
 import { loadPractice } from '../../web/practices/registry.js';
 import { Pair } from './support/session.js';
 
@@ -213,4 +214,25 @@ test('problem solving: a trial that was written and not agreed is told apart fro
     if (isAgreed) to(pair, 'end');
     assert.equal(pair.view(1).phase, isAgreed ? 'end' : 'no-agreement');
   }
+});
+
+test('pause: what one wrote in it is at hand while one says the feeling, on one’s own phone, and its writer says what happens with it', async () => {
+  const pair = await pairOf('pause-in-conflict');
+  pair.states[0] = given(pair.states[0], 'notes', ['cornered', 'in the throat']);
+  to(pair, 'feel');
+  const teller = /** @type {Person} */ (pair.view(0).hasFloor ? 0 : 1);
+  if (teller === 1) to(pair, 'feel-back');
+  const shown = (/** @type {Person} */ person) => pair.view(person).shown.map(({ value }) => value);
+  assert.deepEqual(shown(0), [], 'not before it is asked for');
+  assert.ok(pair.say(0, 'use-my-words'));
+  assert.deepEqual(shown(0), [['cornered', 'in the throat']]);
+  assert.deepEqual(shown(1), []);
+  assert.ok(!JSON.stringify(contribution(pair.states[0])).includes('cornered'));
+  to(pair, 'left');
+  assert.equal(pair.view(0).step, 'notes-left');
+  assert.notEqual(pair.view(1).step, 'notes-left', 'who wrote nothing is asked nothing');
+  const [first] = pair.view(0).buttons;
+  assert.deepEqual([first?.id, first?.primary], ['erase-notes', true]);
+  assert.ok(pair.say(0, 'erase-notes'));
+  assert.equal(pair.states[0].local.fields[0]['notes'], undefined);
 });

@@ -157,7 +157,9 @@ export class Attune {
           ? this.values.given()
           : practice === 'growth-revisit'
             ? this.revisits.given()
-            : {},
+            : practice === 'pause-in-conflict' && mode === 'live'
+              ? this.pauses.given()
+              : {},
     };
   }
 

@@ -39,6 +39,8 @@ const LAST_OF_WEATHER = 1;
 const FORGOTTEN_MS = 3 * 3_600_000;
 /** The one session under way with the other, or alone; those in own time have rows of their own, `live/<record>`. */
 const ROW = 'live';
+/** The talk after a pause is where its notes are asked about. */
+const PAUSE = 'pause-in-conflict';
 const PING_EVERY_MS = 8_000;
 /** The other phone counts as there while it was heard within two pings. */
 const HEARD_MS = 2.5 * PING_EVERY_MS;
@@ -422,6 +424,7 @@ export class LiveSession {
       const running = this.#running;
       if (!running) return;
       await this.#keepNotes(running);
+      if (running.practice === PAUSE && running.mode === 'live' && jointOf(running.engine).index > 0) await this.#attune.pauses.putDown();
       await this.#make(running);
       this.#forget();
       await this.#vault.remove(rowOf(running));
@@ -433,7 +436,7 @@ export class LiveSession {
 
   /** What this person wrote and did not share goes to their own notes; of one phone for two nothing is kept. @param {Running} running */
   async #keepNotes({ engine, record, practice, day }) {
-    if (engine.mode === 'one-phone') return;
+    if (engine.mode === 'one-phone' || (engine.mode === 'live' && jointOf(engine).index === 0)) return; // left before it began: what was given to it stays where it was
     const { fields, shared } = engine.local;
     const kept = engine.practice.fields.flatMap(({ name, keeps }) => {
       const value = fields[engine.me][name];

@@ -310,7 +310,10 @@ class LiveScreen extends Screen {
   /** For what this is not, said before anybody begins. @param {import('../../core/practice-schema.js').Practice} practice */
   #guard(practice) {
     const lines = [practice.warning, practice.isHeavy ? 'practice-heavy' : undefined].filter((line) => line !== undefined);
-    return lines.map((line) => html`<p class="label">${t(line, this.#names)} <a href="#/help">${t('practice-help')}</a></p>`);
+    return lines.map(
+      (line, i) =>
+        html`<p class="label">${t(line, this.#names)}${i === lines.length - 1 ? html` <a href="#/help">${t('practice-help')}</a>` : nothing}</p>`,
+    );
   }
 
   async #accept() {
