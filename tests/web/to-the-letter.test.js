@@ -236,3 +236,39 @@ test('pause: what one wrote in it is at hand while one says the feeling, on oneâ
   assert.ok(pair.say(0, 'erase-notes'));
   assert.equal(pair.states[0].local.fields[0]['notes'], undefined);
 });
+
+test('in own time what is sealed and not opened by both is taken back: a draft again, and the other sees nothing of it', async () => {
+  for (const [id, words] of /** @type {const} */ ([
+    ['perspective-first', { situation: 'a title', was: 'a secret' }],
+    ['shared-storytelling', { title: 'a title', story: 'a secret' }],
+  ])) {
+    const pair = await pairOf(id, { mode: 'own-time' });
+    for (const person of PEOPLE) pair.say(person, 'yes-all-three');
+    const seal = () => {
+      for (const [field, value] of Object.entries(words)) pair.say(0, 'write', { field, value });
+      const button = pair.view(0).buttons.find(({ primary }) => primary);
+      assert.ok(pair.say(0, button?.id ?? ''), id);
+    };
+    seal();
+    assert.ok(JSON.stringify(contribution(pair.states[0])).includes('a secret'));
+    const before = pair.view(1).prompt?.id;
+    assert.deepEqual(buttons(pair, 0), ['take-back'], id);
+    assert.ok(pair.say(0, 'take-back'));
+    assert.ok(!JSON.stringify(contribution(pair.states[0])).includes('a secret'), `${id}: still with the other`);
+    assert.ok(
+      pair.view(0).fields.some(({ value }) => value === 'a secret'),
+      `${id}: typed, and lost`,
+    );
+    if (id === 'shared-storytelling') assert.equal(pair.view(1).prompt?.id, before);
+    pair.say(0, 'write', { field: 'was', value: 'another' });
+    seal();
+    pair.say(1, 'yes-all-three');
+    pair.say(1, 'write', { field: id === 'perspective-first' ? 'sealed-guess' : 'story', value: 'theirs' });
+    pair.say(1, id === 'perspective-first' ? 'send-guess' : 'seal-story');
+    assert.ok(!buttons(pair, 0).includes('take-back'), `${id}: opened`);
+    assert.ok(
+      pair.view(1).shown.some(({ value }) => value === 'a secret'),
+      id,
+    );
+  }
+});

@@ -335,7 +335,7 @@ export class LiveSession {
     const found = [];
     for (const { id, practice } of this.#attune.sessions.open()) {
       const now = await this.glimpse(id);
-      if (now?.hasFloor && !now.isEnded && now.buttons.length > 0) found.push({ practice, record: id });
+      if (now?.hasFloor && !now.isEnded && now.buttons.some(({ id }) => id !== 'take-back')) found.push({ practice, record: id });
     }
     return found;
   }

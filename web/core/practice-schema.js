@@ -9,11 +9,11 @@
  *
  * @typedef {object} Action one thing a person can do, with its button
  * @property {string} event @property {By} by
- * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'put'|'pause'|'lot'|'close'} does
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'take-back'|'put'|'pause'|'lot'|'close'} does
  *   `on`: to the next step, after the last one on as the phase goes; `share-on`, `keep-on`, `clear-on` do so after sharing, keeping or clearing
- *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes. `pause` asks for how long, `lot` opens what helps when it is a lot, on this phone only
+ *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes; `take-back` is one to the place where this person sealed something that nobody has opened, which is a draft again. `pause` asks for how long, `lot` opens what helps when it is a lot, on this phone only
  * @property {string} [message] its button; without one there is no button
- * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
+ * @property {boolean} [primary] @property {string} [to] phase, for goto, jump and take-back: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
  * @property {string} [field] for share @property {string} [flag] for flag; what goes on may set one too @property {'phase'|'turn'|'hand'} [scope] of the flag; this place, all of this turn, or until other
  *   cards are drawn @property {readonly string[]} [fields] for clear-on and share-on: these of one's own, in place of those written here
@@ -182,6 +182,7 @@ const DOES = [
   'step',
   'step-back',
   'step-last',
+  'take-back',
   ...ON,
   'pause',
   'lot',
@@ -447,7 +448,8 @@ function checkPhase(practice, id, phase, names, say, only) {
     say(['floor', 'other', 'any'].includes(action.by), `${where}.actions.${action.event}: by whom`);
     say(DOES.includes(action.does), `${where}.actions.${action.event}: does nothing known`);
     say(
-      ['goto', 'jump'].includes(action.does) === (action.to !== undefined) && (action.to === undefined || action.to in practice.phases),
+      ['goto', 'jump', 'take-back'].includes(action.does) === (action.to !== undefined) &&
+        (action.to === undefined || action.to in practice.phases),
       `${where}.actions.${action.event}: goes nowhere`,
     );
     say(

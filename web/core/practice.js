@@ -540,6 +540,9 @@ function indexOf({ state, joint }, { to }) {
   return ahead >= 0 ? ahead : state.flow.findIndex((step) => step.phase === to);
 }
 
+/** Where this was sealed: here, or the last place of that name before. @param {Situation} now @param {Action} action @returns {number} */
+const placeOf = ({ state, joint }, { to }) => state.flow.findLastIndex((step, i) => i <= joint.index && step.phase === to);
+
 /** A choice made by a button of its own. @param {Situation} now @param {readonly [string, number]} puts @returns {State} */
 function putChoice({ state, person }, [name, value]) {
   const fields = withAt(state.local.fields, person, { ...state.local.fields[person], [name]: value });
@@ -594,6 +597,10 @@ function act(now, action, event) {
     }
     case 'jump':
       return withLocal(mark(state, person, `jump/${joint.serial}`, indexOf(now, action), event.at), { sheet: null });
+    case 'take-back': {
+      const sealed = fieldsOf(state.practice, /** @type {Phase} */ (state.practice.phases[action.to ?? ''])).map(({ name }) => name);
+      return mark(withoutShare(state, person, sealed), person, `jump/${joint.serial}`, placeOf(now, action), event.at);
+    }
     case 'flag':
       return setFlag(now, action);
     case 'more':

@@ -136,10 +136,20 @@ export const fitFirst = ({ small, part, fields, actions, ...phase }) => ({
       ...(typeof small?.floor === 'string' ? { small: small.floor } : {}),
       ...(part ? { part } : {}),
       ...(fields ? { fields } : {}),
-      actions,
+      actions: actions.filter(({ by }) => by === 'floor'),
     },
   ],
-  actions: [],
+  actions: actions.filter(({ by }) => by !== 'floor'),
+});
+
+/** What was sealed and is not opened yet is a draft again. @param {string} to phase in which it was sealed @param {'floor'|'other'} by @param {string} message @returns {Action} */
+export const takeBack = (to, by, message) => ({
+  event: 'take-back',
+  by,
+  does: 'take-back',
+  to,
+  message,
+  ...(by === 'floor' ? { when: ['ready'] } : {}),
 });
 
 /** @param {string} event @param {string} message @returns {Action} */

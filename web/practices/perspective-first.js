@@ -18,6 +18,7 @@ import {
   said,
   shareOrKeep,
   swap,
+  takeBack,
 } from './common.js';
 import { summaryOf } from './summaries.js';
 
@@ -204,13 +205,14 @@ export const perspectiveFirst = {
       floor: 'listener',
       seconds: null,
       role: { floor: 'live-role-only-you' },
-      prompt: { floor: 'perspective-first-how-may-it', other: 'practice-sent' },
+      prompt: { floor: 'perspective-first-how-may-it', other: 'perspective-first-still-sealed' },
       small: { floor: 'perspective-first-warning' },
       part: 'afraid',
       shows: [{ field: 'situation', of: 'teller', to: 'floor' }],
       fields: ['sealed-guess'],
       actions: [
         { event: 'send-guess', by: 'floor', does: 'next', message: 'practice-seal-and-send', primary: true, when: ['mine:sealed-guess'] },
+        takeBack('tell', 'other', 'perspective-first-take-back'),
       ],
     }),
     'write-correction': {

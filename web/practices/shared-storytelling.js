@@ -19,6 +19,7 @@ import {
   said,
   shareOrKeep,
   swap,
+  takeBack,
 } from './common.js';
 import { summaryOf } from './summaries.js';
 
@@ -305,11 +306,13 @@ export const sharedStorytelling = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'shared-storytelling-write' },
       small: { floor: 'shared-storytelling-sealed' },
+      stages: [{ when: ['ready'], prompt: { floor: 'shared-storytelling-rests' } }],
       part: 'afraid',
-      cards: { list: 'deck:storytelling', count: 1, to: 'both' },
+      cards: { list: 'deck:storytelling', count: 1, to: 'both', isGiven: true },
       fields: ['title', 'story'],
       actions: [
         { event: 'seal-story', by: 'floor', does: 'ready', message: 'practice-seal-and-send', primary: true, when: ['mine:story'] },
+        takeBack('write-story', 'floor', 'shared-storytelling-take-back'),
       ],
     }),
     'write-back': {

@@ -80,6 +80,8 @@ shared-storytelling-end = Two stories have been told and heard.
 
 shared-storytelling-write = Tell the same story, each in your own words.
 shared-storytelling-sealed = Sealed until both stories are in.
+shared-storytelling-rests = Your story is sealed. It can rest there.
+shared-storytelling-take-back = Take it back
 shared-storytelling-story-label = The story
 shared-storytelling-opened = Opened together.
 shared-storytelling-write-back = Tell the other story back, in your words.

@@ -506,7 +506,7 @@ class LiveScreen extends Screen {
           ${this.isChoosingTime ? this.#times() : nothing}
           ${this.#urges(view)}
           ${this.isChoosingTime ? nothing : view.buttons.toSorted((a, b) => Number(b.primary) - Number(a.primary)).map((button) => this.#button(button))}
-          ${isOwn && view.buttons.every(({ id }) => id === 'back') ? html`<button class="btn primary big wide" @click=${() => this.app.go('#/practices')}>${t('close')}</button>` : nothing}
+          ${isOwn && view.buttons.every(({ id }) => id === 'back' || id === 'take-back') ? html`<button class="btn primary big wide" @click=${() => this.app.go('#/practices')}>${t('close')}</button>` : nothing}
         </div>
         ${this.#always(view)}
       </main>
