@@ -272,3 +272,17 @@ test('in own time what is sealed and not opened by both is taken back: a draft a
     );
   }
 });
+
+test('praise: an idea of one’s own joins the cards and is marked like the others; far apart the same hour is said', async () => {
+  const pair = await pairOf('praise-plus-together', { variant: 'far' });
+  to(pair, 'choose');
+  assert.ok(pair.say(0, 'write', { field: 'idea', value: ['Fly a kite'] }));
+  for (const person of PEOPLE) {
+    const marks = pair.view(person).fields.find(({ kind }) => kind === 'marks')?.marks ?? [];
+    assert.ok(marks.some(({ text }) => text === 'Fly a kite'));
+    pair.say(person, 'write', { field: 'marks', value: marks.map(({ name, text }) => [name, text ? 0 : 1]) });
+  }
+  for (const person of PEOPLE) pair.say(person, 'ready');
+  const { shown, small } = pair.view(1);
+  assert.deepEqual([shown[0]?.value, shown[0]?.message, small?.id], ['Fly a kite', null, 'praise-plus-together-same-hour']);
+});

@@ -150,7 +150,12 @@ export class Attune {
   brings(practice, mode) {
     const isTogether = mode === 'live' || mode === 'own-time';
     return {
-      dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : {},
+      dealt:
+        practice === 'weekly-retreat'
+          ? this.retreats.dealt()
+          : practice === 'praise-plus-together'
+            ? { repeats: this.sessions.repeats() }
+            : {},
       given: !isTogether
         ? {}
         : practice === 'values-alignment'
@@ -165,7 +170,7 @@ export class Attune {
 
   /** @param {string} id of something dealt @returns {string|null} in the words of whoever wrote it */
   textOf(id) {
-    return this.retreats.textOf(id);
+    return this.retreats.textOf(id) ?? this.sessions.ideaOf(id);
   }
 
   /** @type {import('./photos.js').Photos} after `preparePhotos` */

@@ -15,6 +15,10 @@ export const GUEST = 'g.';
 /** The last place, once this person came to it. */
 export const END = 'end';
 const CHECK_IN = 'daily-check-in';
+const TOGETHER = 'praise-plus-together';
+const IDEA = 'idea/';
+/** So many may come up again at once. */
+const MOST_REPEATS = 6;
 const NOTE = 'session-note';
 const CARRIED = 'carried';
 const CARRIED_CHARS = 800;
@@ -133,6 +137,25 @@ export class Sessions {
     const me = (this.#pair()?.person ?? 1) - 1;
     const last = this.past().find(({ practice, reached }) => practice === 'deep-listening' && reached > 0);
     return last && last.starter === me && this.#now() - last.at < OWED_FOR_MS ? { at: last.at } : null;
+  }
+
+  /** What both would do together again, newest first, each once: ids of cards, or `idea/<session>` of an idea of their own. @returns {string[]} */
+  repeats() {
+    const wanted = this.past().flatMap(({ id, practice, results }) => {
+      const { marks, again } = results;
+      if (practice !== TOGETHER || again !== 0 || typeof marks !== 'string' || marks === 'none') return [];
+      return [marks.startsWith(IDEA) || !marks.includes('/') ? marks : IDEA + id];
+    });
+    return [...new Set(wanted)].slice(0, MOST_REPEATS);
+  }
+
+  /** @param {string} id of an idea that both wanted again @returns {string|null} as it was written */
+  ideaOf(id) {
+    const past = id.startsWith(IDEA) ? this.past().find((each) => IDEA + each.id === id) : undefined;
+    const [person, at] = String(past?.results['marks']).split('/').map(Number);
+    const line = past?.lines.find((each) => each.name === 'idea' && each.person === person && !each.isWithdrawn);
+    const words = Array.isArray(line?.value) ? line.value[at ?? 0] : undefined;
+    return typeof words === 'string' ? words : null;
   }
 
   /** Takes back what this person shared in a session. @param {string} session hex @param {string} name */

@@ -227,7 +227,8 @@ function shownOf(now, show) {
     const answer = answerOf(now, field.name);
     if (field.joint === 'groups') return groupsOf(now, field, show);
     if (field.joint === 'either' && typeof answer === 'string') return answer.split(EITHER).flatMap((each) => one(null, Number(each)));
-    return one(null, field.joint === 'chosen' ? wordsOf(now, field, answer) : answer);
+    const words = field.kind === 'marks' && typeof answer === 'string' ? wordsOf(now, field, answer) : answer;
+    return one(null, words).map((each) => (words === answer ? each : { ...each, kind: 'text', message: null }));
   }
   const first = teller ?? now.joint.starter;
   const people = /** @type {Person[]} */ (

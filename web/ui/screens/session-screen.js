@@ -124,7 +124,8 @@ class SessionScreen extends Screen {
     const field = practice.fields.find((each) => each.name === name);
     if (!field || field.isCode) return nothing;
     if (field.joint === 'groups') return this.#groups(practice, field, Array.isArray(value) ? value : []);
-    const words = this.#text(field, value);
+    const [idea] = field.kind === 'marks' && typeof value === 'string' ? this.#marked(field, value) : [];
+    const words = idea?.text ?? this.#text(field, value);
     return words && words !== 'none'
       ? html`<article class="card flat"><p class="small soft">${who('both', t('sessions-joint'))}</p><p class="said">${words}</p></article>`
       : nothing;

@@ -1,0 +1,45 @@
+/** What sessions that were say afterwards. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { beginningRow, Sessions } from '../../web/app/sessions.js';
+
+/** @param {string} id @param {number} at @param {Record<string, any>} first fields of person 1 @param {Record<string, any>} [second] */
+function record(id, at, first, second = {}) {
+  const begun = beginningRow({
+    at,
+    day: '2026-11-20',
+    length: 'usual',
+    starter: 0,
+    mode: 'live',
+    practice: 'praise-plus-together',
+    version: 1,
+    variant: '',
+    dealt: {},
+  });
+  const fields = (/** @type {Record<string, any>} */ values) =>
+    new Map(
+      Object.entries(values).map(([name, value]) => [name, { value, isWithdrawn: name === 'f.idea' && value.length === 0, also: [] }]),
+    );
+  return /** @type {any} */ ({
+    id,
+    byPerson: new Map([
+      [1, fields({ invite: begun, ...first })],
+      [2, fields(second)],
+    ]),
+  });
+}
+
+test('what both would do together again comes up once more: cards by name, an idea in its writer’s words; what one wants alone does not', () => {
+  const records = [
+    record('a1', 1, { 'r.marks': [3, 'together-tea'], 'r.again': [9, 0] }),
+    record('b2', 2, { 'r.marks': [3, '1/0'], 'r.again': [9, 0] }, { 'f.idea': ['Fly a kite'] }),
+    record('c3', 3, { 'r.marks': [3, 'together-soup'], 'r.again': [9, 'none'] }),
+    record('d4', 4, { 'r.marks': [3, 'idea/b2'], 'r.again': [9, 0] }),
+    record('e5', 5, { 'r.marks': [3, 'none'], 'r.again': [9, 0] }),
+  ];
+  const space = /** @type {any} */ ({ person: 1, recordsOfType: (/** @type {string} */ type) => (type === 'session' ? records : []) });
+  const sessions = new Sessions({ me: () => null, pair: () => space, crypto: /** @type {any} */ ({}), now: () => 9 });
+  assert.deepEqual(sessions.repeats(), ['idea/b2', 'together-tea']);
+  assert.equal(sessions.ideaOf('idea/b2'), 'Fly a kite');
+  assert.deepEqual([sessions.ideaOf('idea/zz'), sessions.ideaOf('together-tea')], [null, null]);
+});
