@@ -39,14 +39,18 @@ class SessionsScreen extends Screen {
   render() {
     const { attune } = this.app;
     const names = { you: attune.pair?.me.name ?? '', name: attune.pair?.them.name ?? '' };
+    const titleOf = (/** @type {string} */ practice) => t(`${practice}-title`, names);
+    const isOwn = (/** @type {import('../../app/sessions.js').Past} */ { byMe, lines }) => byMe || lines.some(({ isMine }) => isMine);
+    const open = attune.sessions.open().filter((each) => isOwn(each) && !each.isEnded && PRACTICE_IDS.includes(each.practice));
     const past = attune.sessions.done().filter(({ practice }) => PRACTICE_IDS.includes(practice));
     return html`
       <main class="screen">
         ${bar({ back: () => this.app.go('#/practices') })}
         <div class="page">
           <header class="head"><h1>${t('practices-past')}</h1></header>
+          ${this.isReady && open.length > 0 ? html`<h2 class="section">${t('sessions-open')}</h2>${sessionRows(open, titleOf, 'live/own')}` : nothing}
           ${this.isReady ? this.#alone(names) : nothing}
-          ${this.isReady ? (past.length === 0 ? html`<p class="lead">${t('practices-past-none')}</p>` : sessionRows(past, (practice) => t(`${practice}-title`, names))) : nothing}
+          ${this.isReady ? (past.length === 0 ? html`<p class="lead">${t('practices-past-none')}</p>` : sessionRows(past, titleOf)) : nothing}
         </div>
       </main>
     `;
