@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { beginningRow, Sessions } from '../../web/app/sessions.js';
+import { Values } from '../../web/app/values.js';
 
 /** @param {string} id @param {number} at @param {Record<string, any>} first fields of person 1 @param {Record<string, any>} [second] */
 function record(id, at, first, second = {}) {
@@ -42,4 +43,34 @@ test('what both would do together again comes up once more: cards by name, an id
   assert.deepEqual(sessions.repeats(), ['idea/b2', 'together-tea']);
   assert.equal(sessions.ideaOf('idea/b2'), 'Fly a kite');
   assert.deepEqual([sessions.ideaOf('idea/zz'), sessions.ideaOf('together-tea')], [null, null]);
+});
+
+test('what both try comes back on the day they named, another day when it is put off, and never where one of them did not say yes', async () => {
+  const DAY = 86_400_000;
+  let now = 10 * DAY;
+  const past = (/** @type {string} */ id, /** @type {string} */ end) => ({
+    id,
+    practice: 'shared-problem-solving',
+    end,
+    at: 4 * DAY,
+    lines: [
+      { name: 'trial', value: 'I wake you at seven', isWithdrawn: false },
+      { name: 'review', value: 0, isWithdrawn: false },
+    ],
+  });
+  /** @type {any[]} */ const seen = [];
+  const entries = /** @type {any} */ ({
+    list: () => seen,
+    keep: async (/** @type {any} */ _, /** @type {any} */ own) => seen.unshift({ own }),
+  });
+  const values = (/** @type {string} */ end) =>
+    new Values({ entries, sessions: /** @type {any} */ ({ past: () => [past('a1', end)] }), now: () => now });
+  assert.equal(values('no-agreement').trial(), null);
+  assert.deepEqual(values('end').trial(), { session: 'a1', text: 'I wake you at seven', at: 11 * DAY, isDue: false });
+  now = 11 * DAY;
+  assert.equal(values('end').trial()?.isDue, true);
+  await values('end').putLookAway('a1', false, 7);
+  assert.deepEqual([values('end').trial()?.isDue, values('end').trial()?.at], [false, 18 * DAY]);
+  await values('end').putLookAway('a1', true);
+  assert.equal(values('end').trial(), null);
 });

@@ -1,7 +1,8 @@
 /** Single sentences of the practices' text, each held against the data: what is easily lost when a practice is changed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contribution, given } from '../../web/core/practice.js';
+import { contribution, given, holds, situation } from '../../web/core/practice.js';
+import { isSlotHere } from '../../web/core/slot.js';
 import { loadPractice } from '../../web/practices/registry.js';
 import { Pair } from './support/session.js';
 
@@ -285,4 +286,44 @@ test('praise: an idea of one’s own joins the cards and is marked like the othe
   for (const person of PEOPLE) pair.say(person, 'ready');
   const { shown, small } = pair.view(1);
   assert.deepEqual([shown[0]?.value, shown[0]?.message, small?.id], ['Fly a kite', null, 'praise-plus-together-same-hour']);
+});
+
+test('storytelling: the board stays only where both keep it; else each line is its writer’s own note again', async () => {
+  for (const isKept of [true, false]) {
+    const pair = await pairOf('shared-storytelling');
+    to(pair, 'keep-board', { angle: 0, depth: 0, meant: 'what I meant', arrived: 'what arrived' });
+    pair.say(0, 'keep-board');
+    pair.say(1, isKept ? 'keep-board' : 'leave-board');
+    assert.equal(pair.view(0).phase, 'heard');
+    for (const person of PEOPLE) {
+      const { fields } = contribution(pair.states[person]);
+      assert.deepEqual(
+        ['meant', 'arrived'].map((name) => fields[name] !== undefined),
+        [isKept, isKept],
+      );
+      assert.equal(pair.states[person].local.fields[person]['meant'], 'what I meant', 'typed, and lost');
+    }
+  }
+});
+
+test('deep listening: what may be carried on depends on whether one spoke or listened', async () => {
+  const practice = await loadPractice('deep-listening');
+  const pair = await pairOf('deep-listening', { starter: 1 });
+  to(pair, 'end');
+  const rows = PEOPLE.map((person) =>
+    practice?.followUps
+      .filter(({ when = [] }) => when.every((each) => holds(situation(pair.states[person], person, pair.now), each)))
+      .map(({ to: kind }) => kind),
+  );
+  assert.deepEqual(rows, [['act'], ['request']]);
+});
+
+test('a place in the day comes with its hour, on Sunday only where that was chosen, and with “No” never', () => {
+  const at = (/** @type {number} */ day, /** @type {number} */ hour) => new Date(2026, 10, day, hour);
+  assert.deepEqual(
+    [17, 18, 23].map((hour) => isSlotHere(0, at(26, hour))),
+    [false, true, true],
+  );
+  assert.deepEqual([isSlotHere(3, at(28, 12)), isSlotHere(3, at(29, 12))], [false, true]);
+  for (const none of [4, undefined, 'x', null]) assert.equal(isSlotHere(none, at(29, 23)), false);
 });

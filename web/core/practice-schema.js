@@ -113,6 +113,7 @@ export const CONDITIONS = Object.freeze({
   'name=n': "this person's choice, or the joint result of a blind field; of groups, something is in group n",
   'variant:id': 'this variant is played',
   'dealt:deck': 'something of this deck was dealt to both',
+  first: 'this person is the one who began: of one who is heard, that one',
   paired: 'there is somebody to share with',
   alone: 'one person, for themselves',
   'their:flag': "this flag of the turn is set in the other's turn",
@@ -376,7 +377,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     if (name.includes('=')) return names.has(name.split('=')[0]?.replace(/^their:/, '') ?? '');
     const [kind, rest = ''] = name.split(':');
     if (!name.includes(':'))
-      return ['bell', 'voice', 'one-phone', 'paired', 'alone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
+      return ['bell', 'voice', 'one-phone', 'paired', 'alone', 'first', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
     if (kind === 'their' && names.has(rest)) return true;
     if (kind === 'both' || kind === 'my' || kind === 'their') return [...flags, ...turnFlags].includes(rest);

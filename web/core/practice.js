@@ -245,6 +245,7 @@ export function holds(now, condition) {
   if (condition === 'one-phone') return state.mode === 'one-phone';
   if (condition === 'ready') return now.isReady;
   if (condition === 'alone') return state.mode === 'alone';
+  if (condition === 'first') return state.mode === 'alone' || person === joint.starter;
   if (condition === 'paired') return state.session.isPaired === true;
   if (condition === 'kept') return now.isKept;
   if (condition === 'last') return stepFrom(now, now.stepIndex + 1, 1) === null;

@@ -289,6 +289,27 @@ export const sharedStorytelling = {
       sound: { end: 'bell' },
       actions: [{ event: 'enough-gap', by: 'floor', does: 'next', message: 'shared-storytelling-enough', primary: true }],
     },
+    // what lay on it stays only where both want it; else each line is its writer's alone again
+    'keep-board': {
+      floor: 'both',
+      seconds: null,
+      role: { floor: 'live-role-both' },
+      prompt: { floor: 'shared-storytelling-keep-board' },
+      small: { floor: 'shared-storytelling-keep-board-small' },
+      part: 'gap',
+      stages: [{ when: ['!has:meant', '!has:arrived'], prompt: { floor: 'shared-storytelling-board-empty' } }],
+      shows: [
+        { field: 'meant', of: 'both', label: 'shared-storytelling-meant-label' },
+        { field: 'arrived', of: 'both', label: 'shared-storytelling-arrived-label' },
+      ],
+      actions: [
+        ...[['has:meant'], ['!has:meant', 'has:arrived']].flatMap((when) => [
+          { ...ready('shared-storytelling-keep'), event: 'keep-board', flag: 'board', scope: /** @type {const} */ ('turn'), when },
+          { ...ready('shared-storytelling-keep-not'), event: 'leave-board', primary: false, when },
+        ]),
+        { ...ready('live-go-on'), when: ['!has:meant', '!has:arrived'] },
+      ],
+    },
     'gap-aloud': {
       floor: 'both',
       seconds: [120, 180, 360],
@@ -387,6 +408,7 @@ export const sharedStorytelling = {
       { phase: 'meant' },
       { phase: 'arrived' },
       { phase: 'gap' },
+      { phase: 'keep-board' },
       { phase: 'heard' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
@@ -483,6 +505,7 @@ export const sharedStorytelling = {
       max: 160,
       share: false,
       keeps: true,
+      staysIf: 'both:board',
       label: 'shared-storytelling-meant-label',
       isInPart: true,
       placeholder: 'shared-storytelling-meant-placeholder',
@@ -494,6 +517,7 @@ export const sharedStorytelling = {
       max: 160,
       share: false,
       keeps: true,
+      staysIf: 'both:board',
       label: 'shared-storytelling-arrived-label',
       isInPart: true,
       placeholder: 'shared-storytelling-arrived-placeholder',

@@ -90,6 +90,7 @@ sessions-mode-one-phone = One phone
 sessions-mode-own-time = In your own time
 sessions-mode-alone = Alone
 sessions-nothing = Nothing was written down.
+practices-let-rest = Let it rest
 sessions-open = In own time, still open
 sessions-only-you = Kept for you
 sessions-forget = Erase

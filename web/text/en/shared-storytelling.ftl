@@ -76,6 +76,11 @@ shared-storytelling-gap-aloud-small = And the other: what reached me was …
 shared-storytelling-gap-empty = Nothing on the board. Say it to each other in one sentence.
 shared-storytelling-gap-label = Between the two
 shared-storytelling-enough = Enough
+shared-storytelling-keep-board = Should the board stay?
+shared-storytelling-keep-board-small = It stays only if you both want it.
+shared-storytelling-keep = Keep the board
+shared-storytelling-keep-not = Let it go
+shared-storytelling-board-empty = What you said stays with the two of you.
 shared-storytelling-end = Two stories have been told and heard.
 
 shared-storytelling-write = Tell the same story, each in your own words.
