@@ -32,6 +32,8 @@ import { Whisperer } from '../core/whisper.js';
 import { loadPractice } from '../practices/registry.js';
 import { beginningRow, END, FIELD, GUEST, RESULT, readBeginning, TYPE } from './sessions.js';
 
+/** To an invitation, beside yes. */
+const ANSWERS = Object.freeze(/** @type {const} */ (['not-today', 'another-time']));
 export const INVITATION_MS = 10 * 60_000;
 /** Place of the flow where each says their weather. */
 const LAST_OF_WEATHER = 1;
@@ -189,8 +191,8 @@ export class LiveSession {
     return stopped !== null || theirs?.has('closed') === true || isForgotten;
   }
 
-  /** The other said "not today" to what I asked. */
-  get isDeclined() {
+  /** What the other answered to what I asked, when they did not say yes; never why. @returns {typeof ANSWERS[number]|null} */
+  get answer() {
     const space = this.#pairSpace();
     const answer =
       space && this.#running
@@ -199,7 +201,7 @@ export class LiveSession {
             ?.byPerson.get(3 - space.person)
             ?.get('answer')?.value
         : null;
-    return answer === 'not-today';
+    return ANSWERS.find((each) => each === answer) ?? null;
   }
 
   /** Who begins next: the one who did not begin last time. @returns {Person} */
@@ -340,13 +342,13 @@ export class LiveSession {
     return found;
   }
 
-  /** Says no, without a reason. @param {boolean} isForToday the other is told "not today"; else nothing leaves this phone */
-  async decline(isForToday) {
+  /** Says no, without a reason. @param {typeof ANSWERS[number]|null} answer what the other is told; null: nothing leaves this phone */
+  async decline(answer) {
     const { invitation } = this;
     const space = this.#attune.currentSpace;
     if (!invitation || !space) return;
     this.#attune.drafts.set('declined', invitation.record);
-    if (isForToday) await space.write(invitation.record, TYPE, [['answer', 'not-today']]);
+    if (answer) await space.write(invitation.record, TYPE, [['answer', answer]]);
     this.#attune.changed();
   }
 
