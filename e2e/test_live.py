@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from e2e.support.phone import Phone
@@ -255,7 +256,11 @@ def test_a_second_tab_shows_the_same_session_and_can_go_on_with_it(couple):
     expect(other.get_by_text("Sam asks, you answer or pass").first).to_be_visible()
 
 
-def test_not_today_is_said_without_a_reason(couple):
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [("Not today", "Not today. Another time is possible."), ("Another time", "Another time suits this better.")],
+)
+def test_a_no_is_said_without_a_reason(couple, answer, told):
     noor, sam = couple
     noor.go("live")
     noor.sees("Two skies, a few minutes each")
@@ -263,6 +268,6 @@ def test_not_today_is_said_without_a_reason(couple):
     sam.sees("Noor would like to begin")
     sam.page.get_by_role("link", name="Open", exact=True).click()
     sam.check_access("an invitation")
-    sam.tap("Not today")
-    noor.sees("Not today. Another time is possible.")
+    sam.tap(answer)
+    noor.sees(told)
     sam.sees_not("Noor would like to begin")

@@ -99,3 +99,11 @@ test('three in a row within a second and a half, and not otherwise', () => {
     false,
   ]);
 });
+
+test('far apart, cards that need one room stay away', () => {
+  const near = questions.filter((/** @type {any} */ card) => card.isNear).map((/** @type {any} */ card) => card.id);
+  assert.equal(near.length, 5);
+  const [here, far] = ['together', 'together-far'].map((deck) => poolFrom(questions, { ...HOW, deck }));
+  for (const id of near) assert.deepEqual([here?.includes(id), far?.includes(id)], [true, false], id);
+  assert.equal(far?.length, (here?.length ?? 0) - near.length);
+});

@@ -60,10 +60,49 @@ test('a time that went by a day ago is offered once more for a week, unless it w
   const passedAt = (/** @type {number} */ now, /** @type {Record<string, any>} */ more = {}) => {
     const pause = record({ call: [AT, UNTIL], ...more }, { call: [AT, UNTIL] });
     const space = /** @type {any} */ ({ person: 1, places: () => [{ id: pause.id, at: AT }], record: () => pause });
-    return new Pauses({ me: () => null, pair: () => space, now: () => now, today: () => '2026-05-28' }).passed?.id ?? null;
+    return (
+      new Pauses({ me: () => null, pair: () => space, now: () => now, today: () => '2026-05-28', drafts: () => /** @type {any} */ ({}) })
+        .passed?.id ?? null
+    );
   };
   assert.equal(passedAt(UNTIL + DAY - 1), null, 'still asked about');
   assert.equal(passedAt(UNTIL + DAY), 'a1');
   assert.equal(passedAt(UNTIL + DAY, { over: true }), null);
   assert.equal(passedAt(UNTIL + 8 * DAY), null);
+});
+
+test('notes of a pause are left until the talk after it has asked about them; of one that holds now nothing is left yet', async () => {
+  const fields = (/** @type {Record<string, any>} */ values) => record(values, {}).byPerson;
+  const pauses = [
+    { id: 'a1', byPerson: fields({ call: [AT, UNTIL], ready: UNTIL }) },
+    { id: 'b2', byPerson: fields({ call: [AT + 60 * MINUTE, UNTIL + 60 * MINUTE] }) },
+  ];
+  /** @type {Map<string, any>} */ const drafts = new Map([
+    [
+      'pause/a1',
+      [
+        ['note', 'not for sending'],
+        ['body', ' '],
+        ['feeling', 'cornered'],
+      ],
+    ],
+    ['pause/b2', [['feeling', 'calmer']]],
+  ]);
+  let now = UNTIL + 61 * MINUTE;
+  const space = /** @type {any} */ ({
+    person: 1,
+    places: () => pauses.map(({ id }) => ({ id, at: AT })),
+    record: (/** @type {string} */ id) => pauses.find((each) => each.id === id) ?? null,
+  });
+  const kept = /** @type {any} */ ({
+    get: (/** @type {string} */ key) => drafts.get(key),
+    clear: async (/** @type {string} */ key) => drafts.delete(key),
+  });
+  const all = new Pauses({ me: () => null, pair: () => space, now: () => now, today: () => '2026-05-28', drafts: () => kept });
+  pauses[0]?.byPerson.set(2, pauses[0].byPerson.get(1));
+  assert.deepEqual(all.given(), { notes: ['cornered', 'not for sending'] });
+  await all.putDown();
+  assert.deepEqual([all.given(), all.notesOf('b2')], [{}, { feeling: 'calmer' }]);
+  now += 3 * 24 * 60 * MINUTE;
+  assert.deepEqual(all.given(), { notes: ['calmer'] });
 });

@@ -1,7 +1,8 @@
 /** Single sentences of the practices' text, each held against the data: what is easily lost when a practice is changed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contribution } from '../../web/core/practice.js';
+import { contribution, given, holds, situation } from '../../web/core/practice.js';
+import { isSlotHere } from '../../web/core/slot.js';
 import { loadPractice } from '../../web/practices/registry.js';
 import { Pair } from './support/session.js';
 
@@ -81,15 +82,38 @@ test('whoever is asked in own time has the way to help that is only for them, be
   for (const id of ['perspective-first', 'shared-storytelling', 'shared-problem-solving', 'pause-in-conflict']) {
     const pair = await pairOf(id, { mode: 'own-time' });
     for (const person of PEOPLE) {
-      for (let step = 0; step < 9 && pair.view(person).fields.length === 0; step += 1) {
+      for (let step = 0; step < 9 && !pair.view(person).part; step += 1) {
         const other = /** @type {Person} */ (1 - person);
         for (const { name, kind } of pair.view(other).fields)
           pair.say(other, 'write', { field: name, value: kind === 'lines' ? ['a line'] : 'words' });
         const button = pair.view(other).buttons.find(({ primary }) => primary);
         if (button) pair.say(other, button.event.type);
       }
-      assert.equal(pair.view(person).part, 'afraid', `${id}: ${pair.view(person).phase}`);
+      const { part, phase } = pair.view(person);
+      assert.equal(part, FITS.includes(id) ? 'fit' : 'afraid', `${id}: ${phase}`);
+      if (!FITS.includes(id)) continue;
+      assert.ok(pair.say(person, 'yes-all-three'));
+      assert.equal(pair.view(person).part, 'afraid', `${id}: ${phase}`);
     }
+  }
+});
+
+/** Heavier practices that begin in own time by writing. */
+const FITS = ['perspective-first', 'shared-storytelling', 'shared-problem-solving'];
+
+test('in own time each is asked first whether it is a good moment; a no moves nothing, leaves the phone in nothing, and is asked anew', async () => {
+  for (const id of FITS) {
+    const pair = await pairOf(id, { mode: 'own-time' });
+    const before = JSON.stringify(pair.states[1]);
+    assert.deepEqual([pair.view(0).prompt?.id, pair.view(0).fields.length], ['practice-fit', 0], id);
+    assert.ok(pair.say(0, 'not-today'));
+    assert.equal(pair.view(0).prompt?.id, 'practice-another-time');
+    assert.deepEqual(buttons(pair, 0), ['another-time', 'breathe-together', 'hear-myself']);
+    assert.ok(pair.say(0, 'another-time'));
+    assert.equal(JSON.stringify(pair.states[1]), before, `${id}: the other phone knows of it`);
+    assert.equal(pair.view(0).prompt?.id, 'practice-fit', 'asked anew');
+    assert.ok(pair.say(0, 'yes-all-three'));
+    assert.ok(pair.view(0).fields.length > 0, id);
   }
 });
 
@@ -262,4 +286,115 @@ test('memory map: a joining sentence stands with yes, or beside a line of the ot
     const lines = PEOPLE.map((person) => contribution(pair.states[person]).fields['join-1']);
     assert.deepEqual(lines, [answer === 'and-also' ? 'every winter' : undefined, answer === 'leave-it' ? undefined : 'and so we stayed']);
   }
+});
+
+test('pause: what one wrote in it is at hand while one says the feeling, on one’s own phone, and its writer says what happens with it', async () => {
+  const pair = await pairOf('pause-in-conflict');
+  pair.states[0] = given(pair.states[0], 'notes', ['cornered', 'in the throat']);
+  to(pair, 'feel');
+  const teller = /** @type {Person} */ (pair.view(0).hasFloor ? 0 : 1);
+  if (teller === 1) to(pair, 'feel-back');
+  const shown = (/** @type {Person} */ person) => pair.view(person).shown.map(({ value }) => value);
+  assert.deepEqual(shown(0), [], 'not before it is asked for');
+  assert.ok(pair.say(0, 'use-my-words'));
+  assert.deepEqual(shown(0), [['cornered', 'in the throat']]);
+  assert.deepEqual(shown(1), []);
+  assert.ok(!JSON.stringify(contribution(pair.states[0])).includes('cornered'));
+  to(pair, 'left');
+  assert.equal(pair.view(0).step, 'notes-left');
+  assert.notEqual(pair.view(1).step, 'notes-left', 'who wrote nothing is asked nothing');
+  const [first] = pair.view(0).buttons;
+  assert.deepEqual([first?.id, first?.primary], ['erase-notes', true]);
+  assert.ok(pair.say(0, 'erase-notes'));
+  assert.equal(pair.states[0].local.fields[0]['notes'], undefined);
+});
+
+test('in own time what is sealed and not opened by both is taken back: a draft again, and the other sees nothing of it', async () => {
+  for (const [id, words] of /** @type {const} */ ([
+    ['perspective-first', { situation: 'a title', was: 'a secret' }],
+    ['shared-storytelling', { title: 'a title', story: 'a secret' }],
+  ])) {
+    const pair = await pairOf(id, { mode: 'own-time' });
+    for (const person of PEOPLE) pair.say(person, 'yes-all-three');
+    const seal = () => {
+      for (const [field, value] of Object.entries(words)) pair.say(0, 'write', { field, value });
+      const button = pair.view(0).buttons.find(({ primary }) => primary);
+      assert.ok(pair.say(0, button?.id ?? ''), id);
+    };
+    seal();
+    assert.ok(JSON.stringify(contribution(pair.states[0])).includes('a secret'));
+    const before = pair.view(1).prompt?.id;
+    assert.deepEqual(buttons(pair, 0), ['take-back'], id);
+    assert.ok(pair.say(0, 'take-back'));
+    assert.ok(!JSON.stringify(contribution(pair.states[0])).includes('a secret'), `${id}: still with the other`);
+    assert.ok(
+      pair.view(0).fields.some(({ value }) => value === 'a secret'),
+      `${id}: typed, and lost`,
+    );
+    if (id === 'shared-storytelling') assert.equal(pair.view(1).prompt?.id, before);
+    pair.say(0, 'write', { field: 'was', value: 'another' });
+    seal();
+    pair.say(1, 'yes-all-three');
+    pair.say(1, 'write', { field: id === 'perspective-first' ? 'sealed-guess' : 'story', value: 'theirs' });
+    pair.say(1, id === 'perspective-first' ? 'send-guess' : 'seal-story');
+    assert.ok(!buttons(pair, 0).includes('take-back'), `${id}: opened`);
+    assert.ok(
+      pair.view(1).shown.some(({ value }) => value === 'a secret'),
+      id,
+    );
+  }
+});
+
+test('praise: an idea of one’s own joins the cards and is marked like the others; far apart the same hour is said', async () => {
+  const pair = await pairOf('praise-plus-together', { variant: 'far' });
+  to(pair, 'choose');
+  assert.ok(pair.say(0, 'write', { field: 'idea', value: ['Fly a kite'] }));
+  for (const person of PEOPLE) {
+    const marks = pair.view(person).fields.find(({ kind }) => kind === 'marks')?.marks ?? [];
+    assert.ok(marks.some(({ text }) => text === 'Fly a kite'));
+    pair.say(person, 'write', { field: 'marks', value: marks.map(({ name, text }) => [name, text ? 0 : 1]) });
+  }
+  for (const person of PEOPLE) pair.say(person, 'ready');
+  const { shown, small } = pair.view(1);
+  assert.deepEqual([shown[0]?.value, shown[0]?.message, small?.id], ['Fly a kite', null, 'praise-plus-together-same-hour']);
+});
+
+test('storytelling: the board stays only where both keep it; else each line is its writer’s own note again', async () => {
+  for (const isKept of [true, false]) {
+    const pair = await pairOf('shared-storytelling');
+    to(pair, 'keep-board', { angle: 0, depth: 0, meant: 'what I meant', arrived: 'what arrived' });
+    pair.say(0, 'keep-board');
+    pair.say(1, isKept ? 'keep-board' : 'leave-board');
+    assert.equal(pair.view(0).phase, 'heard');
+    for (const person of PEOPLE) {
+      const { fields } = contribution(pair.states[person]);
+      assert.deepEqual(
+        ['meant', 'arrived'].map((name) => fields[name] !== undefined),
+        [isKept, isKept],
+      );
+      assert.equal(pair.states[person].local.fields[person]['meant'], 'what I meant', 'typed, and lost');
+    }
+  }
+});
+
+test('deep listening: what may be carried on depends on whether one spoke or listened', async () => {
+  const practice = await loadPractice('deep-listening');
+  const pair = await pairOf('deep-listening', { starter: 1 });
+  to(pair, 'end');
+  const rows = PEOPLE.map((person) =>
+    practice?.followUps
+      .filter(({ when = [] }) => when.every((each) => holds(situation(pair.states[person], person, pair.now), each)))
+      .map(({ to: kind }) => kind),
+  );
+  assert.deepEqual(rows, [['act'], ['request']]);
+});
+
+test('a place in the day comes with its hour, on Sunday only where that was chosen, and with “No” never', () => {
+  const at = (/** @type {number} */ day, /** @type {number} */ hour) => new Date(2026, 10, day, hour);
+  assert.deepEqual(
+    [17, 18, 23].map((hour) => isSlotHere(0, at(26, hour))),
+    [false, true, true],
+  );
+  assert.deepEqual([isSlotHere(3, at(28, 12)), isSlotHere(3, at(29, 12))], [false, true]);
+  for (const none of [4, undefined, 'x', null]) assert.equal(isSlotHere(none, at(29, 23)), false);
 });

@@ -203,20 +203,29 @@ export class Attune {
   brings(practice, mode) {
     const isTogether = mode === 'live' || mode === 'own-time';
     return {
-      dealt: practice === 'weekly-retreat' ? this.retreats.dealt() : practice === 'memory-map' ? this.memories.dealt() : {},
+      dealt:
+        practice === 'weekly-retreat'
+          ? this.retreats.dealt()
+          : practice === 'memory-map'
+            ? this.memories.dealt()
+            : practice === 'praise-plus-together'
+              ? { repeats: this.sessions.repeats() }
+              : {},
       given: !isTogether
         ? {}
         : practice === 'values-alignment'
           ? this.values.given()
           : practice === 'growth-revisit'
             ? this.revisits.given()
-            : {},
+            : practice === 'pause-in-conflict' && mode === 'live'
+              ? this.pauses.given()
+              : {},
     };
   }
 
   /** @param {string} id of something dealt @returns {string|null} in the words of whoever wrote it */
   textOf(id) {
-    return this.retreats.textOf(id) ?? this.memories.dealtStone(id)?.title ?? null;
+    return this.retreats.textOf(id) ?? this.memories.dealtStone(id)?.title ?? this.sessions.ideaOf(id);
   }
 
   /** @type {import('./photos.js').Photos} after `preparePhotos` */

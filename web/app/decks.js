@@ -16,7 +16,7 @@ const REST_DAYS = 365;
 const MOST_CARDS = 64;
 
 /**
- * @typedef {{id: string, deck: string, depth: number, text: string, audience?: string, followUp?: string}} Card
+ * @typedef {{id: string, deck: string, depth: number, text: string, audience?: string, followUp?: string, isNear?: boolean}} Card
  * @typedef {{id: string, deck: string, text: string, isMine: boolean}} OwnCard
  * @typedef {Readonly<Record<string, readonly string[]>>} Drawn card ids by deck
  */
@@ -183,11 +183,12 @@ function kindOf(pair) {
 /**
  * @param {readonly Card[]} cards
  * @param {{deck: string, least: number, seen: ReadonlyMap<string, number>, own: readonly OwnCard[], depth: number, kind: string, today: number, seed: number}} how
- *   `deck` with a depth behind it has the cards of that depth alone, also deep ones: a practice that asks for it has asked both
+ *   `deck` with a depth behind it has the cards of that depth alone, also deep ones: a practice that asks for it has asked both; with `-far`, those that
+ *   do not need one room
  * @returns {string[]} at most 64
  */
 export function poolFrom(cards, { deck, least, seen, own, depth, kind, today, seed }) {
-  const [, name = deck, only] = /^(.*?)(?:-([123]))?$/.exec(deck) ?? [];
+  const [, name = deck, far, only] = /^(.*?)(-far)?(?:-([123]))?$/.exec(deck) ?? [];
   const ids = [
     ...own.filter((each) => each.deck === name).map(({ id }) => id),
     ...shuffled(
@@ -195,6 +196,7 @@ export function poolFrom(cards, { deck, least, seen, own, depth, kind, today, se
         .filter(
           (card) =>
             card.deck === name &&
+            !(far && card.isNear) &&
             (only ? card.depth === Number(only) : card.depth <= depth) &&
             (card.audience === undefined || card.audience === kind),
         )

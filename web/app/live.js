@@ -34,6 +34,8 @@ import { Whisperer } from '../core/whisper.js';
 import { loadPractice } from '../practices/registry.js';
 import { beginningRow, END, FIELD, GUEST, RESULT, readBeginning, TYPE } from './sessions.js';
 
+/** To an invitation, beside yes. */
+const ANSWERS = Object.freeze(/** @type {const} */ (['not-today', 'another-time']));
 export const INVITATION_MS = 10 * 60_000;
 /** Place of the flow where each says their weather. */
 const LAST_OF_WEATHER = 1;
@@ -41,6 +43,8 @@ const LAST_OF_WEATHER = 1;
 const FORGOTTEN_MS = 3 * 3_600_000;
 /** The one session under way with the other, or alone; those in own time have rows of their own, `live/<record>`. */
 const ROW = 'live';
+/** The talk after a pause is where its notes are asked about. */
+const PAUSE = 'pause-in-conflict';
 const PING_EVERY_MS = 8_000;
 /** The other phone counts as there while it was heard within two pings. */
 const HEARD_MS = 2.5 * PING_EVERY_MS;
@@ -211,8 +215,8 @@ export class LiveSession {
     return stopped !== null || theirs?.has('closed') === true || isForgotten;
   }
 
-  /** The other said "not today" to what I asked. */
-  get isDeclined() {
+  /** What the other answered to what I asked, when they did not say yes; never why. @returns {typeof ANSWERS[number]|null} */
+  get answer() {
     const space = this.#pairSpace();
     const answer =
       space && this.#running
@@ -221,7 +225,7 @@ export class LiveSession {
             ?.byPerson.get(3 - space.person)
             ?.get('answer')?.value
         : null;
-    return answer === 'not-today';
+    return ANSWERS.find((each) => each === answer) ?? null;
   }
 
   /** Who begins next: the one who did not begin last time. @returns {Person} */
@@ -358,18 +362,18 @@ export class LiveSession {
     const found = [];
     for (const { id, practice } of this.#attune.sessions.open()) {
       const now = await this.glimpse(id);
-      if (now?.hasFloor && !now.isEnded && now.buttons.length > 0) found.push({ practice, record: id });
+      if (now?.hasFloor && !now.isEnded && now.buttons.some(({ id }) => id !== 'take-back')) found.push({ practice, record: id });
     }
     return found;
   }
 
-  /** Says no, without a reason. @param {boolean} isForToday the other is told "not today"; else nothing leaves this phone */
-  async decline(isForToday) {
+  /** Says no, without a reason. @param {typeof ANSWERS[number]|null} answer what the other is told; null: nothing leaves this phone */
+  async decline(answer) {
     const { invitation } = this;
     const space = this.#attune.currentSpace;
     if (!invitation || !space) return;
     this.#attune.drafts.set('declined', invitation.record);
-    if (isForToday) await space.write(invitation.record, TYPE, [['answer', 'not-today']]);
+    if (answer) await space.write(invitation.record, TYPE, [['answer', answer]]);
     this.#attune.changed();
   }
 
@@ -447,6 +451,7 @@ export class LiveSession {
       const running = this.#running;
       if (!running) return;
       await this.#keepNotes(running);
+      if (running.practice === PAUSE && running.mode === 'live' && jointOf(running.engine).index > 0) await this.#attune.pauses.putDown();
       await this.#make(running);
       this.#forget();
       await this.#vault.remove(rowOf(running));
@@ -458,7 +463,7 @@ export class LiveSession {
 
   /** What this person wrote and did not share goes to their own notes; of one phone for two nothing is kept. @param {Running} running */
   async #keepNotes({ engine, record, practice, day }) {
-    if (engine.mode === 'one-phone') return;
+    if (engine.mode === 'one-phone' || (engine.mode === 'live' && jointOf(engine).index === 0)) return; // left before it began: what was given to it stays where it was
     const { fields, shared } = engine.local;
     const kept = engine.practice.fields.flatMap(({ name, keeps }) => {
       const value = fields[engine.me][name];

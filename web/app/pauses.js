@@ -18,6 +18,9 @@ const OFFERED_FOR_MS = 7 * DAY_MS;
 export const SIGNAL_CHARS = 60;
 /** Ways back of which the pauses are looked at: more do not fit into a day. */
 const MOST_AGAIN = 10;
+/** What one writes in a pause, in this order; a draft on this phone until the talk after it, which asks what should happen with it. */
+export const NOTES = Object.freeze(/** @type {const} */ (['feeling', 'body', 'need', 'note']));
+export const NOTES_OF = 'pause/';
 
 /**
  * @typedef {{id: string, at: number, untilMs: number, isCalledHere: boolean, isReady: boolean, areBothReady: boolean, canLonger: boolean, isOver: boolean}} Pause times in ms
@@ -29,13 +32,16 @@ export class Pauses {
   #pair;
   #now;
   #today;
+  #drafts;
 
   /**
    * @param {object} parts
+   * @param {() => import('./drafts.js').Drafts} parts.drafts
    * @param {() => import('./space.js').Space|null} parts.me @param {() => import('./space.js').Space|null} parts.pair the pair in use
    * @param {() => number} parts.now @param {() => string} parts.today
    */
-  constructor({ me, pair, now, today }) {
+  constructor({ me, pair, now, today, drafts }) {
+    this.#drafts = drafts;
     this.#me = me;
     this.#pair = pair;
     this.#now = now;
@@ -126,6 +132,37 @@ export class Pauses {
   /** Not today: it ends without a return, on both phones alike. @param {string} [id] hex; the one that holds now, unless said */
   async leave(id = this.current?.id) {
     if (id) await this.#space?.write(id, TYPE, [['over', true]]);
+  }
+
+  // ---- what one wrote in it, for oneself
+
+  /** @param {string} id of a pause @returns {Record<string, string>} by name of the note */
+  notesOf(id) {
+    const draft = this.#drafts().get(NOTES_OF + id);
+    return Array.isArray(draft) ? Object.fromEntries(/** @type {any} */ (draft)) : {};
+  }
+
+  /** The newest pause that is over and of which notes are left. @returns {{id: string, words: string[]}|null} */
+  get left() {
+    const holds = this.current?.id;
+    for (const { id } of this.all()) {
+      const notes = this.notesOf(id);
+      const words = NOTES.flatMap((name) => (notes[name]?.trim() ? [notes[name].trim()] : []));
+      if (id !== holds && words.length > 0) return { id, words };
+    }
+    return null;
+  }
+
+  /** For the talk after the pause. @returns {Record<string, string[]>} */
+  given() {
+    const { left } = this;
+    return left ? { notes: left.words } : {};
+  }
+
+  /** Their writer has said what should happen with them. */
+  async putDown() {
+    const { left } = this;
+    if (left) await this.#drafts().clear(NOTES_OF + left.id);
   }
 
   // ---- the words agreed in a calm hour

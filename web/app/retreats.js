@@ -30,7 +30,7 @@ const AGAIN = [
 ];
 const QUARTER_MS = 15 * 60_000;
 /** What a trial of shared problem solving says about when it is looked at again, in days. */
-const REVIEW_DAYS = [7, 14, 30];
+export const REVIEW_DAYS = [7, 14, 30];
 /** What a board of values says about the same, in days. */
 export const LOOK_AGAIN_DAYS = [30, 91];
 

@@ -17,6 +17,10 @@ export const GUEST = 'g.';
 export const END = 'end';
 const CHECK_IN = 'daily-check-in';
 export const NOTE = 'session-note';
+const TOGETHER = 'praise-plus-together';
+const IDEA = 'idea/';
+/** So many may come up again at once. */
+const MOST_REPEATS = 6;
 const CARRIED = 'carried';
 const CARRIED_CHARS = 800;
 /** A turn is offered for two weeks, then the thought rests. */
@@ -165,6 +169,25 @@ export class Sessions {
       if (this.#now() - at >= OWED_FOR_MS) return null;
       else if (reached > 0) return starter === me ? { at } : null;
     return null;
+  }
+
+  /** What both would do together again, newest first, each once: ids of cards, or `idea/<session>` of an idea of their own. @returns {string[]} */
+  repeats() {
+    const wanted = this.past([TOGETHER]).flatMap(({ id, results }) => {
+      const { marks, again } = results;
+      if (again !== 0 || typeof marks !== 'string' || marks === 'none') return [];
+      return [marks.startsWith(IDEA) || !marks.includes('/') ? marks : IDEA + id];
+    });
+    return [...new Set(wanted)].slice(0, MOST_REPEATS);
+  }
+
+  /** @param {string} id of an idea that both wanted again @returns {string|null} as it was written */
+  ideaOf(id) {
+    const past = id.startsWith(IDEA) ? this.get(id.slice(IDEA.length)) : null;
+    const [person, at] = String(past?.results['marks']).split('/').map(Number);
+    const line = past?.lines.find((each) => each.name === 'idea' && each.person === person && !each.isWithdrawn);
+    const words = Array.isArray(line?.value) ? line.value[at ?? 0] : undefined;
+    return typeof words === 'string' ? words : null;
   }
 
   /** Takes back what this person shared in a session. @param {string} session hex @param {string} name */

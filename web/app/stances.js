@@ -14,7 +14,7 @@ import { isDecided } from './retreats.js';
 import { TRY } from './revisits.js';
 import { NOTE, TYPE as SESSION } from './sessions.js';
 import { answerTo, TYPE as THANKS } from './thanks.js';
-import { isToLookAgain } from './values.js';
+import { isToLookAgain, isTrial } from './values.js';
 
 /**
  * @typedef {import('./entries.js').Entry} Entry @typedef {import('./attune.js').Attune} Attune @typedef {import('../core/oplog.js').RecordView} RecordView
@@ -83,7 +83,7 @@ export const stancesIn = (attune) => (view) => {
     const wish = attune.wishes.find(view.id);
     const isOpen = past?.mode === 'own-time' && !past.isLeft;
     if (!past || !isPast || isOpen || (wish && !attune.wishes.isSettled(wish))) return STANCE.awake;
-    return isDecided(past) || isToLookAgain(past) ? STANCE.stands : STANCE.rests;
+    return isDecided(past) || isToLookAgain(past) || isTrial(past) ? STANCE.stands : STANCE.rests;
   }
   const rule = ENTRIES[view.type ?? ''];
   if (!rule) return STANCE.rests;

@@ -28,7 +28,7 @@ export function together({ attune, world, vault, parts }) {
   const today = () => attune.today();
   const entries = new Entries(parts);
   const sessions = new Sessions(parts);
-  const pauses = new Pauses({ ...parts, today });
+  const pauses = new Pauses({ ...parts, today, drafts: () => attune.drafts });
   return {
     entries,
     sessions,

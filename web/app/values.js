@@ -3,10 +3,12 @@
  * kept it. What the two agreed anywhere may carry a word of theirs: a tag, shared.
  */
 
+import { filter, most } from '../core/lazily.js';
 import { STANCE } from '../core/record-index.js';
-import { LOOK_AGAIN_DAYS } from './retreats.js';
+import { LOOK_AGAIN_DAYS, REVIEW_DAYS } from './retreats.js';
 
 export const PRACTICE = 'values-alignment';
+const TRIES = 'shared-problem-solving';
 const TYPE = 'values';
 const TAG = 'value-tag';
 /** On this phone only: a look or an act was put away, or comes later. */
@@ -16,7 +18,7 @@ const ACT_DAYS = 14;
 const MONTH_DAYS = 30;
 /** Where sentences both said yes to are found: practice, field, the flag of both, the field of the word they were tagged with on the way. */
 const AGREED = /** @type {const} */ ([
-  ['shared-problem-solving', 'trial', null, null],
+  [TRIES, 'trial', null, null],
   ['values-alignment', 'act', 'celebrated', 'act-word'],
   ['values-alignment', 'agreement', 'agreed', 'agreement-word'],
   ['weekly-retreat', 'change', 'agreed', null],
@@ -33,6 +35,9 @@ const valueIn = ({ lines }, name) => lines.find((line) => line.name === name && 
 
 /** @param {Past} past */
 export const isToLookAgain = (past) => past.agreed.includes('agreed') && valueIn(past, 'look-again') !== undefined;
+
+/** A sentence that both try. @param {Past} past */
+export const isTrial = (past) => past.practice === TRIES && past.end === 'end' && Boolean(valueIn(past, 'trial'));
 
 export class Values {
   #entries;
@@ -135,8 +140,18 @@ export class Values {
     return this.#now() >= Math.max(at, Number(seen?.['later'] ?? 0)) && seen?.['later'] !== 0 ? past : null;
   }
 
-  /** @param {string} session @param {boolean} isLeft for good; else in a month */
-  async putLookAway(session, isLeft) {
-    await this.#entries.keep(SEEN, { session, what: 'look', later: isLeft ? 0 : this.#now() + MONTH_DAYS * DAY_MS });
+  /** The newest sentence that both try, with the day on which they wanted to look again. @returns {{session: string, text: string, at: number, isDue: boolean}|null} */
+  trial() {
+    const past = [...most(filter(this.#sessions.newest(TRIES, [STANCE.awake, STANCE.stands]), isTrial), 1)][0];
+    const days = past && REVIEW_DAYS[Number(valueIn(past, 'review') ?? Number.NaN)];
+    if (!past || !days) return null;
+    const seen = this.#seen(past.id, 'look');
+    const at = Math.max(past.at + days * DAY_MS, Number(seen?.['later'] ?? 0));
+    return seen?.['later'] === 0 ? null : { session: past.id, text: String(valueIn(past, 'trial')), at, isDue: this.#now() >= at };
+  }
+
+  /** @param {string} session @param {boolean} isLeft for good; else in `days` @param {number} [days] */
+  async putLookAway(session, isLeft, days = MONTH_DAYS) {
+    await this.#entries.keep(SEEN, { session, what: 'look', later: isLeft ? 0 : this.#now() + days * DAY_MS });
   }
 }

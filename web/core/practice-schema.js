@@ -9,11 +9,11 @@
  *
  * @typedef {object} Action one thing a person can do, with its button
  * @property {string} event @property {By} by
- * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'put'|'pause'|'lot'|'close'} does
+ * @property {'next'|'ready'|'share-ready'|'keep'|'goto'|'jump'|'flag'|'more'|'draw'|'step'|'step-back'|'step-last'|'on'|'share-on'|'keep-on'|'clear-on'|'share'|'take-back'|'put'|'pause'|'lot'|'close'} does
  *   `on`: to the next step, after the last one on as the phase goes; `share-on`, `keep-on`, `clear-on` do so after sharing, keeping or clearing
- *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes. `pause` asks for how long, `lot` opens what helps when it is a lot, on this phone only
+ *   the fields of the step. `share` does so with one field of one's own, without moving. `jump` is a goto that no record attributes; `take-back` is one to the place where this person sealed something that nobody has opened, which is a draft again. `pause` asks for how long, `lot` opens what helps when it is a lot, on this phone only
  * @property {string} [message] its button; without one there is no button
- * @property {boolean} [primary] @property {string} [to] phase, for goto and jump: the next of that name, else the first
+ * @property {boolean} [primary] @property {string} [to] phase, for goto, jump and take-back: the next of that name, else the first
  * @property {'me'|'them'} [starter] who begins from here on, for goto
  * @property {string} [field] for share @property {string} [flag] for flag; what goes on may set one too @property {'phase'|'turn'|'hand'} [scope] of the flag; this place, all of this turn, or until other
  *   cards are drawn @property {readonly string[]} [fields] for clear-on and share-on: these of one's own, in place of those written here
@@ -21,13 +21,13 @@
  * @property {readonly [string, number]} [puts] a choice of one's own and what it becomes: for put, and for whatever else the action does
  * @property {readonly string[]} [when] all must hold, `!` before one denies it: see CONDITIONS
  * @property {boolean} [isVoiced] said aloud, so without a network either may tap it on their own phone
- * @property {string} [opens] for close: the practice that is opened next @property {string} [place] for close: the place that is opened next @property {boolean} [erases] for close:
+ * @property {string} [opens] for close, or for put in own time, where the session waits meanwhile: the practice that is opened next @property {string} [place] for both: the place that is opened next @property {boolean} [erases] for close:
  *   nothing written is kept @property {boolean} [carries] for close: it alone leads to what may be carried on; without one every end does
  *
  * @typedef {{floor?: string|ListPick|null, other?: string|null}} Words message ids: for the person(s) of the phase, and for the other
  * @typedef {{list: string, by: 'day'}} ListPick
  * @typedef {{at_s?: number, on?: string, message: string, to?: 'both'}} Cue for the other, or both, at a moment of this phase or when a flag is set
- * @typedef {{id: string, prompt?: string|ListPick, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, actions?: readonly Action[]}} Step
+ * @typedef {{id: string, prompt?: string|ListPick, small?: string, fields?: readonly string[], when?: readonly string[], shows?: readonly Show[], stems?: string, part?: string, actions?: readonly Action[]}} Step
  *   a screen within a phase, each at own pace, with the prompt of the phase unless it has its own; passed over when `when` does not hold
  * @typedef {{when: readonly string[], prompt: Words, small?: Words}} Stage other words once something has happened; the last that holds
  * @typedef {{field: string, of: 'teller'|'listener'|'me'|'them'|'both', label?: string, to?: 'floor'|'other', when?: readonly string[], words?: string}} Show
@@ -113,6 +113,7 @@ export const CONDITIONS = Object.freeze({
   'name=n': "this person's choice, or the joint result of a blind field; of groups, something is in group n",
   'variant:id': 'this variant is played',
   'dealt:deck': 'something of this deck was dealt to both',
+  first: 'this person is the one who began: of one who is heard, that one',
   paired: 'there is somebody to share with',
   alone: 'one person, for themselves',
   'their:flag': "this flag of the turn is set in the other's turn",
@@ -185,6 +186,7 @@ const DOES = [
   'step',
   'step-back',
   'step-last',
+  'take-back',
   ...ON,
   'pause',
   'lot',
@@ -206,7 +208,7 @@ const PHASE_KEYS =
   );
 const ACTION_KEYS =
   'event by does message primary to starter flag scope isEach puts field fields when isVoiced opens place erases carries'.split(' ');
-const STEP_KEYS = 'id prompt small fields when shows stems actions'.split(' ');
+const STEP_KEYS = 'id prompt small fields when shows stems part actions'.split(' ');
 const FIELD_KEYS =
   'name writer privateUntil kind max count options label share placeholder joint otherwise less from keeps staysIf says agreedAt isInPart isOneList isCode waits asks'.split(
     ' ',
@@ -379,7 +381,7 @@ function checkPhase(practice, id, phase, names, say, only) {
     if (name.includes('=')) return names.has(name.split('=')[0]?.replace(/^their:/, '') ?? '');
     const [kind, rest = ''] = name.split(':');
     if (!name.includes(':'))
-      return ['bell', 'voice', 'one-phone', 'paired', 'alone', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
+      return ['bell', 'voice', 'one-phone', 'paired', 'alone', 'first', 'ready', 'kept', 'last', ...flags, ...turnFlags].includes(name);
     if (kind === 'step') return steps.includes(rest);
     if (kind === 'their' && names.has(rest)) return true;
     if (kind === 'both' || kind === 'my' || kind === 'their') return [...flags, ...turnFlags].includes(rest);
@@ -425,7 +427,7 @@ function checkPhase(practice, id, phase, names, say, only) {
   for (const { stems: list } of [phase, ...(phase.steps ?? [])])
     say(list === undefined || list in practice.lists, `${where}.stems: no such list`);
   say(phase.urges === undefined || [true, false, 'floor'].includes(phase.urges), `${where}.urges: of whom`);
-  say(phase.part === undefined || PARTS.includes(phase.part), `${where}.part: unknown`);
+  for (const { part } of [phase, ...(phase.steps ?? [])]) say(part === undefined || PARTS.includes(part), `${where}.part: unknown`);
   for (const stage of phase.stages ?? []) {
     say(stage.when.length > 0 && stage.when.every(isKnown), `${where}.stages: nothing sets ${stage.when}`);
     checkWords(stage.prompt, 'stages');
@@ -452,7 +454,8 @@ function checkPhase(practice, id, phase, names, say, only) {
     say(['floor', 'other', 'any'].includes(action.by), `${where}.actions.${action.event}: by whom`);
     say(DOES.includes(action.does), `${where}.actions.${action.event}: does nothing known`);
     say(
-      ['goto', 'jump'].includes(action.does) === (action.to !== undefined) && (action.to === undefined || action.to in practice.phases),
+      ['goto', 'jump', 'take-back'].includes(action.does) === (action.to !== undefined) &&
+        (action.to === undefined || action.to in practice.phases),
       `${where}.actions.${action.event}: goes nowhere`,
     );
     say(
@@ -474,8 +477,9 @@ function checkPhase(practice, id, phase, names, say, only) {
       `${where}.actions.${action.event}: shares nothing`,
     );
     say(
-      action.does === 'close' || ['opens', 'place', 'erases', 'carries'].every((key) => action[key] === undefined),
-      `${where}.actions.${action.event}: only a close opens, erases or carries`,
+      action.does === 'close' ||
+        ['erases', 'carries', ...(action.does === 'put' ? [] : ['opens', 'place'])].every((key) => action[key] === undefined),
+      `${where}.actions.${action.event}: only a close opens, erases or carries, and a put puts away`,
     );
     say((action.when ?? []).every(isKnown), `${where}.actions.${action.event}: nothing sets ${action.when}`);
     say(action.message === undefined || isId(action.message), `${where}.actions.${action.event}: not a message`);

@@ -227,7 +227,8 @@ function shownOf(now, show) {
     const answer = answerOf(now, field.name);
     if (field.joint === 'groups') return groupsOf(now, field, show);
     if (field.joint === 'either' && typeof answer === 'string') return answer.split(EITHER).flatMap((each) => one(null, Number(each)));
-    return one(null, field.joint === 'chosen' ? wordsOf(now, field, answer) : answer);
+    const words = field.kind === 'marks' && typeof answer === 'string' ? wordsOf(now, field, answer) : answer;
+    return one(null, words).map((each) => (words === answer ? each : { ...each, kind: 'text', message: null }));
   }
   const first = teller ?? now.joint.starter;
   const people = /** @type {Person[]} */ (
@@ -446,7 +447,7 @@ export function view(state, person, nowMs) {
     fields: !isMine || screen ? [] : editable(now).map((field) => fieldOf(now, field)),
     shown: screen || !isMyPhone ? [] : [...(step?.shows ?? []), ...(phase.shows ?? [])].flatMap((show) => shownOf(now, show)),
     stems: screen || stage || !now.hasFloor ? [] : (state.practice.lists[step?.stems ?? phase.stems ?? ''] ?? []),
-    part: screen || (stage && !MAPS.includes(phase.part ?? '')) ? null : (phase.part ?? null),
+    part: screen || (stage && !MAPS.includes(phase.part ?? '')) ? null : (step?.part ?? phase.part ?? null),
     results: Object.fromEntries(Object.entries(state.local.results).map(([name, [, value]]) => [name, value])),
     theirs: theirsOf(state, person),
     sound: soundOf(now),

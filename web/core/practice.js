@@ -247,6 +247,7 @@ export function holds(now, condition) {
   if (condition === 'one-phone') return state.mode === 'one-phone';
   if (condition === 'ready') return now.isReady;
   if (condition === 'alone') return state.mode === 'alone';
+  if (condition === 'first') return state.mode === 'alone' || person === joint.starter;
   if (condition === 'paired') return state.session.isPaired === true;
   if (condition === 'kept') return now.isKept;
   if (condition === 'last') return stepFrom(now, now.stepIndex + 1, 1) === null;
@@ -542,6 +543,9 @@ function indexOf({ state, joint }, { to }) {
   return ahead >= 0 ? ahead : state.flow.findIndex((step) => step.phase === to);
 }
 
+/** Where this was sealed: here, or the last place of that name before. @param {Situation} now @param {Action} action @returns {number} */
+const placeOf = ({ state, joint }, { to }) => state.flow.findLastIndex((step, i) => i <= joint.index && step.phase === to);
+
 /** A choice made by a button of its own. @param {Situation} now @param {readonly [string, number]} puts @returns {State} */
 function putChoice({ state, person }, [name, value]) {
   const fields = withAt(state.local.fields, person, { ...state.local.fields[person], [name]: value });
@@ -596,6 +600,10 @@ function act(now, action, event) {
     }
     case 'jump':
       return withLocal(mark(state, person, `jump/${joint.serial}`, indexOf(now, action), event.at), { sheet: null });
+    case 'take-back': {
+      const sealed = fieldsOf(state.practice, /** @type {Phase} */ (state.practice.phases[action.to ?? ''])).map(({ name }) => name);
+      return mark(withoutShare(state, person, sealed), person, `jump/${joint.serial}`, placeOf(now, action), event.at);
+    }
     case 'flag':
       return setFlag(now, action);
     case 'more':

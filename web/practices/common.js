@@ -87,6 +87,74 @@ export const ANOTHER_TIME = {
   ],
 };
 
+export const STEADY_LIST = ['practice-fit-yes', 'live-invitation-not-today', 'live-another-time'];
+/** What one answered for oneself before writing in own time. @type {Field} */
+export const STEADY_FIELD = {
+  name: 'steady',
+  writer: 'each',
+  privateUntil: 'always',
+  kind: 'choice',
+  options: 'steady',
+  max: 1,
+  share: false,
+  isCode: true,
+};
+
+/**
+ * Is this a good moment? Asked in own time of each before they write. A no stays on this phone: the session waits as if nobody had opened it, and
+ * the question comes again.
+ * @param {Phase} phase of which the words under the prompt are the same for whoever may see them @returns {Phase}
+ */
+export const fitFirst = ({ small, part, fields, actions, ...phase }) => ({
+  ...phase,
+  isGate: true,
+  stages: [...(phase.stages ?? []), { when: ['steady=1'], prompt: { floor: 'practice-another-time' } }],
+  steps: [
+    {
+      id: 'fit',
+      when: ['!steady=0'],
+      prompt: 'practice-fit',
+      part: 'fit',
+      actions: [
+        {
+          event: 'yes-all-three',
+          by: 'floor',
+          does: 'on',
+          puts: ['steady', 0],
+          message: 'practice-fit-yes',
+          primary: true,
+          when: ['!steady=1'],
+        },
+        { event: 'not-today', by: 'floor', does: 'put', puts: ['steady', 1], message: 'live-invitation-not-today', when: ['!steady=1'] },
+        { ...awayFrom('another-time', 'live-another-time'), place: 'practices', primary: true },
+        { ...awayFrom('breathe-together', 'practice-breathe-together'), opens: 'physical-synchrony' },
+        { ...awayFrom('hear-myself', 'practice-hear-myself'), opens: 'self-empathy-inventory' },
+      ],
+    },
+    {
+      id: 'write',
+      ...(typeof small?.floor === 'string' ? { small: small.floor } : {}),
+      ...(part ? { part } : {}),
+      ...(fields ? { fields } : {}),
+      actions: actions.filter(({ by }) => by === 'floor'),
+    },
+  ],
+  actions: actions.filter(({ by }) => by !== 'floor'),
+});
+
+/** What was sealed and is not opened yet is a draft again. @param {string} to phase in which it was sealed @param {'floor'|'other'} by @param {string} message @returns {Action} */
+export const takeBack = (to, by, message) => ({
+  event: 'take-back',
+  by,
+  does: 'take-back',
+  to,
+  message,
+  ...(by === 'floor' ? { when: ['ready'] } : {}),
+});
+
+/** @param {string} event @param {string} message @returns {Action} */
+const awayFrom = (event, message) => ({ event, by: 'floor', does: 'put', puts: ['steady', 2], message, when: ['steady=1'] });
+
 /** @type {Field} */
 export const HEARD_FIELD = {
   name: 'heard',

@@ -335,7 +335,7 @@ export const deepListening = {
     lot: 'deep-listening-lot',
   },
   followUps: [
-    { message: 'practice-after-request', to: 'request' },
-    { message: 'deep-listening-after-act', to: 'act' },
+    { message: 'practice-after-request', to: 'request', when: ['first'] },
+    { message: 'deep-listening-after-act', to: 'act', when: ['!first'] },
   ],
 };

@@ -21,6 +21,18 @@ const AGREED = [
   { field: 'fits', of: 'both', words: 'groups', when: ['!fits=0', 'fits=1'] },
 ];
 
+/** What was written in the pause, on this phone, for the one who wrote it. @type {Action} */
+const USE_MY_WORDS = {
+  event: 'use-my-words',
+  by: 'floor',
+  does: 'put',
+  puts: ['opened', 1],
+  message: 'pause-in-conflict-use-my-words',
+  when: ['mine:notes', '!opened=1'],
+};
+/** @type {import('../core/practice-schema.js').Show} */
+const MY_WORDS = { field: 'notes', of: 'me', to: 'floor', label: 'pause-in-conflict-notes', when: ['opened=1'] };
+
 /** @type {Phase} */
 const FEEL = {
   floor: 'teller',
@@ -141,9 +153,10 @@ export const pauseInConflict = {
     },
     feel: {
       ...FEEL,
-      shows: [{ field: 'feeling', of: 'teller' }],
+      shows: [{ field: 'feeling', of: 'teller' }, MY_WORDS],
       actions: [
         PASS,
+        USE_MY_WORDS,
         { event: 'show-feeling', by: 'floor', does: 'share', field: 'feeling', message: 'pause-in-conflict-show-feeling' },
         MORE,
       ],
@@ -293,6 +306,17 @@ export const pauseInConflict = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'pause-in-conflict-left' },
       steps: [
+        {
+          id: 'notes-left',
+          when: ['mine:notes'],
+          prompt: 'pause-notes',
+          small: 'pause-write-small',
+          shows: [{ field: 'notes', of: 'me' }],
+          actions: [
+            { event: 'erase-notes', by: 'floor', does: 'clear-on', fields: ['notes'], message: 'live-erase', primary: true },
+            { event: 'keep-notes', by: 'floor', does: 'on', message: 'live-keep-for-me' },
+          ],
+        },
         left('feeling'),
         left('need'),
         {
@@ -393,11 +417,24 @@ export const pauseInConflict = {
   },
   lists: {
     feelings: ids('pause-in-conflict-feelings', 6),
+    opened: ['pause-in-conflict-notes', 'pause-in-conflict-use-my-words'],
     backs: ids('pause-in-conflict-backs', 2),
     fits: ids('pause-in-conflict-fits', 3),
     groups: ids('pause-in-conflict-groups', 4),
   },
   fields: [
+    {
+      name: 'notes',
+      writer: 'each',
+      privateUntil: 'always',
+      kind: 'lines',
+      max: 500,
+      count: 4,
+      share: false,
+      keeps: true,
+      label: 'pause-in-conflict-notes',
+    },
+    { name: 'opened', writer: 'each', privateUntil: 'always', kind: 'choice', options: 'opened', max: 1, share: false, isCode: true },
     { name: 'feeling', writer: 'each', privateUntil: 'shared', kind: 'words', max: 3, share: false, keeps: true, label: 'pause-feeling' },
     {
       name: 'need',

@@ -6,15 +6,19 @@ import {
   end,
   FIT,
   FIT_TABLE,
+  fitFirst,
   HEARD,
   HEARD_FIELD,
   HEARD_LIST,
   ids,
   MORE,
   PASS,
+  STEADY_FIELD,
+  STEADY_LIST,
   said,
   shareOrKeep,
   swap,
+  takeBack,
 } from './common.js';
 import { summaryOf } from './summaries.js';
 
@@ -178,7 +182,7 @@ export const perspectiveFirst = {
     heard: HEARD,
     end: end('perspective-first-end'),
     // in own time
-    tell: {
+    tell: fitFirst({
       floor: 'teller',
       seconds: null,
       role: { floor: 'live-role-only-you' },
@@ -196,20 +200,21 @@ export const perspectiveFirst = {
           when: ['mine:situation', 'mine:was'],
         },
       ],
-    },
-    'write-guess': {
+    }),
+    'write-guess': fitFirst({
       floor: 'listener',
       seconds: null,
       role: { floor: 'live-role-only-you' },
-      prompt: { floor: 'perspective-first-how-may-it', other: 'practice-sent' },
+      prompt: { floor: 'perspective-first-how-may-it', other: 'perspective-first-still-sealed' },
       small: { floor: 'perspective-first-warning' },
       part: 'afraid',
       shows: [{ field: 'situation', of: 'teller', to: 'floor' }],
       fields: ['sealed-guess'],
       actions: [
         { event: 'send-guess', by: 'floor', does: 'next', message: 'practice-seal-and-send', primary: true, when: ['mine:sealed-guess'] },
+        takeBack('tell', 'other', 'perspective-first-take-back'),
       ],
-    },
+    }),
     'write-correction': {
       floor: 'teller',
       seconds: null,
@@ -301,8 +306,10 @@ export const perspectiveFirst = {
     stems: ids('perspective-first-stem', 3),
     nearness: ids('perspective-first-nearness', 3),
     heard: HEARD_LIST,
+    steady: STEADY_LIST,
   },
   fields: [
+    STEADY_FIELD,
     {
       name: 'situation',
       writer: 'each',

@@ -322,7 +322,14 @@ export const physicalSynchrony = {
       ],
       actions: [],
     },
-    end: { ...end('physical-synchrony-end'), shows: [{ field: 'mood', of: 'both' }] },
+    end: {
+      ...end('physical-synchrony-end'),
+      shows: [{ field: 'mood', of: 'both' }],
+      steps: [
+        { id: 'slot', when: ['!one-phone'], fields: ['slot'] },
+        { id: 'table', when: ['one-phone'] },
+      ],
+    },
     'calm-after': {
       floor: 'each',
       seconds: null,
@@ -388,6 +395,7 @@ export const physicalSynchrony = {
     settle: ids('physical-synchrony-settle', 4),
     touches: ids('physical-synchrony-touch', 3),
     calms: ids('physical-synchrony-calm', 5),
+    slots: ids('physical-synchrony-slot', 5),
   },
   fields: [
     {
@@ -453,6 +461,16 @@ export const physicalSynchrony = {
       label: 'physical-synchrony-mood',
       placeholder: 'physical-synchrony-line-placeholder',
     },
+    {
+      name: 'slot',
+      writer: 'each',
+      privateUntil: 'always',
+      kind: 'choice',
+      options: 'slots',
+      max: 1,
+      share: false,
+      label: 'physical-synchrony-slot',
+    },
     { name: 'body', writer: 'each', privateUntil: 'always', max: 300, share: false, keeps: true, label: 'physical-synchrony-body-label' },
   ],
   edges: {
@@ -465,8 +483,8 @@ export const physicalSynchrony = {
     empty: 'physical-synchrony-empty',
     lot: 'physical-synchrony-lot',
   },
+  makes: [{ type: 'rhythm', fields: ['slot'], forSelf: true }],
   followUps: [
-    { message: 'physical-synchrony-after-slot', to: 'calendar' },
     { message: 'physical-synchrony-after-act', to: 'act' },
     { message: 'physical-synchrony-after-moment', to: 'moment' },
   ],

@@ -13,7 +13,15 @@ export const praisePlusTogether = {
     source: 'praise-plus-together-source',
     kept: 'praise-plus-together-kept',
   },
-  deals: [{ deck: 'together', count: 12 }],
+  variants: [
+    { id: 'here', message: 'praise-plus-together-here' },
+    { id: 'far', message: 'praise-plus-together-far' },
+  ],
+  deals: [
+    { deck: 'together', count: 12 },
+    { deck: 'together-far', count: 12 },
+    { deck: 'repeats', count: 6 },
+  ],
   phases: {
     begin: begin('praise-plus-together-absent'),
     praise: {
@@ -44,8 +52,15 @@ export const praisePlusTogether = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'praise-plus-together-which' },
       small: { floor: 'praise-plus-together-suits-both' },
-      cards: { list: 'deck:together', count: 3, to: 'both' },
-      fields: ['marks'],
+      cards: {
+        list: 'deck:together',
+        count: 3,
+        instead: { when: 'variant:far', list: 'deck:together-far' },
+        piles: ['deck:repeats'],
+        to: 'both',
+        isGiven: true,
+      },
+      fields: ['marks', 'idea'],
       actions: [
         ready('practice-ready'),
         { event: 'other-cards', by: 'floor', does: 'draw', message: 'praise-plus-together-draw-again', when: ['!ready'] },
@@ -58,6 +73,11 @@ export const praisePlusTogether = {
       prompt: { floor: 'praise-plus-together-this-suits' },
       shows: [{ field: 'marks', of: 'both', when: ['!marks=none'] }],
       stages: [
+        {
+          when: ['variant:far'],
+          prompt: { floor: 'praise-plus-together-this-suits' },
+          small: { floor: 'praise-plus-together-same-hour' },
+        },
         { when: ['marks=none'], prompt: { floor: 'praise-plus-together-three-others' }, small: { floor: 'praise-plus-together-or-quiet' } },
       ],
       sound: { start: 'tone' },
@@ -149,7 +169,7 @@ export const praisePlusTogether = {
     hour: {
       ...end('praise-plus-together-you-could', 'praise-plus-together-same-hour'),
       shows: [{ field: 'praise', of: 'both' }],
-      cards: { list: 'deck:together', count: 1, to: 'both' },
+      cards: { list: 'deck:together-far', count: 1, to: 'both', isGiven: true },
     },
     // alone
     alone: { ...aloneEnd('praise-plus-together-alone', ['own-moment']), cards: { list: 'deck:together', count: 1, to: 'both' } },
@@ -195,10 +215,21 @@ export const praisePlusTogether = {
       privateUntil: 'blind',
       kind: 'marks',
       options: 'wishes',
-      from: 'deck:together',
+      from: 'idea',
       joint: 'best',
       max: 1,
       share: false,
+    },
+    {
+      name: 'idea',
+      writer: 'each',
+      privateUntil: 'written',
+      kind: 'lines',
+      max: 80,
+      count: 2,
+      share: true,
+      label: 'praise-plus-together-idea',
+      placeholder: 'praise-plus-together-idea-placeholder',
     },
     {
       name: 'moment',

@@ -7,6 +7,7 @@ import {
   end,
   FIT,
   FIT_TABLE,
+  fitFirst,
   HEARD,
   HEARD_FIELD,
   HEARD_LIST,
@@ -14,6 +15,8 @@ import {
   MORE,
   PASS,
   ready,
+  STEADY_FIELD,
+  STEADY_LIST,
   said,
   shareOrKeep,
 } from './common.js';
@@ -482,7 +485,7 @@ export const sharedProblemSolving = {
     heard: HEARD,
     end: { ...end('shared-problem-solving-end', 'shared-problem-solving-end-small'), shows: TRIAL },
     // in own time
-    'own-name': {
+    'own-name': fitFirst({
       floor: 'teller',
       seconds: null,
       role: { floor: 'live-role-only-you' },
@@ -493,8 +496,8 @@ export const sharedProblemSolving = {
       actions: [
         { event: 'send-topic', by: 'floor', does: 'next', message: 'practice-send', primary: true, when: ['mine:topic', 'mine:concern'] },
       ],
-    },
-    'own-concern': {
+    }),
+    'own-concern': fitFirst({
       floor: 'teller',
       seconds: null,
       role: { floor: 'live-role-only-you' },
@@ -504,7 +507,7 @@ export const sharedProblemSolving = {
       shows: [{ ...TOPIC, to: 'floor' }],
       fields: ['concern'],
       actions: [{ event: 'send-concern', by: 'floor', does: 'next', message: 'practice-send', primary: true, when: ['mine:concern'] }],
-    },
+    }),
     'own-restate-1': ownRestate(1),
     'own-judge-1': ownJudge(1),
     'own-restate-2': ownRestate(2),
@@ -568,8 +571,10 @@ export const sharedProblemSolving = {
     groups: ids('shared-problem-solving-group', 4),
     reviews: ids('shared-problem-solving-review', 3),
     heard: HEARD_LIST,
+    steady: STEADY_LIST,
   },
   fields: [
+    STEADY_FIELD,
     {
       name: 'topic',
       writer: 'teller',

@@ -6,6 +6,7 @@ import {
   end,
   FIT,
   FIT_TABLE,
+  fitFirst,
   HEARD,
   HEARD_FIELD,
   HEARD_LIST,
@@ -13,9 +14,12 @@ import {
   MORE,
   PASS,
   ready,
+  STEADY_FIELD,
+  STEADY_LIST,
   said,
   shareOrKeep,
   swap,
+  takeBack,
 } from './common.js';
 import { summaryOf } from './summaries.js';
 
@@ -285,6 +289,27 @@ export const sharedStorytelling = {
       sound: { end: 'bell' },
       actions: [{ event: 'enough-gap', by: 'floor', does: 'next', message: 'shared-storytelling-enough', primary: true }],
     },
+    // what lay on it stays only where both want it; else each line is its writer's alone again
+    'keep-board': {
+      floor: 'both',
+      seconds: null,
+      role: { floor: 'live-role-both' },
+      prompt: { floor: 'shared-storytelling-keep-board' },
+      small: { floor: 'shared-storytelling-keep-board-small' },
+      part: 'gap',
+      stages: [{ when: ['!has:meant', '!has:arrived'], prompt: { floor: 'shared-storytelling-board-empty' } }],
+      shows: [
+        { field: 'meant', of: 'both', label: 'shared-storytelling-meant-label' },
+        { field: 'arrived', of: 'both', label: 'shared-storytelling-arrived-label' },
+      ],
+      actions: [
+        ...[['has:meant'], ['!has:meant', 'has:arrived']].flatMap((when) => [
+          { ...ready('shared-storytelling-keep'), event: 'keep-board', flag: 'board', scope: /** @type {const} */ ('turn'), when },
+          { ...ready('shared-storytelling-keep-not'), event: 'leave-board', primary: false, when },
+        ]),
+        { ...ready('live-go-on'), when: ['!has:meant', '!has:arrived'] },
+      ],
+    },
     'gap-aloud': {
       floor: 'both',
       seconds: [120, 180, 360],
@@ -296,19 +321,21 @@ export const sharedStorytelling = {
     heard: HEARD,
     end: end('shared-storytelling-end'),
     // in own time
-    'write-story': {
+    'write-story': fitFirst({
       floor: 'each',
       seconds: null,
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'shared-storytelling-write' },
       small: { floor: 'shared-storytelling-sealed' },
+      stages: [{ when: ['ready'], prompt: { floor: 'shared-storytelling-rests' } }],
       part: 'afraid',
-      cards: { list: 'deck:storytelling', count: 1, to: 'both' },
+      cards: { list: 'deck:storytelling', count: 1, to: 'both', isGiven: true },
       fields: ['title', 'story'],
       actions: [
         { event: 'seal-story', by: 'floor', does: 'ready', message: 'practice-seal-and-send', primary: true, when: ['mine:story'] },
+        takeBack('write-story', 'floor', 'shared-storytelling-take-back'),
       ],
-    },
+    }),
     'write-back': {
       floor: 'each',
       seconds: null,
@@ -381,6 +408,7 @@ export const sharedStorytelling = {
       { phase: 'meant' },
       { phase: 'arrived' },
       { phase: 'gap' },
+      { phase: 'keep-board' },
       { phase: 'heard' },
       { phase: 'end' },
       { phase: 'another-time', aside: true },
@@ -415,8 +443,10 @@ export const sharedStorytelling = {
     stems: ids('shared-storytelling-stem', 3),
     gaps: ids('shared-storytelling-gap', 5),
     heard: HEARD_LIST,
+    steady: STEADY_LIST,
   },
   fields: [
+    STEADY_FIELD,
     {
       name: 'depth',
       writer: 'each',
@@ -475,6 +505,7 @@ export const sharedStorytelling = {
       max: 160,
       share: false,
       keeps: true,
+      staysIf: 'both:board',
       label: 'shared-storytelling-meant-label',
       isInPart: true,
       placeholder: 'shared-storytelling-meant-placeholder',
@@ -486,6 +517,7 @@ export const sharedStorytelling = {
       max: 160,
       share: false,
       keeps: true,
+      staysIf: 'both:board',
       label: 'shared-storytelling-arrived-label',
       isInPart: true,
       placeholder: 'shared-storytelling-arrived-placeholder',

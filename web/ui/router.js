@@ -85,7 +85,7 @@ const SCREENS = Object.freeze({
   },
   session: {
     load: () => import('./screens/session-screen.js'),
-    areas: ['practices', 'practice', 'live', 'check-in'],
+    areas: ['practices', 'practice', 'live', 'check-in', 'values'],
     prepare: live,
     styles: ['practices'],
   },

@@ -33,7 +33,7 @@ export function couple(start = new Date('2026-11-24T12:00:00').getTime()) {
     const parts = { me: () => space('me', 1, own), pair: () => space('us', number, us), crypto, now, today: () => dayLabel(clock.now) };
     const entries = new Entries(parts);
     const sessions = new Sessions(parts);
-    const pauses = new Pauses(parts);
+    const pauses = new Pauses({ ...parts, drafts: () => /** @type {any} */ (drafts) });
     const checkIns = new CheckIns(parts);
     const kept = /** @type {any} */ ({ bytesOf: async (/** @type {string} */ id) => photos.get(id) ?? null });
     const attune = {

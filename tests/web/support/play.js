@@ -15,8 +15,8 @@ export const practices = await Promise.all(
   PRACTICE_IDS.map(async (id) => /** @type {import('../../../web/core/practice-schema.js').Practice} */ (await loadPractice(id))),
 );
 
-/** @param {View['fields'][number]} field @param {Person} person @param {Chance} chance a value that fits, with the person's secret in it where there are words */
-function valueFor(field, person, chance) {
+/** @param {View['fields'][number]} field @param {Person} person @param {Chance} chance @param {boolean} agrees what both see first suits them @returns {any} a value that fits, with the person's secret in it where there are words */
+function valueFor(field, person, chance, agrees) {
   const word = `${SECRETS[person]} ${field.name}`;
   switch (field.kind) {
     case 'choice':
@@ -27,7 +27,7 @@ function valueFor(field, person, chance) {
     case 'lines':
       return [word, `${word} too`].slice(0, field.count);
     case 'marks':
-      return field.marks.map(({ name }) => [name, chance.below(3)]);
+      return field.marks.map(({ name }, i) => [name, agrees && i === 0 ? 0 : chance.below(3)]);
     default:
       return word.slice(0, Math.max(field.max, 40));
   }
@@ -40,8 +40,8 @@ export const events = (shown) =>
 /** @param {any} event @param {number} at */
 export const fill = (event, at) => ({ ...event, at, ...(event.type === 'pause-until' ? { untilMs: at + 3_600_000 } : {}) });
 
-/** @param {Pair} pair @param {Chance} chance @param {Person} person @param {Person} [by] writes into every field that is offered */
-export function writeAll(pair, chance, person, by = person) {
+/** @param {Pair} pair @param {Chance} chance @param {Person} person @param {Person} [by] @param {boolean} [agrees] writes into every field that is offered */
+export function writeAll(pair, chance, person, by = person, agrees = false) {
   const shown = by === person ? pair.view(person) : view(pair.states[person], by, pair.clock(person));
   for (const field of shown.fields) {
     const practice = pair.states[person].practice;
@@ -50,7 +50,7 @@ export function writeAll(pair, chance, person, by = person) {
     const teller = shown.turn === null ? null : shown.turn === 0 ? starter : 1 - starter;
     if (writer !== 'each' && teller !== null)
       assert.equal(writer === 'teller', by === teller, `${practice.id}.${field.name} written by the wrong person`);
-    pair.tap(person, 'write', { field: field.name, value: valueFor(field, by, chance), by });
+    pair.tap(person, 'write', { field: field.name, value: valueFor(field, by, chance, agrees), by });
   }
 }
 
@@ -127,7 +127,7 @@ export function finish(pair, where, chance) {
       if (shown.isClosed) continue;
       if (pair.view(other).isClosed && !shown.isEnded) pair.tap(person, 'stop');
       if (shown.isOutOfStep && person === 1 && !pair.view(other).isClosed) continue;
-      writeAll(pair, chance, person);
+      writeAll(pair, chance, person, person, true);
       const event = wayOn(pair.view(person));
       if (event) pair.tap(person, event.type, fill(event, pair.clock(person)));
       pair.meet();

@@ -16,14 +16,17 @@ const QUESTIONS = JSON.parse(readFileSync(new URL('../../../web/text/en/content/
  */
 const dealt = ({ deals = [] }, isFirst) =>
   Object.fromEntries(
-    deals.map(({ deck, count }) => [
-      deck,
-      QUESTIONS.some((/** @type {any} */ card) => deck === card.deck || deck === `${card.deck}-${card.depth}`)
-        ? QUESTIONS.filter((/** @type {any} */ card) => deck === card.deck || deck === `${card.deck}-${card.depth}`)
-            .slice(0, count)
-            .map((/** @type {any} */ card) => card.id)
-        : Array.from({ length: isFirst ? 0 : count }, (_, i) => `${deck} ${i + 1}`),
-    ]),
+    deals.map(({ deck, count }) => {
+      const cards = QUESTIONS.filter((/** @type {any} */ card) =>
+        [card.deck, `${card.deck}-${card.depth}`, `${card.deck}-far`].includes(deck),
+      );
+      return [
+        deck,
+        cards.length > 0
+          ? cards.slice(0, count).map((/** @type {any} */ card) => card.id)
+          : Array.from({ length: isFirst ? 0 : count }, (_, i) => `${deck} ${i + 1}`),
+      ];
+    }),
   );
 
 /** Two phones in one session; their clocks may differ by `skewMs`, which both have estimated rightly. */

@@ -81,6 +81,7 @@ pause-leave = Leave it
 ## Your own notes of the pause
 
 pause-notes = What should happen with these?
+pause-notes-before = What you wrote in the last pause
 
 ## Alone with it
 

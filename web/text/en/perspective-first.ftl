@@ -85,6 +85,8 @@ perspective-first-correct-write = Then say what is closer, further, missing.
 perspective-first-closer-label = Closer, further, missing
 perspective-first-again-label = Once more
 perspective-first-own-label = Something of yours, if you want
+perspective-first-still-sealed = Still sealed. Nothing is read until both are.
+perspective-first-take-back = Take mine back
 perspective-first-complete = This one is complete.
 
 perspective-first-alone = Tell it from the other chair, as I.

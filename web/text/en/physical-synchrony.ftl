@@ -138,6 +138,12 @@ physical-synchrony-paused = Paused. Back together at { $time }. Let your breath 
 physical-synchrony-back = You are back. Join at the next breath.
 physical-synchrony-empty = Quiet is fine.
 physical-synchrony-lot = Breathe as your body likes. Open your eyes, sit down, drink some water.
-physical-synchrony-after-slot = A place in the day, such as after dinner
 physical-synchrony-after-act = A small act for { $name }’s body: tea, a blanket, quiet
 physical-synchrony-after-moment = A moment to keep
+
+physical-synchrony-slot = Tie it to something that happens anyway?
+physical-synchrony-slot-1 = After dinner
+physical-synchrony-slot-2 = Before sleep
+physical-synchrony-slot-3 = After work
+physical-synchrony-slot-4 = On Sunday
+physical-synchrony-slot-5 = No

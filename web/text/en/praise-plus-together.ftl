@@ -57,7 +57,11 @@ praise-plus-together-end = That was yours.
 praise-plus-together-write = Tell { $name } one thing you are glad of.
 praise-plus-together-praise-label = One kind line
 praise-plus-together-you-could = And you could both do this.
-praise-plus-together-same-hour = Far apart: the same thing at the same hour. Call each other, then put the phones down.
+praise-plus-together-same-hour = Same thing, same hour. Call each other, then put the phones down.
+praise-plus-together-here = In one place
+praise-plus-together-far = Far apart
+praise-plus-together-idea = An idea of your own
+praise-plus-together-idea-placeholder = Something small is enough.
 praise-plus-together-alone = Some of these are good alone.
 
 praise-plus-together-stopped = We stop here for now. What you did together stays.

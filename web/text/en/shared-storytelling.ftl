@@ -76,10 +76,17 @@ shared-storytelling-gap-aloud-small = And the other: what reached me was …
 shared-storytelling-gap-empty = Nothing on the board. Say it to each other in one sentence.
 shared-storytelling-gap-label = Between the two
 shared-storytelling-enough = Enough
+shared-storytelling-keep-board = Should the board stay?
+shared-storytelling-keep-board-small = It stays only if you both want it.
+shared-storytelling-keep = Keep the board
+shared-storytelling-keep-not = Let it go
+shared-storytelling-board-empty = What you said stays with the two of you.
 shared-storytelling-end = Two stories have been told and heard.
 
 shared-storytelling-write = Tell the same story, each in your own words.
 shared-storytelling-sealed = Sealed until both stories are in.
+shared-storytelling-rests = Your story is sealed. It can rest there.
+shared-storytelling-take-back = Take it back
 shared-storytelling-story-label = The story
 shared-storytelling-opened = Opened together.
 shared-storytelling-write-back = Tell the other story back, in your words.

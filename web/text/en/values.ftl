@@ -24,3 +24,12 @@ values-for-both = For what you both hold
 values-look-again = Look at your board again?
 values-in-a-month = In a month
 values-leave-it = Leave it
+
+values-trial = You are trying
+values-trial-on = Look again on { $date }
+values-trial-due = You wanted to look again
+values-trial-look = Look
+values-trial-how = How is the trial for you?
+values-trial-talk = Say it to each other: keep it, change it, or let it go. To change it:
+values-trial-looked = We have looked
+values-trial-later = Another day

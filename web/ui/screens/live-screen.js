@@ -301,8 +301,8 @@ class LiveScreen extends Screen {
         </div>
         <div class="foot">
           <button class="btn primary big wide" @click=${() => void this.#accept()}>${t('live-invitation-now')}</button>
-          <button class="btn line wide" @click=${() => this.#decline(false)}>${t('live-another-time')}</button>
-          <button class="btn text wide" @click=${() => this.#decline(true)}>${t('live-invitation-not-today')}</button>
+          <button class="btn line wide" @click=${() => this.#decline('another-time')}>${t('live-another-time')}</button>
+          <button class="btn text wide" @click=${() => this.#decline('not-today')}>${t('live-invitation-not-today')}</button>
         </div>
       </main>
     `;
@@ -317,7 +317,10 @@ class LiveScreen extends Screen {
   /** For what this is not, said before anybody begins. @param {import('../../core/practice-schema.js').Practice} practice */
   #guard(practice) {
     const lines = [practice.warning, practice.isHeavy ? 'practice-heavy' : undefined].filter((line) => line !== undefined);
-    return lines.map((line) => html`<p class="label">${t(line, this.#names)} <a href="#/help">${t('practice-help')}</a></p>`);
+    return lines.map(
+      (line, i) =>
+        html`<p class="label">${t(line, this.#names)}${i === lines.length - 1 ? html` <a href="#/help">${t('practice-help')}</a>` : nothing}</p>`,
+    );
   }
 
   async #accept() {
@@ -334,20 +337,20 @@ class LiveScreen extends Screen {
         <div class="body stack"><h1 class="prompt">${t('practice-newer', this.#names)}</h1><p class="lead">${t('practice-newer-small', this.#names)}</p></div>
         <div class="foot">
           ${hasTable ? html`<button class="btn primary big wide" @click=${() => void this.#onOnePhone()}>${t('practice-one-phone-instead')}</button>` : nothing}
-          <button class="btn line big wide" @click=${() => this.#decline(false)}>${t('live-another-time')}</button></div>
+          <button class="btn line big wide" @click=${() => this.#decline('another-time')}>${t('live-another-time')}</button></div>
       </main>
     `;
   }
 
   /** The practice as this phone knows it, on this phone alone. */
   async #onOnePhone() {
-    await this.app.attune.attempt(() => this.app.attune.live.decline(false));
+    await this.app.attune.attempt(() => this.app.attune.live.decline(null));
     await this.#goOtherWay(null, 'one-phone');
   }
 
-  /** @param {boolean} isForToday */
-  async #decline(isForToday) {
-    await this.app.attune.attempt(() => this.app.attune.live.decline(isForToday));
+  /** @param {'not-today'|'another-time'} answer */
+  async #decline(answer) {
+    await this.app.attune.attempt(() => this.app.attune.live.decline(answer));
     this.app.go('#/today');
   }
 
@@ -487,7 +490,7 @@ class LiveScreen extends Screen {
           ${view.notice ? html`<p class="label notice-line" role="status">${this.#say(view.notice)}</p>` : nothing}
           ${view.paused && this.practice?.isHeavy ? this.#outside() : nothing}
           ${isWaiting ? this.#otherWays() : nothing}
-          ${isWaiting && live.isDeclined ? notice('info', t('live-not-today')) : nothing}
+          ${isWaiting && live.answer ? notice('info', t(live.answer === 'not-today' ? 'live-not-today' : 'practice-another-time')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
           ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
           ${DRAW_SHOWN.includes(view.part ?? '') ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
@@ -510,7 +513,7 @@ class LiveScreen extends Screen {
           ${this.isChoosingTime ? this.#times() : nothing}
           ${this.#urges(view)}
           ${this.isChoosingTime ? nothing : view.buttons.toSorted((a, b) => Number(b.primary) - Number(a.primary)).map((button) => this.#button(button))}
-          ${isOwn && view.buttons.every(({ id }) => id === 'back') ? html`<button class="btn primary big wide" @click=${() => this.app.go('#/practices')}>${t('close')}</button>` : nothing}
+          ${isOwn && view.buttons.every(({ id }) => id === 'back' || id === 'take-back') ? html`<button class="btn primary big wide" @click=${() => this.app.go('#/practices')}>${t('close')}</button>` : nothing}
         </div>
         ${this.#always(view)}
       </main>
@@ -791,6 +794,10 @@ class LiveScreen extends Screen {
     this.next = button.opens ? `#/live/${button.opens}` : button.place ? `#/${button.place}` : '';
     await live.send(button.event);
     if (live.view()?.isClosed) await this.#leave();
+    else if (this.next) {
+      await live.putAway();
+      this.app.go(this.next);
+    }
   }
 
   /** Cards that were on the screen do not come back for a year. @param {View|null} shown @param {Button} button */

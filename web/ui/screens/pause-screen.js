@@ -1,3 +1,4 @@
+import { NOTES_OF } from '../../app/pauses.js';
 import { tryOf } from '../../app/revisits.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
@@ -28,7 +29,6 @@ const NOTE_LINES = /** @type {const} */ ([
 ]);
 /** Whoever finds the pause so long after it was called was away from it. */
 const AWAY_MS = MINUTE_MS;
-const DRAFT = 'pause/';
 /** Where two who are ready meet again. */
 const AFTER = '#/live/pause-in-conflict';
 
@@ -150,6 +150,7 @@ class PauseScreen extends Screen {
         ${bar({ close: () => this.app.back(), hasPause: false })}
         <div class="body stack">
           ${this.#passed()}
+          ${this.#notesOfBefore()}
           <div class="stack"><h1 class="prompt">${t('pause-call')}</h1><p class="lead">${t('pause-call-small')} ${t('pause-call-when')}</p></div>
           ${this.#timeChoice()}
           ${attune.pair ? notice('message-circle-off', html`${t('pause-carries-nothing')} ${t('pause-call-aloud')}`) : nothing}
@@ -174,6 +175,14 @@ class PauseScreen extends Screen {
     return html`<section class="card calm stack"><p class="lead">${t('pause-passed')}</p><div class="line">
       <button class="btn primary" @click=${() => void leave(AFTER)}>${t('pause-take-up')}</button>
       <button class="btn line" @click=${() => void leave('')}>${t('pause-leave')}</button></div></section>`;
+  }
+
+  /** Of a pause that was not talked about since. */
+  #notesOfBefore() {
+    const { left } = this.app.attune.pauses;
+    return left
+      ? html`<button class="btn text" @click=${() => (this.ended = { id: left.id, next: '#/today' })}>${icon('lock', 's')}${t('pause-notes-before')}</button>`
+      : nothing;
   }
 
   async #callIt() {
@@ -313,7 +322,7 @@ class PauseScreen extends Screen {
           isLong: max > 90,
           placeholder: placeholder ? t(placeholder) : '',
           input: (value) => {
-            this.setDraft(DRAFT + pause.id, Object.entries({ ...this.#draft(pause.id), [name]: value }));
+            this.setDraft(NOTES_OF + pause.id, Object.entries({ ...this.#draft(pause.id), [name]: value }));
             this.requestUpdate();
           },
         }),
@@ -323,8 +332,7 @@ class PauseScreen extends Screen {
 
   /** @param {string} id @returns {Record<string, string>} */
   #draft(id) {
-    const draft = this.app.attune.drafts.get(DRAFT + id);
-    return Array.isArray(draft) ? Object.fromEntries(/** @type {any} */ (draft)) : {};
+    return this.app.attune.pauses.notesOf(id);
   }
 
   /** A later time, once for each; or the matter rests for today. */
@@ -366,7 +374,8 @@ class PauseScreen extends Screen {
 
   /** @param {string} id @param {string} next place */
   async #end(id, next) {
-    if (Object.values(this.#draft(id)).some((words) => words.trim())) this.ended = { id, next };
+    const isTalkNext = next === AFTER && this.app.attune.pair !== null; // which has them at hand, and asks at its end
+    if (!isTalkNext && this.app.attune.pauses.left?.id === id) this.ended = { id, next };
     else this.app.go(next);
   }
 
@@ -378,7 +387,7 @@ class PauseScreen extends Screen {
       if (isKept)
         await attune.attempt(() => attune.sessions.keep({ record: id, practice: 'pause-in-conflict', day: attune.today(), fields }));
       if (attune.trouble) return;
-      await attune.drafts.clear(DRAFT + id);
+      await attune.drafts.clear(NOTES_OF + id);
       this.app.go(next);
     };
     return html`

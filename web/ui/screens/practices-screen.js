@@ -15,6 +15,9 @@ import { whyThis } from '../parts/why-this.js';
 import { sessionRows } from '../session/session-rows.js';
 import { clockTime, listed, longDate, t, text } from '../text.js';
 
+/** On this phone only: the session whose turn is left to rest. */
+const RESTS = 'turn-rests';
+
 /** @typedef {import('../../practices/summaries.js').Summary} Summary */
 
 /** The last ones; the others have their own screen. */
@@ -144,7 +147,7 @@ class PracticesScreen extends Screen {
       invited: live.invitation?.practice ?? null,
       waiting: this.waiting,
       pausedUntilMs: attune.pauses.current?.untilMs ?? null,
-      turnOwed: attune.sessions.turnOwed(),
+      turnOwed: attune.drafts.get(RESTS) === attune.sessions.turnOwed()?.at ? null : attune.sessions.turnOwed(),
       topic: attune.pair ? (attune.checkIns.topics()[0]?.text ?? null) : null,
       hasSky: attune.checkIns.day(attune.today()).mine !== null,
       hasPair: attune.pair !== null,
@@ -161,9 +164,16 @@ class PracticesScreen extends Screen {
         return html`<article class="card calm ritual">
           <div class="stack"><h2>${this.#title(practice)}</h2><p class="label soft">${t(reason, { ...this.#names, ...args, ...when })}</p></div>
           <a class="btn primary push" href=${place} aria-label=${`${t(isAction ? 'practices-go-on' : 'practices-open')}: ${this.#title(practice)}`}>${t(isAction ? 'practices-go-on' : 'practices-open')}</a>
+          ${reason === 'practices-now-turn-owed' ? html`<button class="btn text" @click=${() => this.#letRest(Number(at))}>${t('practices-let-rest')}</button>` : nothing}
           ${offer ? whyThis(this.app, [{ id: offer, title: this.#title(practice) }]) : nothing}
         </article>`;
       });
+  }
+
+  /** A turn that is owed is not offered any more; nobody is told. @param {number} at of the session it comes from */
+  #letRest(at) {
+    this.app.attune.drafts.set(RESTS, at);
+    this.requestUpdate();
   }
 
   /** @param {string} group @param {readonly Summary[]} found */

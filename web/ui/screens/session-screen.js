@@ -12,6 +12,8 @@ const ANSWERS = /** @type {const} */ (['and', 'not-quite']);
 const ANSWER_CHARS = 200;
 /** A line of this name may be answered. */
 const ANSWERED = 'summary';
+/** Days until a trial is asked about again. */
+const ANOTHER_DAY = 7;
 
 /** A session that was: what was shared, by whom, and what this person kept. */
 class SessionScreen extends Screen {
@@ -65,6 +67,7 @@ class SessionScreen extends Screen {
           <header class="head"><h1>${t(practice.words.title, this.#names)}</h1></header>
           <p class="label soft">${longDate(past.at)} · ${t(`sessions-mode-${past.mode}`)}</p>
           ${troubleNotice(this.app)}
+          ${this.#trialDue(past.id)}
           ${joint.map((each) => this.#joint(each))}
           ${lines.length + notes.length === 0 ? html`<p class="lead">${t('sessions-nothing')}</p>` : nothing}
           ${lines.map(({ field, line }) => this.#line(past.id, field, line))}
@@ -72,6 +75,17 @@ class SessionScreen extends Screen {
         </div>
       </main>
     `;
+  }
+
+  /** The day on which the two wanted to look again at what they try: looked at, or another day. @param {string} session */
+  #trialDue(session) {
+    const { attune } = this.app;
+    const trial = attune.values.trial();
+    if (trial?.session !== session || !trial.isDue) return nothing;
+    const put = (/** @type {boolean} */ isLeft) => void attune.attempt(() => attune.values.putLookAway(session, isLeft, ANOTHER_DAY));
+    return html`<section class="card calm stack"><h2>${t('values-trial-how')}</h2><p class="label">${t('values-trial-talk')} <a href="#/live/shared-problem-solving">${t('shared-problem-solving-title')}</a></p>
+      <div class="line"><button class="btn line" @click=${() => put(true)}>${t('values-trial-looked')}</button>
+        <button class="btn text" @click=${() => put(false)}>${t('values-trial-later')}</button></div></section>`;
   }
 
   /** @param {import('../../core/practice-schema.js').Field} field @param {any} value @returns {string} */

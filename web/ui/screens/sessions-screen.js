@@ -28,13 +28,17 @@ class SessionsScreen extends Screen {
     const names = { you: attune.pair?.me.name ?? '', name: attune.pair?.them.name ?? '' };
     const isHere = (/** @type {{practice: string}} */ { practice }) => PRACTICE_IDS.includes(practice);
     const past = this.beginning(filter(attune.sessions.done(), isHere));
+    const titleOf = (/** @type {string} */ practice) => t(`${practice}-title`, names);
+    const isOwn = (/** @type {import('../../app/sessions.js').Past} */ { byMe, lines }) => byMe || lines.some(({ isMine }) => isMine);
+    const open = attune.sessions.open().filter((each) => isOwn(each) && !each.isEnded && PRACTICE_IDS.includes(each.practice));
     return html`
       <main class="screen">
         ${bar({ back: () => this.app.go('#/practices') })}
         <div class="page">
           <header class="head"><h1>${t('practices-past')}</h1></header>
+          ${this.reading && open.length > 0 ? html`<h2 class="section">${t('sessions-open')}</h2>${sessionRows(open, titleOf, 'live/own')}` : nothing}
           ${this.reading ? this.#alone(names) : nothing}
-          ${this.reading ? (past.some.length === 0 ? html`<p class="lead">${t('practices-past-none')}</p>` : html`${sessionRows(past.some, (practice) => t(`${practice}-title`, names))}${past.more}`) : nothing}
+          ${this.reading ? (past.some.length === 0 ? html`<p class="lead">${t('practices-past-none')}</p>` : html`${sessionRows(past.some, titleOf)}${past.more}`) : nothing}
         </div>
       </main>
     `;

@@ -27,6 +27,7 @@ class TodayScreen extends Screen {
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** Sessions in own time in which something is here for this person. @type {readonly {practice: string, record: string}[]} */ this.waiting =
       [];
+    this.isLooking = false;
     /** The day for which what goes one a day was given. */ this.deliveredOn = '';
     /** Practices whose words are here. @type {Set<string>} */ this.titled = new Set([CHECK_IN_PRACTICE]);
   }
@@ -36,11 +37,19 @@ class TodayScreen extends Screen {
     void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
     const { checkIns } = this.app.attune;
     void Promise.all(stripDays(this.app.attune.today()).map((day) => checkIns.prepare(day))).then(() => this.requestUpdate());
-    void this.app.attune.live.waiting().then((waiting) => (this.waiting = waiting));
+  }
+
+  /** What waits for this person in own time, as it comes in. */
+  async #lookForWaiting() {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    const waiting = await this.app.attune.live.waiting().finally(() => (this.isLooking = false));
+    if (JSON.stringify(waiting) !== JSON.stringify(this.waiting)) this.waiting = waiting;
   }
 
   updated() {
     const { attune } = this.app;
+    void this.#lookForWaiting();
     if (this.deliveredOn !== attune.today()) {
       this.deliveredOn = attune.today();
       void attune.attempt(() => attune.thanks.deliver());

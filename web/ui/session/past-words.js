@@ -93,7 +93,8 @@ export class PastWords {
     const value = past.results[field.name];
     if (value === undefined) return null;
     if (field.joint !== 'groups') {
-      const words = this.text(practice, field, value);
+      const [idea] = field.kind === 'marks' && typeof value === 'string' ? this.#marked(past, field, value) : [];
+      const words = idea?.text ?? this.text(practice, field, value);
       return words && words !== 'none' ? { field, text: words, groups: [] } : null;
     }
     const marked = /** @type {readonly (readonly [string, number])[]} */ (Array.isArray(value) ? value : []);

@@ -5,6 +5,7 @@ import { momentCards } from './moment-cards.js';
 import { requestCards } from './request-cards.js';
 import { retreatCards } from './retreat-cards.js';
 import { revisitCards } from './revisit-cards.js';
+import { rhythmCards } from './rhythm-cards.js';
 import { thanksCards } from './thanks-cards.js';
 import { valuesCards } from './values-cards.js';
 import { wishCards } from './wish-cards.js';
@@ -15,7 +16,18 @@ import { wishCards } from './wish-cards.js';
  */
 
 /** @type {ReadonlyArray<(app: import('../../app/shell.js').Shell) => Card[]>} */
-const SOURCES = [actCards, requestCards, memoryCards, revisitCards, momentCards, retreatCards, valuesCards, thanksCards, wishCards];
+const SOURCES = [
+  actCards,
+  requestCards,
+  memoryCards,
+  revisitCards,
+  momentCards,
+  retreatCards,
+  valuesCards,
+  rhythmCards,
+  thanksCards,
+  wishCards,
+];
 
 /** More than these would be a list of duties; the others wait in their places. */
 const MOST = 5;

@@ -1,9 +1,9 @@
 /** Values on Today: what the two meant to do for one, and the day to look at the board again. Each puts it away on their own phone. */
 import { loadValues, valueCard, valueIds } from '../session/value-names.js';
-import { t } from '../text.js';
+import { longDate, t } from '../text.js';
 import { leadingCard } from './leading-card.js';
 
-const RANK = { look: 58, act: 56 };
+const RANK = { look: 58, act: 56, trial: 66 };
 const PLACE = '#/values';
 
 /** The name of a word, once the cards are here. @param {import('../../app/shell.js').Shell} app @param {string} id @returns {string} */
@@ -29,5 +29,17 @@ export function valuesCards(app) {
     ...(values.lookAgain() && app.attune.offers.isWelcome('look-again')
       ? [{ rank: RANK.look, body: leadingCard({ title: t('values-look-again'), place: PLACE, action: t('open') }) }]
       : []),
+    ...trialCard(app),
   ];
+}
+
+/** What both try, and the day they wanted to look again; until then it only says when. @param {import('../../app/shell.js').Shell} app @returns {import('./cards.js').Card[]} */
+function trialCard({ attune }) {
+  const trial = attune.values.trial();
+  if (!trial) return [];
+  const { text, at, isDue, session } = trial;
+  const small = isDue ? '' : t('values-trial-on', { date: longDate(at) });
+  const title = t(isDue ? 'values-trial-due' : 'values-trial');
+  const card = leadingCard({ title, words: text, small, place: `#/session/${session}`, action: t(isDue ? 'values-trial-look' : 'open') });
+  return [{ rank: isDue ? RANK.look : RANK.trial, body: card }];
 }
