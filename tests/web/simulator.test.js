@@ -159,3 +159,49 @@ test('W6: a healing that is cut short begins again, whichever side was being hea
 test('W6: a server that cannot write for a while is healed all the same', async () => {
   await healWith('append', (_server, { batch }, connection) => connection.say('error', CODE.unavailable, batch, 0, 5000));
 });
+
+test('W6: a phone that lacks more than one pull brings gets all of it', async () => {
+  const life = new Simulation(8);
+  await life.begin();
+  const [noor, sam] = /** @type {[any, any]} */ (life.phones);
+  const server = /** @type {NonNullable<typeof life.server>} */ (life.server);
+  await noor.write(hex(life.chance.bytes(16)), [['a', 1]]);
+  await life.calm();
+  sam.reach(false);
+  const MANY = 520;
+  for (let i = 0; i < MANY; i += 1) await noor.write(hex(life.chance.bytes(16)), [['b', i]]);
+  await life.clock.run(60_000);
+  server.kill();
+  server.wipe();
+  await life.clock.run(100_000); // Noor heals the server first
+  sam.reach(true);
+  await life.clock.run(100_000);
+  await life.calm();
+  assert.equal(server.log.length, MANY + 1);
+  for (const phone of life.phones) assert.equal((await life.opsOf(phone)).size, MANY + 1, phone.name);
+});
+
+test('a connection that ends while a batch is being signed leaves nothing waiting for an answer that never comes', async () => {
+  const life = new Simulation(9);
+  await life.begin();
+  const [noor] = /** @type {[any, any]} */ (life.phones);
+  const server = /** @type {NonNullable<typeof life.server>} */ (life.server);
+  await life.calm();
+  const { space } = noor.app;
+  const nextBatch = space.nextBatch.bind(space);
+  let release = () => {};
+  space.nextBatch = async (/** @type {any[]} */ ...limits) => {
+    space.nextBatch = nextBatch;
+    const batch = await nextBatch(...limits);
+    await new Promise((resolve) => (release = () => resolve(null)));
+    return batch;
+  };
+  await noor.write(hex(life.chance.bytes(16)), [['a', 1]]);
+  await life.clock.run(100);
+  for (const wire of noor.app.wires) wire.break();
+  await life.clock.run(100);
+  release();
+  await life.clock.run(100_000);
+  assert.equal(noor.app.space.waiting, 0);
+  assert.equal(server.log.length, 1);
+});

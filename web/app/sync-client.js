@@ -13,6 +13,7 @@ import { backoffMs } from './backoff.js';
 const LISTEN_MS = 45_000;
 const PONG_MS = 15_000;
 const BATCH_OPS = 256;
+const PULL_OPS = 500;
 const BATCH_BYTES = 512 * 1024 - 4096;
 
 /**
@@ -56,6 +57,7 @@ export class SyncClient {
   /** @type {Uint8Array|null} */ #logId = null;
   /** @type {{ids: Uint8Array[], n: number, R: Uint8Array}|null} */ #listing = null;
   /** @type {Set<string>|null} */ #pulling = null;
+  /** Of those, the ids in the pull that was sent. @type {string[]} */ #asked = [];
   #batch = 0;
   #isHealing = false;
   /** @type {Map<number, {ids: Uint8Array[], isRestoring: boolean}>} */ #inFlight = new Map();
@@ -171,6 +173,7 @@ export class SyncClient {
     this.#isOpen = false;
     this.#listing = null;
     this.#pulling = null;
+    this.#asked = [];
     this.#restoring = [];
     this.#inFlight.clear();
     this.#answerPasses(null);
@@ -238,7 +241,7 @@ export class SyncClient {
       case 'pulled':
         await this.#space.receive(frame.ops, null);
         if (frame.last) {
-          this.#pulling = null;
+          for (const id of this.#asked.splice(0)) this.#pulling?.delete(id);
           await this.#reconcileStep();
         }
         return;
@@ -322,10 +325,11 @@ export class SyncClient {
 
   async #reconcileStep() {
     if (this.#pulling && this.#pulling.size > 0) {
-      const ask = [...this.#pulling].slice(0, 500);
-      this.#say('pull', ask.map(unhex));
+      this.#asked = [...this.#pulling].slice(0, PULL_OPS);
+      this.#say('pull', this.#asked.map(unhex));
       return;
     }
+    this.#pulling = null;
     await this.#maybeSynced();
   }
 
@@ -355,11 +359,13 @@ export class SyncClient {
       this.#chainSentTo = entries.length;
     }
     if (this.#inFlight.size > 0 || this.#space.cursor.n < this.#target) return;
+    const socket = this.#socket;
     const restoring = this.#restoring.length > 0;
     if (!restoring) await this.#space.healed();
     const ops = restoring
       ? await this.#space.opsById(this.#restoring.splice(0, BATCH_OPS))
       : await this.#space.nextBatch(BATCH_OPS, BATCH_BYTES);
+    if (this.#socket !== socket) return; // it ended meanwhile: the next one sends them
     if (ops.length === 0) {
       this.#settle();
       return;
