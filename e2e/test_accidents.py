@@ -197,3 +197,14 @@ def test_a_full_phone_says_so_and_loses_no_word(device):
     noor.sees_not("no more room")
     noor.page.reload()
     noor.sees("Words on a full phone")
+
+
+def test_a_double_click_keeps_one_page_and_a_place_that_is_none_says_so(couple):
+    noor, _ = couple
+    noor.go("page/new")
+    noor.page.get_by_label("Your words").fill("Once is enough")
+    noor.page.get_by_role("button", name="Keep", exact=True).dblclick()
+    assert pages_of(noor) == ["Once is enough"]
+    noor.go("live/xx")
+    expect(noor.page.get_by_role("heading").first).to_be_visible()
+    assert noor.page.inner_text("main").strip()

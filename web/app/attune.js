@@ -45,6 +45,7 @@ export class Attune {
   #world;
   #tabs;
   /** @type {Space|null} */ #me = null;
+  /** @type {Promise<void>|null} */ #beginning = null;
   /** @type {Map<string, {space: Space, pairedAt: number, said: {mine: {name: string, relationship: number}, theirs: {name: string, relationship: number}}, records: Map<number, string>}>} */ #pairs =
     new Map();
   /** @type {string|null} */ #current = null;
@@ -533,10 +534,17 @@ export class Attune {
 
   /** Makes this phone's own space, once. @param {{name: string}} parts */
   async begin({ name }) {
-    if (this.#me) {
+    if (this.#me || this.#beginning) {
+      await this.#beginning;
       await this.rename(name);
       return;
     }
+    this.#beginning = this.#begin(name).finally(() => (this.#beginning = null));
+    await this.#beginning;
+  }
+
+  /** @param {string} name */
+  async #begin(name) {
     const keys = { ...(await this.#crypto.signKeypair()), ...(await this.#crypto.kemKeypair()) };
     await selfTest(this.#crypto, keys);
     const { chain, device } = await createChain(this.#crypto, { kind: SPACE.me, keys });

@@ -4,6 +4,7 @@
  * other answers in fields of their own. Whoever wrote `at` there is its author.
  */
 import { hex } from '../core/bytes.js';
+import { timeOf } from '../core/day.js';
 import { clip } from './journal.js';
 
 /**
@@ -81,7 +82,7 @@ export class Entries {
     const own = standing(record.byPerson.get(me?.person ?? 1));
     if (own[AT] === undefined || ![undefined, '', this.#pair()?.name].includes(own[PAIR])) return null;
     const nothing = { isShared: false, mine: {}, theirs: {}, isTakenBack: false };
-    return { id, type, at: Number(own[AT]), isMine: true, own, ...nothing, isReadOnly: record.isReadOnly };
+    return { id, type, at: timeOf(own[AT]), isMine: true, own, ...nothing, isReadOnly: record.isReadOnly };
   }
 
   /** @param {string} type @param {string} id @returns {Entry|null} */
@@ -96,7 +97,7 @@ export class Entries {
     return {
       id,
       type,
-      at: Number(at.value),
+      at: timeOf(at.value),
       isMine: author === mine,
       isShared: true,
       own: this.#own(type, id)?.own ?? {},

@@ -3,6 +3,7 @@
  */
 import { readPhoto } from '../core/blob.js';
 import { hex } from '../core/bytes.js';
+import { timeOf } from '../core/day.js';
 
 export const TYPE = 'entry';
 export const TEXT_CHARS = 16_000; // UTF-8 of any script stays below the 64 KiB of an op
@@ -36,7 +37,7 @@ function pageOf(space, record, person, where) {
     id: record.id,
     title: words(fields.get('title')?.value),
     text: words(text.value),
-    at: typeof at === 'number' ? at : 0,
+    at: timeOf(at),
     alsoWritten: text.alsoWritten.map(words).filter((other) => other !== ''),
     earlier: text.isWithdrawn ? [] : text.earlier.map(words).filter((other) => other !== ''),
     withdrawn: text.isWithdrawn,

@@ -3,6 +3,7 @@
  * pair's space (live.js writes it); notes and what is carried on are in `me` only, so that nothing of them can be seen or counted elsewhere.
  */
 import { hex } from '../core/bytes.js';
+import { timeOf } from '../core/day.js';
 import { readMarks } from '../core/marks.js';
 import { STANCE } from '../core/record-index.js';
 import { clip } from './journal.js';
@@ -63,7 +64,7 @@ export function readBeginning(value) {
   const isWell = typeof at === 'number' && typeof day === 'string' && typeof practice === 'string' && Number.isInteger(version);
   if (!isWell || typeof variant !== 'string' || MODES[mode] === undefined) return null;
   return {
-    at,
+    at: timeOf(at),
     day,
     length: LENGTHS[length] ?? 'usual',
     starter: starter === 1 ? 1 : 0,

@@ -4,7 +4,7 @@
  * A side is private in the writer's `me` until lines of it are shared; shared lines are fields of the pair's record for that day, where both
  * phones meet by the day's label. The other's lines open when both have shared, or when the day is over for the reader.
  */
-import { isDayOver } from './day.js';
+import { isDayOver, timeOf } from './day.js';
 
 /**
  * @typedef {import('./feelings.js').Chosen} Chosen
@@ -144,7 +144,7 @@ function replyOf(fields) {
   return {
     heard: textOf(plainValue(fields, 'heard'), LIMIT.heard) ?? '',
     question: textOf(plainValue(fields, 'question'), LIMIT.question) ?? '',
-    at,
+    at: timeOf(at),
   };
 }
 

@@ -15,6 +15,12 @@ export function dayLabel(nowMs) {
 /** @param {number} year @param {number} month 1…12 @param {number} day */
 const labelOf = (year, month, day) => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
+/** The last moment of which there is a date, in ms. */
+const LAST_MS = 8.64e15;
+
+/** A time that somebody wrote: what is none, or lies beyond every calendar, counts as the beginning of time. @param {unknown} value @returns {number} ms */
+export const timeOf = (value) => (typeof value === 'number' && value >= 0 && value <= LAST_MS ? value : 0);
+
 /** @param {string} label @param {number} nowMs @returns {boolean} whether that day is over for the person holding this phone */
 export const isDayOver = (label, nowMs) => dayLabel(nowMs) > label;
 

@@ -9,13 +9,11 @@
  */
 import { concat, hex, unhex } from './bytes.js';
 import { CodecError, decode, encode, is } from './codec.js';
-import { isDayLabel } from './day.js';
+import { isDayLabel, timeOf } from './day.js';
 
 /** Written with another version, an index is made anew from the ops. */
 export const VERSION = 1;
 const ID = 16;
-/** Of a day, in JavaScript; nobody's clock shows more. */
-const MOST_MS = 8.64e15;
 /** awake: something of it may wait for somebody; rests: nothing does; stands: nothing does, and it holds something that was agreed on. */
 export const STANCE = Object.freeze({ awake: 0, rests: 1, stands: 2 });
 
@@ -45,7 +43,7 @@ export function placeOf(view) {
     const time = value('at') ?? at;
     if (place.at > 0) continue;
     if (at === undefined && typeof day === 'string' && isDayLabel(day)) place.at = timeOfDay(day);
-    else if (typeof time === 'number' && time <= MOST_MS) place.at = time;
+    else place.at = timeOf(time);
   }
   return place;
 }

@@ -7,6 +7,13 @@ import { t } from './text.js';
 /** So many of a list are drawn at once: no phone stops for more than a moment. */
 export const DRAWN = 30;
 
+/** The second click of a double one does nothing: what a wide button does, it does once. @param {MouseEvent} event */
+function stopDoubleClick(event) {
+  if (event.detail < 2 || !(/** @type {Element} */ (event.target).closest('.btn.wide'))) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 export class Screen extends LitElement {
   static properties = { app: { attribute: false }, params: { attribute: false } };
 
@@ -58,6 +65,7 @@ export class Screen extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.addEventListener('click', stopDoubleClick, { capture: true });
     this.app.changes.addEventListener('change', this.redraw);
   }
 

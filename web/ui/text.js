@@ -4,6 +4,7 @@
  *
  * `?lang=en-XA` shows every sentence accented and 40 % longer, `?lang=ar-XB` from right to left: to look at layouts until translations exist.
  */
+import { timeOf } from '../core/day.js';
 import { FluentBundle, FluentResource } from '../vendor/fluent.js';
 
 /** @typedef {Record<string, string|number|Date>} Args */
@@ -102,12 +103,12 @@ export function text() {
 export const t = (id, args) => text().t(id, args);
 
 /** @param {number} ms @returns {string} `20:40` as this person writes it */
-export const clockTime = (ms) => new Intl.DateTimeFormat(text().tag, { hour: 'numeric', minute: '2-digit' }).format(ms);
+export const clockTime = (ms) => new Intl.DateTimeFormat(text().tag, { hour: 'numeric', minute: '2-digit' }).format(timeOf(ms));
 
 /** @param {number} ms @returns {string} `Tuesday 24 November`, with the year when it is not this one */
 export function longDate(ms) {
-  const year = new Date(ms).getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(text().tag, { weekday: 'long', day: 'numeric', month: 'long', year }).format(ms);
+  const year = new Date(timeOf(ms)).getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  return new Intl.DateTimeFormat(text().tag, { weekday: 'long', day: 'numeric', month: 'long', year }).format(timeOf(ms));
 }
 
 /**
@@ -115,18 +116,19 @@ export function longDate(ms) {
  * @returns {string} `14:26` today, else `Wednesday 14:26`
  */
 export function timeAhead(ms, { isFar = false } = {}) {
-  const isToday = new Date(ms).toDateString() === new Date().toDateString();
+  const isToday = new Date(timeOf(ms)).toDateString() === new Date().toDateString();
   const date = isFar ? /** @type {const} */ ({ day: 'numeric', month: 'long' }) : {};
   return isToday
     ? clockTime(ms)
-    : new Intl.DateTimeFormat(text().tag, { weekday: 'long', ...date, hour: 'numeric', minute: '2-digit' }).format(ms);
+    : new Intl.DateTimeFormat(text().tag, { weekday: 'long', ...date, hour: 'numeric', minute: '2-digit' }).format(timeOf(ms));
 }
 
 /** @param {number} ms @returns {string} `23 Nov 2026` */
-export const shortDate = (ms) => new Intl.DateTimeFormat(text().tag, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+export const shortDate = (ms) =>
+  new Intl.DateTimeFormat(text().tag, { day: 'numeric', month: 'short', year: 'numeric' }).format(timeOf(ms));
 
 /** @param {number} ms @returns {string} `Mon` */
-export const weekday = (ms) => new Intl.DateTimeFormat(text().tag, { weekday: 'short' }).format(ms);
+export const weekday = (ms) => new Intl.DateTimeFormat(text().tag, { weekday: 'short' }).format(timeOf(ms));
 
 /** @param {readonly string[]} words @returns {string} `tender, worn down` */
 export const listed = (words) => words.join(text().direction === 'rtl' ? '، ' : ', ');

@@ -51,7 +51,7 @@ paired-title = You and { $name }
 paired-body = This place is yours now. Nobody else can open it.
 paired-go = Go to today
 
-ended-expired = This link is over. Links live for a while only. Ask for a new one; nothing else is lost.
+ended-expired = This link is over. Links live for a while only. Ask for a new one; nothing else is lost. If a new one is over at once, the clock of one of your phones is wrong.
 ended-used = Somebody has used this link already. If it was not you, make a new one together.
 ended-wrong = This is not a link to Attune. Look for one that begins with this address and has #j in it.
 ended-tampered = A part of this link is missing or changed. Copy the whole link, or ask for a new one.

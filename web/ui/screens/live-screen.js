@@ -1,5 +1,5 @@
 import { LIMIT } from '../../core/check-in.js';
-import { areasOf, loadPractice } from '../../practices/registry.js';
+import { areasOf, loadPractice, PRACTICE_IDS } from '../../practices/registry.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { afterOffer } from '../offers.js';
@@ -124,7 +124,7 @@ class LiveScreen extends Screen {
 
   /** @param {string} id */
   async #load(id) {
-    const [practice] = await Promise.all([loadPractice(id), text().load(...areasOf(id))]);
+    const [practice] = PRACTICE_IDS.includes(id) ? await Promise.all([loadPractice(id), text().load(...areasOf(id))]) : [null];
     if (this.#wanted !== id) return;
     if (!practice) {
       this.unknown = id;

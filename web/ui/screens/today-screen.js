@@ -225,8 +225,8 @@ class TodayScreen extends Screen {
   /** A pairing under way goes on wherever its screen was left. */
   #pairingCard() {
     const state = this.app.attune.pairing?.state;
-    if (!state || state.step === 'ended') return nothing;
-    const isMet = state.step === 'compare' || state.step === 'waiting-confirm' || state.step === 'done';
+    if (!state || state.step === 'ended' || state.step === 'done') return nothing;
+    const isMet = state.step === 'compare' || state.step === 'waiting-confirm';
     return html`
       <div class="card calm ritual" role="status">
         <div class="stack"><h2>${t('today-pairing')}</h2>
