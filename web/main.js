@@ -12,7 +12,7 @@ import { openSocket } from './io/socket.js';
 import { askPersistence, storageState } from './io/storage.js';
 import { joinTabs } from './io/tabs.js';
 import { createUpdates } from './io/updates.js';
-import { prefetch, startRouter } from './ui/router.js';
+import { fetchPlace, prefetch, startRouter } from './ui/router.js';
 import { showTrouble } from './ui/screens/trouble-screen.js';
 import { createText, text, useText } from './ui/text.js';
 
@@ -153,6 +153,10 @@ async function openAttune() {
   });
   const crypto = await createCrypto();
   const vault = await openVault(database, crypto);
+  vault.get('me').then(
+    (me) => me && fetchPlace('today'),
+    () => {}, // it is read again, and what is wrong is said then
+  );
   attune = new Attune({
     vault,
     crypto,

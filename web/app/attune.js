@@ -257,6 +257,7 @@ export class Attune {
   async #loadSpaces() {
     const me = await this.#vault.get('me');
     if (me && !this.#me) {
+      for (const part of [import('./together.js'), import('./photos.js'), import('./pairing.js')]) part.catch(() => {}); // they come meanwhile
       this.#me = await (await spaces()).loadSpace(this.#vault, this.#crypto, me);
       this.#selfRecord = await this.#me.meetAt(SELF, 1, '', '');
       this.#attach(this.#me);

@@ -224,13 +224,16 @@ export function startRouter(root, app, { home, onShown, onFault }) {
 }
 
 /** @param {(typeof SCREENS)[string]} screen @param {import('../app/shell.js').Shell} app all that it needs to be shown */
-const ready = (screen, app) =>
-  Promise.all([
-    screen.load(),
-    text().load('shared', ...screen.areas),
-    screen.prepare?.(app.attune),
-    ...(screen.styles ?? []).map(loadStyles),
-  ]);
+const ready = (screen, app) => Promise.all([files(screen), screen.prepare?.(app.attune)]);
+
+/** @param {(typeof SCREENS)[string]} screen */
+const files = (screen) => Promise.all([screen.load(), text().load('shared', ...screen.areas), ...(screen.styles ?? []).map(loadStyles)]);
+
+/** The files of the place that is asked for come while the phone's records are read. @param {string} home name of the place without one */
+export function fetchPlace(home) {
+  const screen = SCREENS[readPlace(location.hash)?.name ?? home];
+  if (screen) void files(screen).catch(() => {});
+}
 
 /** Before anybody asks for it: a pause must open with no network, from the first start on. @param {string} name @param {import('../app/shell.js').Shell} app */
 export const prefetch = (name, app) => ready(/** @type {(typeof SCREENS)[string]} */ (SCREENS[name]), app).catch(() => {});
