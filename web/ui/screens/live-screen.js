@@ -456,6 +456,8 @@ class LiveScreen extends Screen {
     const mine = view.rolePerson === live.me;
     const part = view.part ? partOf(view.part, { view, screen: this.#partScreen }) : nothing;
     const isMap = view.part === 'board' || view.part === 'agenda';
+    const hasFit = this.practice?.fields.some(({ name }) => name === 'steady') === true;
+    const isAsked = hasFit ? view.part === 'fit' : view.fields.length > 0; // what it is not for is said where one decides, not on every step
     const isFull =
       view.cards.length + view.fields.length > 0 ||
       view.shown.length > 1 ||
@@ -485,7 +487,7 @@ class LiveScreen extends Screen {
           ${isWaiting ? this.#otherWays() : nothing}
           ${isWaiting && live.answer ? notice('info', t(live.answer === 'not-today' ? 'live-not-today' : 'practice-another-time')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
-          ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
+          ${live.session?.mode === 'own-time' && this.practice && isAsked ? this.#guard(this.practice) : nothing}
           ${view.part === 'tray' ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
           ${isMap ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
