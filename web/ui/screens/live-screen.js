@@ -562,7 +562,11 @@ class LiveScreen extends Screen {
     const { live } = this.app.attune;
     return {
       say: (id) => this.#cardText(id),
-      personOf: (person) => (person === live.me ? { whose: 'you', name: t('you') } : { whose: 'they', name: this.#namesOf(live.me).name }),
+      personOf: (person) => {
+        const isMine = person === live.me;
+        const isTable = live.session?.mode === 'one-phone'; // between two, “you” is whoever reads
+        return { whose: isMine ? 'you' : 'they', name: isMine && !isTable ? t('you') : this.#namesOf(person).you };
+      },
       vocabulary: this.vocabulary,
       needs: this.needs,
     };
