@@ -24,7 +24,7 @@ import { TABLE_DRAFTS } from './check-in-screen.js';
 /**
  * @typedef {import('../../core/practice-view.js').View} View
  * @typedef {import('../../core/practice-view.js').Button} Button
- * @typedef {{you: string, name: string}} Args
+ * @typedef {{you: string, name: string, kind: string}} Args `kind` of the pair: partner, friend or family where both say so, else empty
  */
 
 const CHECK_IN = 'daily-check-in';
@@ -213,7 +213,8 @@ class LiveScreen extends Screen {
     const { live, pair } = this.app.attune;
     const me = pair?.me.name ?? '';
     const them = pair?.them.name ?? '';
-    return person === live.me ? { you: me, name: them } : { you: them, name: me };
+    const { kind } = this.app.attune;
+    return person === live.me ? { you: me, name: them, kind } : { you: them, name: me, kind };
   }
 
   /** @param {import('../../core/practice-view.js').Message|null} message @param {Args} [names] */
