@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { poolFrom } from '../../web/app/decks.js';
+import { Decks, poolFrom } from '../../web/app/decks.js';
 import { suggestions } from '../../web/core/suggestions.js';
+import { loadPractice } from '../../web/practices/registry.js';
 import { threefold } from '../../web/ui/cover.js';
 
 const { questions } = JSON.parse(readFileSync(new URL('../../web/text/en/content/questions.json', import.meta.url), 'utf8'));
@@ -106,4 +107,23 @@ test('far apart, cards that need one room stay away', () => {
   const [here, far] = ['together', 'together-far'].map((deck) => poolFrom(questions, { ...HOW, deck }));
   for (const id of near) assert.deepEqual([here?.includes(id), far?.includes(id)], [true, false], id);
   assert.equal(far?.length, (here?.length ?? 0) - near.length);
+});
+
+test('a deck that both phones draw from deals no card that was seen while there are enough that were not', async () => {
+  const practice = /** @type {any} */ (await loadPractice('praise-plus-together'));
+  const together = questions
+    .filter((/** @type {any} */ card) => card.deck === 'together' && !card.audience)
+    .map((/** @type {any} */ card) => card.id);
+  const fresh = together.slice(0, 4);
+  const fields = new Map(together.slice(4).map((/** @type {string} */ id) => [`seen.${id}`, { value: '2026-11-20', isWithdrawn: false }]));
+  const space = /** @type {any} */ ({
+    name: 'us',
+    person: 1,
+    meetAt: async () => 'decks',
+    record: () => ({ byPerson: new Map([[2, fields]]) }),
+  });
+  const crypto = /** @type {any} */ ({ random: (/** @type {number} */ length) => new Uint8Array(length).fill(7) });
+  const decks = new Decks({ me: () => null, pair: () => space, crypto, today: () => '2026-11-26' });
+  const { dealt } = await decks.draw(practice, questions, null, 'live');
+  assert.deepEqual(dealt['together']?.toSorted(), fresh.toSorted());
 });

@@ -127,3 +127,21 @@ test('every message that a practice names exists', async () => {
     assert.deepEqual(missing, [], id);
   }
 });
+
+test('some sentences have other words where both say that they are friends or family; said alone, or by one, the usual ones', async () => {
+  const text = createText({ read, wanted: ['en'] });
+  await text.load('perspective-first', 'compassionate-curiosity', 'shared-problem-solving', 'physical-synchrony');
+  const say = (/** @type {string} */ id, /** @type {string} */ kind) =>
+    text.t(id, { name: 'Sam', you: 'Noor', kind }).replace(/[\u2066-\u2069]/g, '');
+  for (const kind of ['family', 'friend']) {
+    assert.match(say('perspective-first-choose-small', kind), /not about a third person/);
+    assert.match(say('compassionate-curiosity-choose-small', kind), /before Sam knew you/);
+  }
+  assert.match(say('shared-problem-solving-name-small', 'family'), /both say yes or no/);
+  assert.match(say('physical-synchrony-result-1', 'friend'), /A hand on the shoulder/);
+  for (const kind of ['partner', ''])
+    assert.deepEqual(
+      [say('perspective-first-choose-small', kind), say('physical-synchrony-result-1', kind)],
+      ['Something ordinary, where nobody was harmed.', 'Touch is welcome. Hands, or shoulder to shoulder.'],
+    );
+});

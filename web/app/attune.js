@@ -479,10 +479,15 @@ export class Attune {
     return this.pairs.find(({ isCurrent }) => isCurrent) ?? null;
   }
 
+  /** What the two are to each other, where both say the same: some sentences have other words for friends or family. @returns {'partner'|'friend'|'family'|''} */
+  get kind() {
+    const { pair } = this;
+    return pair && pair.me.relationship === pair.them.relationship ? pair.me.relationship : '';
+  }
+
   /** Both chose partner: only then words for partners are offered. */
   get isPartners() {
-    const { pair } = this;
-    return pair?.me.relationship === 'partner' && pair.them.relationship === 'partner';
+    return this.kind === 'partner';
   }
 
   /** Some sentences are other ones among family, where both said so. @returns {'family'|'other'} */

@@ -137,6 +137,14 @@ export class Decks {
     await space?.write(this.#records.get(space.name) ?? '', TYPE, values);
   }
 
+  /** Prompts of a deck for one alone to write to, what was not seen for a year first. @param {readonly Card[]} cards @param {string} deck @param {Parameters<typeof kindOf>[0]} pair @returns {Promise<readonly string[]>} ids */
+  async prompts(cards, deck, pair) {
+    await this.prepare();
+    const seed = new DataView(this.#crypto.random(4).buffer).getUint32(0);
+    const today = dayNumber(this.#today());
+    return poolFrom(cards, { deck, least: 1, seen: this.#seen(), own: [], depth: this.depth, kind: kindOf(pair), today, seed });
+  }
+
   /**
    * What a session may draw from: cards not seen for a year; where too few are left, those seen longest ago join them.
    * @param {import('../core/practice-schema.js').Practice} practice
@@ -147,11 +155,7 @@ export class Decks {
   async draw(practice, cards, pair, mode) {
     await this.prepare();
     const wanted = new Set([...JSON.stringify(practice).matchAll(/"deck:([a-z0-9-]+)"/g)].map(([, deck]) => deck ?? ''));
-    const counts = new Map(
-      Object.values(practice.phases).flatMap(({ cards: shown }) =>
-        shown?.list.startsWith('deck:') ? [[shown.list.slice(5), shown.count]] : [],
-      ),
-    );
+    const counts = new Map(Object.values(practice.phases).flatMap(({ cards: shown }) => countsOf(shown)));
     const dealt = new Map((practice.deals ?? []).map(({ deck, count }) => [deck, count]));
     const numbers = numbersFrom(new DataView(this.#crypto.random(4).buffer).getUint32(0));
     const poolOf = (/** @type {string} */ deck, /** @type {number} */ least) =>
@@ -166,12 +170,21 @@ export class Decks {
         seed: numbers(),
       });
     return {
-      decks: Object.fromEntries(
-        [...wanted].filter((deck) => !dealt.has(deck)).map((deck) => [deck, poolOf(deck, Number(counts.get(deck) ?? 3))]),
-      ),
-      dealt: Object.fromEntries([...dealt].map(([deck, count]) => [deck, poolOf(deck, count).slice(0, count)])),
+      decks: Object.fromEntries([...wanted].filter((deck) => !dealt.has(deck)).map((deck) => [deck, poolOf(deck, counts.get(deck) ?? 1)])),
+      // as few as one screen shows: while that many were not seen, none of those that were is dealt
+      dealt: Object.fromEntries([...dealt].map(([deck, count]) => [deck, poolOf(deck, counts.get(deck) ?? 1).slice(0, count)])),
     };
   }
+}
+
+/** How many cards of each deck are on one screen. @param {import('../core/practice-schema.js').Phase['cards']} shown @returns {[string, number][]} */
+function countsOf(shown) {
+  if (!shown) return [];
+  const lists = [shown.list, ...[shown.instead ?? []].flat().map(({ list }) => list)].map(
+    (list) => /** @type {[string, number]} */ ([list, shown.count]),
+  );
+  const piles = (shown.piles ?? []).map((pile) => /** @type {[string, number]} */ ([pile, 1]));
+  return [...piles, ...lists].flatMap(([list, count]) => (list.startsWith('deck:') ? [[list.slice('deck:'.length), count]] : []));
 }
 
 /** Cards for one kind of pair are for those who both said they are one. @param {{me: {relationship: string}, them: {relationship: string}}|null} pair */

@@ -67,7 +67,7 @@ const tableCards = (depth) => ({
   role: { floor: 'live-role-both' },
   prompt: { floor: 'shared-storytelling-which' },
   small: { floor: 'shared-storytelling-or-own' },
-  cards: { list: `deck:storytelling-${depth}`, count: 3, to: 'both' },
+  cards: { list: `deck:storytelling-${depth}`, count: 3, to: 'both', isGiven: true },
   actions: [
     { event: 'other-stories', by: 'floor', does: 'draw', message: 'shared-storytelling-others' },
     { event: 'agreed', by: 'floor', does: 'goto', to: 'tell-table', message: 'shared-storytelling-agreed', primary: true },

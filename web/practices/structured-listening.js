@@ -141,7 +141,7 @@ export const structuredListening = {
       prompt: { floor: 'structured-listening-ask' },
       small: { floor: 'structured-listening-ask-small' },
       stages: [{ when: ['passed'], prompt: { floor: 'live-ask-passed', other: 'structured-listening-passed' } }],
-      cards: { list: 'questions', count: 3 },
+      cards: { piles: ['deck:clarifying'], list: 'questions', count: 2 },
       reader: 'live-ask-reader',
       sound: { end: 'bell' },
       actions: [

@@ -9,7 +9,11 @@ compassionate-curiosity-kept = Which questions you used, and one line each. A li
 
 compassionate-curiosity-absent = Begin when you are both here. Choose a moment you would like to be asked about.
 compassionate-curiosity-choose = Which moment may be asked about?
-compassionate-curiosity-choose-small = Small or large. Not about { $name }, this time.
+compassionate-curiosity-choose-small = { $kind ->
+    [family] Small or large, such as something from before { $name } knew you. Not about { $name }, this time.
+    [friend] Small or large, such as something from before { $name } knew you. Not about { $name }, this time.
+   *[other] Small or large. Not about { $name }, this time.
+}
 compassionate-curiosity-moment-label = A few words for it
 compassionate-curiosity-moment-placeholder = The walk on Sunday
 compassionate-curiosity-moment-1 = Something from this week.

@@ -10,7 +10,11 @@ perspective-first-warning = If someone was harmed, this is the wrong exercise.
 
 perspective-first-absent = Begin when you are both here. A guess can wait.
 perspective-first-choose = Choose a situation you both know.
-perspective-first-choose-small = Something ordinary, where nobody was harmed.
+perspective-first-choose-small = { $kind ->
+    [family] Something ordinary between you, not about a third person, where nobody was harmed.
+    [friend] Something ordinary between you, not about a third person, where nobody was harmed.
+   *[other] Something ordinary, where nobody was harmed.
+}
 perspective-first-choose-again = Choose another one, please.
 perspective-first-situation = A few words for it
 perspective-first-situation-placeholder = Sunday, in the kitchen

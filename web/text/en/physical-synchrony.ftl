@@ -21,7 +21,10 @@ physical-synchrony-touch-1 = Yes
 physical-synchrony-touch-2 = Side by side
 physical-synchrony-touch-3 = Not today
 physical-synchrony-without = Go on without
-physical-synchrony-result-1 = Touch is welcome. Hands, or shoulder to shoulder.
+physical-synchrony-result-1 = { $kind ->
+    [friend] Touch is welcome. A hand on the shoulder, perhaps.
+   *[other] Touch is welcome. Hands, or shoulder to shoulder.
+}
 physical-synchrony-result-2 = Side by side, with a little room.
 physical-synchrony-result-3 = Each with your own breath. Together in time.
 physical-synchrony-less = Less is always possible.

@@ -27,7 +27,11 @@ shared-problem-solving-step-8 = Thanks
 shared-problem-solving-you-name = You write it down
 shared-problem-solving-they-name = { $name } writes it down
 shared-problem-solving-name = What is it about?
-shared-problem-solving-name-small = A thing, not a person: us and the mornings.
+shared-problem-solving-name-small = { $kind ->
+    [family] A thing, not a person: us and the visits. Choose a topic where you can both say yes or no.
+    [friend] A thing, not a person: us and the trips.
+   *[other] A thing, not a person: us and the mornings.
+}
 shared-problem-solving-name-reader = Name the topic. Us and, then a thing.
 shared-problem-solving-name-help = Find a name for it together. A thing, not a person.
 shared-problem-solving-us-and = Us and …

@@ -26,7 +26,7 @@ import { TABLE_DRAFTS } from './check-in-screen.js';
 /**
  * @typedef {import('../../core/practice-view.js').View} View
  * @typedef {import('../../core/practice-view.js').Button} Button
- * @typedef {{you: string, name: string}} Args
+ * @typedef {{you: string, name: string, kind: string}} Args `kind` of the pair: partner, friend or family where both say so, else empty
  */
 
 const CHECK_IN = 'daily-check-in';
@@ -219,7 +219,8 @@ class LiveScreen extends Screen {
     const { live, pair } = this.app.attune;
     const me = pair?.me.name ?? '';
     const them = pair?.them.name ?? '';
-    return person === live.me ? { you: me, name: them } : { you: them, name: me };
+    const { kind } = this.app.attune;
+    return person === live.me ? { you: me, name: them, kind } : { you: them, name: me, kind };
   }
 
   /** @param {import('../../core/practice-view.js').Message|null} message @param {Args} [names] */
@@ -463,6 +464,8 @@ class LiveScreen extends Screen {
     const mine = view.rolePerson === live.me;
     const part = view.part ? partOf(view.part, { view, screen: this.#partScreen }) : nothing;
     const isMap = view.part === 'board' || view.part === 'agenda';
+    const hasFit = this.practice?.fields.some(({ name }) => name === 'steady') === true;
+    const isAsked = hasFit ? view.part === 'fit' : view.fields.length > 0; // what it is not for is said where one decides, not on every step
     const isFull =
       view.cards.length + view.fields.length > 0 ||
       view.shown.length > 1 ||
@@ -492,7 +495,7 @@ class LiveScreen extends Screen {
           ${isWaiting ? this.#otherWays() : nothing}
           ${isWaiting && live.answer ? notice('info', t(live.answer === 'not-today' ? 'live-not-today' : 'practice-another-time')) : nothing}
           ${view.isVoice && !isTable && !view.paused && !view.stopped ? notice('cloud-off', t('live-offline')) : nothing}
-          ${live.session?.mode === 'own-time' && this.practice && !view.isEnded ? this.#guard(this.practice) : nothing}
+          ${live.session?.mode === 'own-time' && this.practice && isAsked ? this.#guard(this.practice) : nothing}
           ${DRAW_SHOWN.includes(view.part ?? '') ? nothing : shownLines(view.shown, this.#reading)} ${this.#stems(view)}
           ${isMap ? nothing : part} ${this.#cards(view)} ${this.#fields(view, prompt)}
           ${troubleNotice(this.app)}
@@ -567,7 +570,11 @@ class LiveScreen extends Screen {
     const { live } = this.app.attune;
     return {
       say: (id) => this.#cardText(id),
-      personOf: (person) => (person === live.me ? { whose: 'you', name: t('you') } : { whose: 'they', name: this.#namesOf(live.me).name }),
+      personOf: (person) => {
+        const isMine = person === live.me;
+        const isTable = live.session?.mode === 'one-phone'; // between two, “you” is whoever reads
+        return { whose: isMine ? 'you' : 'they', name: isMine && !isTable ? t('you') : this.#namesOf(person).you };
+      },
       vocabulary: this.vocabulary,
       needs: this.needs,
     };

@@ -11,7 +11,7 @@ import { choosePhoto, photoInput, photoOf } from '../parts/photo.js';
 import { toMoment, toRetreat } from '../parts/to-moment.js';
 import { troubleNotice } from '../parts/trouble.js';
 import { chipChoice } from '../session/set-up.js';
-import { longDate, shortDate, t } from '../text.js';
+import { longDate, shortDate, t, text } from '../text.js';
 import { timeOf } from '../today/moment-cards.js';
 
 /** @typedef {import('../../app/entries.js').Entry} Entry */
@@ -20,6 +20,7 @@ const PAGE_CHARS = 4000;
 const TITLE_CHARS = 60;
 const STORY_CHARS = 400;
 const PROMPTS = 6;
+const DECK = 'moments';
 const READ = '#/live/moments-journal/live';
 const DRAFT = 'moment/';
 const STORY = 'moment-story/';
@@ -53,6 +54,7 @@ class MomentsScreen extends Screen {
     this.page = '';
     this.audience = ONLY_ME;
     this.prompt = 0;
+    /** @type {readonly import('../../app/decks.js').Card[]} */ this.cards = [];
     this.story = '';
     /** What is asked about this page or plan. @type {'erase'|'take-back'|'move'|''} */ this.asking = '';
     this.when = 0;
@@ -66,6 +68,26 @@ class MomentsScreen extends Screen {
   connectedCallback() {
     super.connectedCallback();
     this.prompt = Math.floor(this.app.attune.now() / 86_400_000) % PROMPTS; // another one each day
+    if (this.params[0] === 'new') void this.#loadCards();
+  }
+
+  /** Cards to write to, behind the prompts: what was not on a screen for a year comes first. */
+  async #loadCards() {
+    const { attune } = this.app;
+    const { questions } = await text().content('questions');
+    const ids = await attune.decks.prompts(questions, DECK, attune.pair);
+    this.cards = ids.flatMap((id) => questions.find((/** @type {any} */ card) => card.id === id) ?? []);
+  }
+
+  #nextPrompt() {
+    this.prompt = (this.prompt + 1) % (PROMPTS + this.cards.length);
+    const card = this.cards[this.prompt - PROMPTS];
+    if (card) void this.app.attune.decks.note([card.id]);
+  }
+
+  /** @param {string} name */
+  #promptText(name) {
+    return this.cards[this.prompt - PROMPTS]?.text ?? t(`moments-prompt-${this.prompt + 1}`, { name });
   }
 
   get #name() {
@@ -171,9 +193,9 @@ class MomentsScreen extends Screen {
     const hasWords = this.page.trim() !== '';
     return html`
       <div class="body stack">
-        <h1 class="prompt">${pair ? t(`moments-prompt-${this.prompt + 1}`, { name }) : t('moments-prompt-alone')}</h1>
+        <h1 class="prompt">${pair ? this.#promptText(name) : t('moments-prompt-alone')}</h1>
         <p class="label soft">${t('moments-prompt-small')}</p>
-        ${id === 'new' && pair ? html`<button class="btn text" @click=${() => (this.prompt = (this.prompt + 1) % PROMPTS)}>${t('moments-other-prompt')}</button>` : nothing}
+        ${id === 'new' && pair ? html`<button class="btn text" @click=${() => this.#nextPrompt()}>${t('moments-other-prompt')}</button>` : nothing}
         ${carriedOffers(this.app, 'moment', (words) => this.#type({ page: [this.page, words].filter(Boolean).join('\n') }))}
         ${textField({ id: 'moment-title', label: t('moments-page-title'), value: this.heading, max: TITLE_CHARS, placeholder: t('moments-page-title-placeholder'), input: (heading) => this.#type({ heading }) })}
         ${textField({ id: 'moment-page', label: t('moments-page'), value: this.page, max: PAGE_CHARS, isLong: true, placeholder: t('moments-page-placeholder'), input: (page) => this.#type({ page }) })}
