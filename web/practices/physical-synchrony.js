@@ -322,14 +322,17 @@ export const physicalSynchrony = {
       ],
       actions: [],
     },
-    end: {
-      ...end('physical-synchrony-end'),
-      shows: [{ field: 'mood', of: 'both' }],
-      steps: [
-        { id: 'slot', when: ['!one-phone'], fields: ['slot'] },
-        { id: 'table', when: ['one-phone'] },
-      ],
+    // each on their own phone
+    place: {
+      floor: 'each',
+      seconds: null,
+      role: { floor: 'live-role-only-you' },
+      prompt: { floor: 'physical-synchrony-slot' },
+      small: { floor: 'physical-synchrony-slot-small' },
+      fields: ['slot'],
+      actions: [ready('live-go-on')],
     },
+    end: { ...end('physical-synchrony-end'), shows: [{ field: 'mood', of: 'both' }] },
     'calm-after': {
       floor: 'each',
       seconds: null,
@@ -370,7 +373,15 @@ export const physicalSynchrony = {
     lines: { ...end('physical-synchrony-apart-end'), shows: [{ field: 'line', of: 'both' }] },
   },
   flows: {
-    live: [{ phase: 'begin' }, { phase: 'touch' }, { phase: 'touch-result' }, ...TOGETHER, { phase: 'closing' }, { phase: 'end' }],
+    live: [
+      { phase: 'begin' },
+      { phase: 'touch' },
+      { phase: 'touch-result' },
+      ...TOGETHER,
+      { phase: 'closing' },
+      { phase: 'place' },
+      { phase: 'end' },
+    ],
     'one-phone': [{ phase: 'begin' }, { phase: 'touch' }, { phase: 'touch-result' }, ...TOGETHER, { phase: 'end' }],
     'own-time': [
       { phase: 'hour', turn: 0 },

@@ -145,6 +145,7 @@ physical-synchrony-after-act = A small act for { $name }’s body: tea, a blanke
 physical-synchrony-after-moment = A moment to keep
 
 physical-synchrony-slot = Tie it to something that happens anyway?
+physical-synchrony-slot-small = A quiet card, no sound.
 physical-synchrony-slot-1 = After dinner
 physical-synchrony-slot-2 = Before sleep
 physical-synchrony-slot-3 = After work
