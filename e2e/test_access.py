@@ -101,6 +101,13 @@ def fill_by_keys(phone: Phone, field: dict[str, Any]) -> None:
         reach(phone, page.get_by_role("textbox", name=field["label"], exact=True))
         keyboard.type(field["value"])
         return
+    if field["kind"] == "lines":
+        reach(phone, page.get_by_role("textbox", name=field["label"], exact=True))
+        keyboard.type(field["value"][0])
+        keyboard.press("Tab")
+        keyboard.press("Enter")
+        phone.sees(field["value"][0])
+        return
     wanted = page.get_by_role("radio", name=field["says"], exact=True)
     wanted.first.wait_for()
     for radio in wanted.all():

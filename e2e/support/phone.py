@@ -167,6 +167,7 @@ class Phone:
 
     def check_access(self, what: str, schemes: tuple[str, ...] = ("light", "dark")) -> None:
         """Run axe on the screen as it is, in both schemes; no sentence has a gap."""
+        self.page.locator("h1").first.wait_for(state="attached")
         assert "{$" not in self.page.inner_text("body"), what
         for scheme in schemes:
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
