@@ -1,7 +1,8 @@
 """One WebSocket: what waits to be sent, and how far its reader has come.
 
 There is no task per connection: a sender task lives only while something waits. Ops are not queued for a reader that is behind; the sender
-reads them from the store when there is room, so that a slow reader holds at most `queue_bytes`.
+reads them from the store when there is room, so that a slow reader holds at most `queue_bytes`. Who does not take answers is not asked for
+more frames (`has_room`), so that answers do not pile up either.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from sync.session import Session
 if TYPE_CHECKING:
     from server.rooms import Room
 
+WAITING_ANSWERS = 16  # a pull that waits holds 35 KB of ids
+
 
 @types.coroutine
 def _finish(steps: Generator[Any, Any, None], waited: Any) -> Generator[Any, Any, None]:
@@ -34,7 +37,7 @@ class Connection:
     """The sending side of one socket and what the relay knows about it."""
 
     __slots__ = (
-        "_closing", "_queue", "_send", "_sender", "address", "bytes_bucket", "cursor", "ended", "frame_bucket", "heard_at",
+        "_closing", "_queue", "_room_made", "_send", "_sender", "address", "bytes_bucket", "cursor", "ended", "frame_bucket", "heard_at",
         "mailbox", "queued_bytes", "room", "sending_since", "session", "strikes", "tail",
     )  # fmt: skip
 
@@ -42,6 +45,7 @@ class Connection:
         self._send = send
         self._queue: list[bytes | AsyncIterator[Frame]] = []  # a deque takes 760 bytes when empty
         self._sender: asyncio.Task[None] | None = None
+        self._room_made: asyncio.Future[None] | None = None
         self._closing: Close | None = None
         self.session = session
         self.address = address
@@ -100,12 +104,25 @@ class Connection:
             self._sender.cancel()
             self._sender = None
             self._queue.clear()
+            self.queued_bytes = 0
         self.wake()
 
     def wake(self) -> None:
         """Make sure a sender runs."""
         if self._sender is None and not self.ended:
             self._sender = asyncio.get_running_loop().create_task(self._drain())
+
+    async def has_room(self, queue_bytes: int) -> None:
+        """Wait until little enough waits to be sent. Whoever takes what waits is alive, though nothing of theirs is read meanwhile."""
+        while (len(self._queue) > WAITING_ANSWERS or self.queued_bytes > queue_bytes) and not self.ended:
+            loop = asyncio.get_running_loop()
+            self._room_made = loop.create_future()
+            await self._room_made
+            self.heard_at = loop.time()
+
+    def _make_room(self) -> None:
+        if self._room_made is not None and not self._room_made.done():
+            self._room_made.set_result(None)
 
     async def drained(self) -> None:
         """Wait until nothing waits any more (at shutdown)."""
@@ -124,6 +141,7 @@ class Connection:
             if self._sender is asyncio.current_task():
                 self._sender = None
                 self.sending_since = None
+            self._make_room()
 
     async def _send_all(self) -> None:
         while True:
@@ -149,3 +167,4 @@ class Connection:
         self.sending_since = asyncio.get_running_loop().time()
         await self._send({"type": "websocket.send", "bytes": data})
         self.sending_since = None
+        self._make_room()

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from server.store import Appended, Chunk, DeleteChunk, MailboxPage, PutChunk, SpaceHead
+from server.store import Appended, Chunk, DeleteChunk, MailboxPage, PutChunk, SpaceHead, as_many_as_fit
 from sync import limits
 from sync.ids import first_r, next_r
 
@@ -80,10 +80,11 @@ class MemoryStore:
         """See `Store`."""
         return [op_id for op_id, _ in self._spaces[space].ops[after : after + most]]
 
-    async def pick(self, space: bytes, op_ids: Sequence[bytes]) -> list[bytes]:
+    async def pick(self, space: bytes, op_ids: Sequence[bytes], most_bytes: int) -> tuple[list[bytes], int]:
         """See `Store`."""
         known = self._spaces[space]
-        return [known.ops[known.seq_by_id[op_id] - 1][1] for op_id in op_ids if op_id in known.seq_by_id]
+        seqs = (known.seq_by_id.get(op_id) for op_id in op_ids)
+        return as_many_as_fit((known.ops[seq - 1][1] if seq else None for seq in seqs), most_bytes)
 
     async def r_at(self, space: bytes, n: int) -> bytes | None:
         """See `Store`."""

@@ -146,7 +146,8 @@ class Relay:
     async def _read_all(self, connection: Connection, receive: Receive) -> None:
         loop = asyncio.get_running_loop()
         session = connection.session
-        while session.state is not rules.State.ENDED:
+        while session.state is not rules.State.ENDED and not connection.ended:
+            await connection.has_room(self._limits.queue_bytes)
             message = await receive()
             if message["type"] == "websocket.disconnect":
                 return
@@ -298,16 +299,13 @@ class Relay:
 
     async def _pulled(self, connection: Connection, op_ids: list[bytes]) -> AsyncIterator[Frame]:
         room = connection.room
-        ops = await self._store.pick(room.space, op_ids) if room else []
-        page: list[bytes] = []
-        size = 0
-        for op in ops:
-            if page and size + len(op) > limits.PAGE_BYTES:
-                yield Pulled(last=False, ops=page)
-                page, size = [], 0
-            page.append(op)
-            size += len(op)
-        yield Pulled(last=True, ops=page)
+        if room is None:
+            return
+        taken = 0
+        while taken < len(op_ids):
+            ops, looked_at = await self._store.pick(room.space, op_ids[taken:], limits.PAGE_BYTES)
+            taken += looked_at
+            yield Pulled(last=taken == len(op_ids), ops=ops)
 
     # -- writing
 

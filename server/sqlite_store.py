@@ -18,13 +18,12 @@ from typing import Any, TypeVar
 import aiosqlite
 
 from server.schema import migrate
-from server.store import Appended, Chunk, DeleteChunk, MailboxPage, PutChunk, SpaceHead, Unavailable
+from server.store import Appended, Chunk, DeleteChunk, MailboxPage, PutChunk, SpaceHead, Unavailable, as_many_as_fit
 from sync import limits
 from sync.ids import first_r, next_r
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], object]
-READ_PLACEHOLDERS = 400  # below SQLite's default limit of 999 host parameters in old builds
 ROWS_AT_ONCE = 64  # of five parameters each
 CHECKPOINT_PAGES = 4000  # 16 MB: a page changed by many commits goes into the database once
 
@@ -200,21 +199,14 @@ class SqliteStore:
             ]
         )
 
-    async def pick(self, space: bytes, op_ids: Sequence[bytes]) -> list[bytes]:
+    async def pick(self, space: bytes, op_ids: Sequence[bytes], most_bytes: int) -> tuple[list[bytes], int]:
         """See `Store`."""
 
-        def work(database: sqlite3.Connection) -> list[bytes]:
-            found: dict[bytes, bytes] = {}
-            for start in range(0, len(op_ids), READ_PLACEHOLDERS):
-                some = op_ids[start : start + READ_PLACEHOLDERS]
-                marks = ",".join("?" * len(some))
-                found.update(
-                    database.execute(
-                        f"SELECT op_id, op FROM ops WHERE space_id = (SELECT id FROM spaces WHERE space = ?) AND op_id IN ({marks})",  # noqa: S608  marks only
-                        (space, *some),
-                    ).fetchall()
-                )
-            return [found[op_id] for op_id in op_ids if op_id in found]
+        def work(database: sqlite3.Connection) -> tuple[list[bytes], int]:
+            (row_id,) = database.execute("SELECT id FROM spaces WHERE space = ?", (space,)).fetchone()
+            query = "SELECT op FROM ops WHERE space_id = ? AND op_id = ?"
+            rows = (database.execute(query, (row_id, op_id)).fetchone() for op_id in op_ids)
+            return as_many_as_fit((row[0] if row else None for row in rows), most_bytes)
 
         return await self._reader.call(work)
 

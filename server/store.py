@@ -3,7 +3,7 @@
 All methods are atomic and return after the change is durable. Nothing here looks into an op or a message.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -57,6 +57,20 @@ PutChunk = Literal["kept", "full", "unknown"]
 DeleteChunk = Literal["gone", "refused"]
 
 
+def as_many_as_fit(ops: Iterable[bytes | None], most_bytes: int) -> tuple[list[bytes], int]:
+    """Return the first ops (None: not there) that `most_bytes` hold together, at least one, and how many were looked at for them."""
+    taken: list[bytes] = []
+    looked_at = size = 0
+    for op in ops:
+        if op is not None:
+            size += len(op)
+            if taken and size > most_bytes:
+                break
+            taken.append(op)
+        looked_at += 1
+    return taken, looked_at
+
+
 class Store(Protocol):
     """Contract, tested by one suite for every store."""
 
@@ -78,8 +92,8 @@ class Store(Protocol):
     async def ids(self, space: bytes, after: int, most: int) -> list[bytes]:
         """Return op ids with seq after+1, after+2, …."""
 
-    async def pick(self, space: bytes, op_ids: Sequence[bytes]) -> list[bytes]:
-        """Return the ops that are there, in the order asked."""
+    async def pick(self, space: bytes, op_ids: Sequence[bytes], most_bytes: int) -> tuple[list[bytes], int]:
+        """Return the ops that are there, in the order asked, as many as `most_bytes` hold (at least one), and how many ids that took."""
 
     async def r_at(self, space: bytes, n: int) -> bytes | None:
         """Return R(n), None when n is beyond the log."""

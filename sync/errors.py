@@ -30,7 +30,6 @@ class Code(enum.IntEnum):
     TOO_MANY_CONNECTIONS = 15
     CHAIN_FULL = 16
     MAILBOX_FULL = 17
-    MAILBOX_EXPIRED = 18
     MAILBOX_CONFLICT = 19
     UNAVAILABLE = 20
     PASS_INVALID = 21
@@ -51,7 +50,6 @@ class Close(enum.IntEnum):
     BAD_SIGNATURE = 4401
     FORBIDDEN = 4403
     SILENT = 4408
-    MAILBOX_EXPIRED = 4410
     VERSION = 4426
     TOO_MANY = 4429
 
@@ -66,7 +64,6 @@ CLOSES: dict[Code, Close] = {
     Code.NOT_MEMBER: Close.FORBIDDEN,
     Code.TOO_MANY_SPACES: Close.TOO_MANY,
     Code.TOO_MANY_CONNECTIONS: Close.TOO_MANY,
-    Code.MAILBOX_EXPIRED: Close.MAILBOX_EXPIRED,
 }
 
 

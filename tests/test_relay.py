@@ -224,6 +224,38 @@ async def test_w13_a_slow_reader_is_closed_and_catches_up():
             assert got == [op for _, op in ops]
 
 
+async def test_w13_who_takes_no_answers_is_not_asked_for_more_questions(store):
+    """What waits for one connection stays small, whatever it asks; nothing is lost when it reads again."""
+    chain, entries, first, _ = make_pair()
+    ops = [make_op(1, 60_000) for _ in range(16)]
+    questions = 60
+    async with serving(store) as (port, relay), client(port, max_queue=1) as noor, asyncio.TaskGroup() as tasks:
+        await noor.open(first, chain.space, entries)
+        await noor.until(Opened)
+        for start in range(0, len(ops), 8):
+            await noor.append(*ops[start : start + 8])
+            await noor.until(Ack)
+        noor.socket.transport.pause_reading()
+        tasks.create_task(_ask(noor, Pull([op_id for op_id, _ in ops]), questions))
+        (connection,) = relay._connections
+        while connection.sending_since is None:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.3)
+        assert len(connection._queue) < 20 and connection.queued_bytes <= Limits().queue_bytes
+        noor.socket.transport.resume_reading()
+        got = ends = 0
+        while ends < questions:
+            frame = await noor.until(Pulled)
+            got += len(frame.ops)
+            ends += frame.last
+        assert got == questions * len(ops)
+
+
+async def _ask(phone, frame, times):
+    for _ in range(times):
+        await phone.send(frame)
+
+
 async def test_w12_a_silent_connection_is_closed():
     async with serving(MemoryStore()) as (port, relay), client(port) as phone:
         await phone.until(Challenge)

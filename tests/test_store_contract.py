@@ -53,7 +53,8 @@ async def test_pages_end_at_their_limits(store):
     assert await store.page(SPACE, 5, 10, 10**6) == []
     assert await store.ids(SPACE, 3, 10) == [op_id for op_id, _ in ops[3:]]
     wanted = [ops[4][0], secrets.token_bytes(32), ops[0][0]]
-    assert await store.pick(SPACE, wanted) == [ops[4][1], ops[0][1]]
+    assert await store.pick(SPACE, wanted, 9999) == ([ops[4][1], ops[0][1]], len(wanted))
+    assert await store.pick(SPACE, wanted, 1) == ([ops[4][1]], 2), "at least one"
 
 
 async def test_spaces_do_not_mix(store):
@@ -62,7 +63,7 @@ async def test_spaces_do_not_mix(store):
         await store.add_entries(space, 0, [space])
     op = make_op(1)
     assert (await store.append(SPACE, [op])).seqs == (await store.append(other, [op])).seqs == [1]
-    assert await store.pick(other, [op[0]]) == [op[1]]
+    assert await store.pick(other, [op[0]], 9999) == ([op[1]], 1)
     assert (await store.find(other)).entries == [other]
 
 

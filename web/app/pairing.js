@@ -24,7 +24,7 @@ const OWN_LINKS = 'own-links';
  * @property {'showing'|'meeting'|'compare'|'waiting-confirm'|'done'|'ended'} step
  * @property {string} link @property {'qr'|'link'} kind @property {number} expiresAt ms
  * @property {number[]} pictures @property {string} theirName @property {Relationship|null} theirRelationship
- * @property {string|null} end @property {boolean} isReached the server answers
+ * @property {string|null} end @property {import('./mailbox-client.js').Trouble|null} trouble what keeps the phones apart right now
  */
 
 /** The fields of a Pairing in the order they are kept. */
@@ -65,7 +65,7 @@ export class PairingFlow {
   #link = '';
   #kind = 0;
   #posted = 0;
-  #isReached = false;
+  /** @type {import('./mailbox-client.js').Trouble|null} */ #trouble = 'unreached';
   #isDismissed = false;
   /** @type {string|null} */ #gone = null;
   /** @type {MailboxClient|null} */ #mailbox = null;
@@ -100,7 +100,7 @@ export class PairingFlow {
       theirName: state.them ? plainName(state.them.name) || '?' : '',
       theirRelationship: /** @type {Relationship|null} */ (state.them ? (RELATIONSHIPS[state.them.relationship - 1] ?? null) : null),
       end: this.#gone ?? state.end,
-      isReached: this.#isReached,
+      trouble: this.#trouble,
     };
   }
 
@@ -254,7 +254,7 @@ export class PairingFlow {
     this.#state = null;
     this.#gone = null;
     this.#posted = 0;
-    this.#isReached = false;
+    this.#trouble = 'unreached';
     this.#isDismissed = false;
     await this.#vault.remove(ROW);
   }
@@ -297,13 +297,14 @@ export class PairingFlow {
       events: {
         onMessage: (message) =>
           this.#step((current) => hearMessage(this.#crypto, current, message, { isSaid: this.#mailbox?.isEmpty ?? true })),
-        onReach: (isReached) => {
-          this.#isReached = isReached;
+        onTrouble: (trouble) => {
+          if (trouble === this.#trouble) return;
+          this.#trouble = trouble;
           this.#events.onChange();
         },
         onDrained: () => void this.#leaveWhenSaid(),
         onRead: () => void this.#step((current) => joinNow(this.#crypto, current)),
-        onGone: (why) => this.#end(why === 'expired' ? 'expired' : 'used'),
+        onFull: () => this.#end('used'),
       },
     });
     this.#post();

@@ -74,7 +74,6 @@ export const CODE = Object.freeze({
   too_many_connections: 15,
   chain_full: 16,
   mailbox_full: 17,
-  mailbox_expired: 18,
   mailbox_conflict: 19,
   unavailable: 20,
   pass_invalid: 21,
@@ -94,7 +93,6 @@ export const CLOSE = Object.freeze({
   bad_signature: 4401,
   forbidden: 4403,
   silent: 4408,
-  mailbox_expired: 4410,
   version: 4426,
   too_many: 4429,
 });

@@ -17,6 +17,8 @@ invite-copied = The link is copied.
 invite-share-text = Come to our place in Attune
 invite-waiting = Waiting for the other phone. You can close this; the link goes on working.
 invite-unreached = The server is not reached. This goes on by itself when it is.
+invite-busy = The server is busy. This goes on by itself in a while.
+invite-version = This phone needs a newer Attune to reach the server. Open Attune anew.
 invite-cancel = Stop inviting
 
 join-title = Join

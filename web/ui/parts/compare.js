@@ -25,6 +25,7 @@ export const samePictures = (pictures, { pictures: names, drawings }) => html`
  */
 export function pairingEnd(pairing, { known, confirm, cancel, again, close, goOn, isInviter }) {
   const name = pairing.theirName;
+  const waiting = pairing.trouble ? `invite-${pairing.trouble}` : 'compare-waiting-small';
   if (pairing.step === 'compare' || pairing.step === 'waiting-confirm') {
     const isWaiting = pairing.step === 'waiting-confirm';
     return html`
@@ -32,7 +33,7 @@ export function pairingEnd(pairing, { known, confirm, cancel, again, close, goOn
         <div class="face">
           ${mark('they')}
           <h1>${isWaiting ? t('compare-waiting', { name }) : t('compare-title', { name })}</h1>
-          <p class="label soft">${isWaiting ? t('compare-waiting-small') : t('compare-small')}</p>
+          <p class="label soft" role="status">${t(isWaiting ? waiting : 'compare-small')}</p>
         </div>
         ${known ? samePictures(pairing.pictures, known) : nothing}
         <ul class="promises">

@@ -108,7 +108,7 @@ class InviteScreen extends Screen {
               </div>
               ${this.note ? html`<p class="label" role="status">${this.note}</p>` : nothing}`
         }
-        <p class="label soft" role="status">${state.isReached ? t('invite-waiting') : t('invite-unreached')}</p>
+        <p class="label soft" role="status">${t(state.trouble ? `invite-${state.trouble}` : 'invite-waiting')}</p>
       </div>
       <div class="foot">
         ${isQr ? html`<button class="btn line wide" @click=${() => void this.app.attune.pairing.show('link')}>${t('invite-use-link')}</button>` : html`<button class="btn line wide" @click=${() => void this.app.attune.pairing.show('qr')}>${t('invite-use-qr')}</button>`}

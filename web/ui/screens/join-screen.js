@@ -125,7 +125,7 @@ class JoinScreen extends Screen {
     return html`
       <div class="body stack">
         <h1 class="prompt">${t('join-meeting')}</h1>
-        <p class="label soft" role="status">${state.isReached ? t('join-meeting-small') : t('invite-unreached')}</p>
+        <p class="label soft" role="status">${t(state.trouble ? `invite-${state.trouble}` : 'join-meeting-small')}</p>
       </div>
       <div class="foot"><button class="btn text wide" @click=${() => this.#stop()}>${t('cancel')}</button></div>
     `;
