@@ -37,8 +37,25 @@ class Connection:
     """The sending side of one socket and what the relay knows about it."""
 
     __slots__ = (
-        "_closing", "_queue", "_room_made", "_send", "_sender", "address", "bytes_bucket", "cursor", "ended", "frame_bucket", "heard_at",
-        "mailbox", "queued_bytes", "room", "sending_since", "session", "strikes", "tail",
+        "_closing",
+        "_queue",
+        "_room_made",
+        "_send",
+        "_sender",
+        "address",
+        "bytes_bucket",
+        "cursor",
+        "ended",
+        "frame_bucket",
+        "heard_at",
+        "mailbox",
+        "opened_at",
+        "queued_bytes",
+        "room",
+        "sending_since",
+        "session",
+        "strikes",
+        "tail",
     )  # fmt: skip
 
     def __init__(self, send: Send, session: Session, address: str, now: float, buckets: tuple[Bucket, Bucket]) -> None:
@@ -49,7 +66,7 @@ class Connection:
         self._closing: Close | None = None
         self.session = session
         self.address = address
-        self.heard_at = now
+        self.opened_at = self.heard_at = now
         self.sending_since: float | None = None
         self.queued_bytes = 0
         self.room: Room | None = None

@@ -14,7 +14,10 @@ CHUNKS_SINCE = 2
 
 def check_data(path: Path) -> tuple[list[str], str]:
     """Return the faults found and a closing line. Spaces are named by their first eight hex digits."""
-    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.OperationalError as error:
+        return [f"database: {error}"], "checked nothing: the database cannot be opened"
     faults: list[str] = []
     spaces = ops = 0
     try:

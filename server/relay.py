@@ -410,8 +410,11 @@ class Relay:
     def close_overdue(self, now: float) -> None:
         """W12, W13 at one moment of the loop's clock."""
         for connection in list(self._connections):
-            greeting = connection.session.state in (rules.State.GREETING, rules.State.PROVING, rules.State.WELCOMED)
+            state = connection.session.state
+            greeting = state in (rules.State.GREETING, rules.State.PROVING, rules.State.WELCOMED)
+            # a ping is heard, and is no hello
+            late = now - connection.opened_at > (self._limits.greeting_s if state == rules.State.GREETING else self._limits.silent_s)
             if connection.sending_since is not None and now - connection.sending_since > self._limits.slow_reader_s:
                 connection.close(Close.SLOW_READER)
-            elif now - connection.heard_at > (self._limits.greeting_s if greeting else self._limits.silent_s):
+            elif (greeting and late) or now - connection.heard_at > (self._limits.greeting_s if greeting else self._limits.silent_s):
                 connection.close(Close.SILENT)

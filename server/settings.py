@@ -95,7 +95,7 @@ def from_arguments(arguments: argparse.Namespace, environment: Mapping[str, str]
 
     def value(name: str, default: str) -> tuple[str, str]:
         given = getattr(arguments, name, None)
-        if given is not None:
+        if given:  # an empty one says as little as an empty variable
             return given, f"--{name.replace('_', '-')}"
         variable = f"ATTUNE_{name.upper()}"
         return environment.get(variable) or default, variable

@@ -84,6 +84,12 @@ def test_backup_while_it_runs_and_check(server: Server, tmp_path: Path):
     assert done.returncode == 0 and "everything is whole" in done.stdout
 
 
+def test_check_says_when_there_is_no_file_to_open(tmp_path: Path):
+    (tmp_path / "attune.sqlite3").mkdir()
+    done = attune("check", "--data", str(tmp_path))
+    assert done.returncode == 1 and "fault: database" in done.stdout and "Traceback" not in done.stderr
+
+
 def test_check_finds_damage(tmp_path: Path):
     Server(tmp_path / "data").start().stop()
     database = tmp_path / "data" / "attune.sqlite3"

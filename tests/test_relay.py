@@ -265,6 +265,19 @@ async def test_w12_a_silent_connection_is_closed():
         assert closed.value.rcvd.code == 4408
 
 
+async def test_w12_a_ping_is_no_hello():
+    async with serving(MemoryStore()) as (port, relay), client(port) as phone:
+        await phone.until(Challenge)
+        (connection,) = relay._connections
+        connection.opened_at -= 21
+        await phone.send(Ping(1))
+        await phone.next()
+        relay.close_overdue(asyncio.get_running_loop().time())
+        with pytest.raises(ConnectionClosed) as closed:
+            await phone.next()
+        assert closed.value.rcvd.code == 4408
+
+
 async def test_m1_m2_a_mailbox(store):
     rendezvous = secrets.token_bytes(16)
     async with serving(store) as (port, _), client(port) as a, client(port) as b:

@@ -39,6 +39,10 @@ def test_an_empty_variable_is_not_set():
     assert read(ATTUNE_PORT="", ATTUNE_TLS_CERT="").port == 8400
 
 
+def test_an_empty_flag_is_not_given():
+    assert read("--data", "", "--port", "").data == read().data
+
+
 @pytest.mark.parametrize(
     ("flags", "environment", "names"),
     [
