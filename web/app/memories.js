@@ -158,15 +158,21 @@ export class Memories {
 
   /** @returns {Stone[]} the other keeps a place there for this person */
   kept() {
-    const stones = inOrder(this.#parts.entries.awake(TYPE).flatMap((entry) => this.#stone(entry) ?? []));
-    return stones.filter((stone) => this.isKept(stone));
+    return this.#awake().filter((stone) => this.isKept(stone));
   }
 
-  /** Stones this person may read at once and nobody else may look at by surprise. */
+  /** A stone this person may read at once and nobody else may look at by surprise. @param {Stone} stone */
+  #isOpen({ isPrivate, isCovered, seal, mine, theirs }) {
+    return !isPrivate && !isCovered && seal.state === 'none' && (mine !== null || theirs !== null);
+  }
+
   #open() {
-    return this.path().filter(
-      (stone) => !stone.isPrivate && !stone.isCovered && stone.seal.state === 'none' && (stone.mine !== null || stone.theirs !== null),
-    );
+    return this.path().filter((stone) => this.#isOpen(stone));
+  }
+
+  /** Of which something waits for this person (stances.js), in the order of the path. */
+  #awake() {
+    return inOrder(this.#parts.entries.awake(TYPE).flatMap((entry) => this.#stone(entry) ?? []));
   }
 
   /** A pause was called lately: nothing is offered. */
@@ -178,9 +184,9 @@ export class Memories {
   /** The stone of this month, until it was read or put off; the one looked at longest ago. @returns {Stone|null} */
   ofMonth() {
     const now = this.#parts.now();
+    if (new Date(now).getDate() > OFFERED_DAYS) return null;
     const stones = this.#open();
-    const isApart = stones.every(({ lookedAt }) => now - lookedAt > APART_DAYS * DAY_MS);
-    if (new Date(now).getDate() > OFFERED_DAYS || !isApart) return null;
+    if (stones.some(({ lookedAt }) => now - lookedAt <= APART_DAYS * DAY_MS)) return null;
     const [first] = stones.filter(({ at }) => now - at > LAIN_DAYS * DAY_MS).sort((a, b) => a.lookedAt - b.lookedAt);
     return first ?? null;
   }
@@ -196,9 +202,14 @@ export class Memories {
     await this.#parts.entries.keep(TYPE, { looked: this.#parts.now() }, id);
   }
 
-  /** Both pieces lie there, and this person has not read them yet. @returns {Stone[]} */
+  /** @param {Stone|null} stone @returns {boolean} both pieces lie there, and this person has not read them yet */
+  isToRead(stone) {
+    return stone !== null && this.#isOpen(stone) && stone.mine !== null && stone.theirs !== null && !stone.isTwoSeen;
+  }
+
+  /** @returns {Stone[]} */
   twoPieces() {
-    return this.#open().filter(({ mine, theirs, isTwoSeen }) => mine !== null && theirs !== null && !isTwoSeen);
+    return this.#awake().filter((stone) => this.isToRead(stone));
   }
 
   /** @param {string} id */

@@ -47,7 +47,10 @@ const ENTRIES = {
     return !isToClose && (theirs['story'] === undefined || Boolean(mine['taken']) || Boolean(own['read']));
   },
   [AGAIN]: (entry) => [entry.mine, entry.theirs].some(({ done, gone }) => done === true || Number(gone ?? 0) > whenOf(entry).at),
-  [MEMORY]: ({ id }, { memories }) => !memories.isKept(memories.get(id)),
+  [MEMORY]: ({ id }, { memories }) => {
+    const stone = memories.get(id);
+    return !memories.isKept(stone) && !memories.isToRead(stone);
+  },
   [REQUEST]: ({ id }, { requests, acts }) => {
     const item = requests.get(id);
     if (!item) return true;
