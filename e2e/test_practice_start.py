@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 
+import pytest
 from playwright.sync_api import expect
 
 from e2e.support.phone import ROOT
@@ -32,6 +33,7 @@ def titles() -> list[str]:
     return [walk["title"] for walk in json.loads(said.stdout)]
 
 
+@pytest.mark.alone
 def test_every_practice_opens_within_a_tenth_of_a_second(noor):
     page = noor.page
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

@@ -2,6 +2,8 @@
 
 import statistics
 
+import pytest
+
 from e2e.support.phone import Phone
 from e2e.support.walk import begin, play, walks
 
@@ -45,6 +47,7 @@ def apart_ms(noor: Phone, sam: Phone) -> float:
     return abs(here - (there - ahead))
 
 
+@pytest.mark.alone
 def test_two_phones_show_the_same_time_left(couple):
     noor, sam = couple
     walk = next(walk for walk in walks("live") if walk["practice"] == "structured-listening")

@@ -30,11 +30,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The state after `n` entries; `epoch` is the number of the last effective one."""
+    """The state after `n` entries of together `size` bytes; `epoch` is the number of the last effective one."""
 
     space: bytes
     kind: int = ME
     n: int = 0
+    size: int = 0
     head: bytes = Z32
     epoch: int = 0
     persons: int = 0
@@ -83,7 +84,7 @@ def read(chain: Chain, entry: bytes) -> tuple[Chain, Verdict]:
         ChainInvalid: C1-C3, it is not an entry of this chain.
     """
     body_bytes, signatures, parts = _parse(chain, entry)
-    hashed = replace(chain, n=chain.n + 1, head=entry_id(entry))
+    hashed = replace(chain, n=chain.n + 1, size=chain.size + len(entry), head=entry_id(entry))
     kind = parts[5]
     try:
         if kind not in (CREATE, ADD, ADD_PERSON):

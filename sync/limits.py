@@ -13,6 +13,7 @@ PAGE_BYTES = 512 * KIB
 FRAME_BYTES = 1 * MIB  # the greatest legal frame, doubled
 ENTRY_BYTES = 32 * KIB  # sixteen devices' wraps and keys
 CHAIN_ENTRIES = 1000  # a lifetime of phones
+CHAIN_BYTES = 896 * KIB  # the whole chain goes into one frame, and so back to a server that lost it (W3)
 DEVICES = 16  # two persons, their phones, laptops and kits
 WHISPER_BYTES = 16 * KIB  # marks and a salt, with room
 MAILBOX_MESSAGES = 16  # one pairing and its retries

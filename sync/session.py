@@ -231,6 +231,8 @@ class Session:
                 following = append(following, entry)
             except ChainInvalid:
                 return self.refuse(Code.CHAIN_INVALID, 0, index)
+        if following.size > limits.CHAIN_BYTES:
+            return self.refuse(Code.CHAIN_FULL)
         return [StoreEntries(known.n, frame.entries, following)]
 
     def _on_open(self, frame: Open, _chain: Chain | None) -> list[Effect]:

@@ -4,12 +4,13 @@ import secrets
 
 import pytest
 
+from sync import limits
 from sync import session as rules
 from sync.chain import Chain
 from sync.errors import CLOSES, Close, Code
 from sync.frames import Append, ChainFrame, Challenge, Error, Hello, Meet, NeedChain, Open, Ping, Pong, Post, Pull, Whisper
-from sync.session import End, Send, Session, State
-from tests.support.chains import Keys, make_op, make_pair, sign_hello
+from sync.session import End, Send, Session, State, encode_frame
+from tests.support.chains import Keys, make_op, make_pair, sign_entry, sign_hello
 
 CHAIN, ENTRIES, NOOR, SAM = make_pair()
 ORIGIN = "https://attune.example"
@@ -144,3 +145,19 @@ def test_w10_a_lost_race_is_a_conflict():
 def test_a_chain_at_its_limit_is_full():
     chain = Chain(CHAIN.space, n=1000, members=CHAIN.members)
     assert session(State.OPEN).receive(ChainFrame(1000, ENTRIES[:1]), chain) == [Send(Error(Code.CHAIN_FULL))]
+
+
+def test_w3_a_chain_keeps_to_what_one_frame_can_bring_back():
+    chain, entries = CHAIN, list(ENTRIES)
+    while True:
+        unknown = sign_entry(["attune/chain/1", chain.space, chain.n, chain.head, NOOR.device, 99, bytes(30_000)], NOOR)
+        (effect,) = session(State.OPEN).receive(ChainFrame(chain.n, [unknown]), chain)
+        if not isinstance(effect, rules.StoreEntries):
+            break
+        chain = effect.chain
+        entries.append(unknown)
+    assert effect == Send(Error(Code.CHAIN_FULL))
+    assert len(encode_frame(ChainFrame(0, entries))) < limits.FRAME_BYTES
+    (again,) = session(State.PROVING).receive(ChainFrame(0, entries), None)
+    assert again.chain == chain
+    assert session(State.PROVING).receive(ChainFrame(0, [*entries, unknown]), None) == [Send(Error(Code.CHAIN_FULL))]

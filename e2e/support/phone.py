@@ -16,6 +16,11 @@ AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
 #: What a screen is built of, each piece once.
 PIECES = """() => [...new Set([...document.querySelectorAll('main, main *:not(svg *)')].map((each) =>
   `${each.localName}.${each.getAttribute('class') ?? ''}.${each.getAttribute('role') ?? ''}`))].sort().join(' ')"""
+LEAVE = """place => {
+  if (location.hash === place) return;
+  document.querySelector('#app > *')?.toggleAttribute('data-left', true);
+  location.hash = place;
+}"""
 #: Chromium says these when a network is cut on purpose.
 EXPECTED_NOISE = re.compile(r"WebSocket connection to|Failed to load resource|net::ERR|ERR_CONNECTION")
 
@@ -68,7 +73,9 @@ class Phone:
         self.page.get_by_role(role, name=name, exact=exact).first.click()  # type: ignore[arg-type]
 
     def go(self, place: str) -> None:
-        self.page.evaluate("place => { location.hash = place }", f"#/{place}")
+        """Open a place by its address, and wait until what was shown before is gone: much has the same name in two places."""
+        self.page.evaluate(LEAVE, f"#/{place}")
+        expect(self.page.locator("[data-left]")).to_have_count(0)
 
     def sees(self, text: str, *, exact: bool = False) -> None:
         expect(self.page.get_by_text(text, exact=exact).first).to_be_visible()

@@ -112,7 +112,7 @@ async function twoPhones() {
   return { world, noor, sam };
 }
 
-test('M1: a server that lost the mailbox hears everything again, from both, and few words are needed for it', async () => {
+test('M4: a server that lost the mailbox hears everything again, from both, and few words are needed for it', async () => {
   const { world, noor, sam } = await twoPhones();
   world.kill();
   noor.say('noor 3');
@@ -128,7 +128,7 @@ test('M1: a server that lost the mailbox hears everything again, from both, and 
   assert.ok(world.heard.length < 20, `${world.heard.length} frames`);
 });
 
-test('M2: a mailbox that is lost while the phone is connected is read anew, not posted to in a circle', async () => {
+test('M4: a mailbox that is lost while the phone is connected is read anew, not posted to in a circle', async () => {
   const { world, noor, sam } = await twoPhones();
   world.mailbox = [];
   world.heard = [];

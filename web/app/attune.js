@@ -139,7 +139,12 @@ export class Attune {
         vault: this.#vault,
         crypto: this.#crypto,
         world: this.#world,
-        events: { onChange: () => this.changed(), onPaired: (paired) => this.#paired(paired) },
+        alone: (step) => this.#tabs.alone(step),
+        events: {
+          onChange: () => this.changed(),
+          onKept: () => this.#tabs.tell({ type: 'pairing' }),
+          onPaired: (paired) => this.#paired(paired),
+        },
       });
       return this.pairing.resume();
     });
@@ -384,6 +389,8 @@ export class Attune {
       await this.photos?.refresh();
     } else if (message.type === 'photo') {
       this.photos?.want(message.place, message.value);
+    } else if (message.type === 'pairing') {
+      await this.pairing?.follow();
     } else if (message.type === 'live') {
       await this.live?.follow();
     } else if (message.type === 'retry') {

@@ -1,6 +1,7 @@
 /**
  * Pairing as a person goes through it: a link made or opened, a mailbox, two confirmations, a new `us`. Every step is sealed on the phone
- * before it is said, so that a reload or a killed app goes on where it was.
+ * before it is said, so that a reload or a killed app goes on where it was. What is kept is the truth: every step begins with it, so that two
+ * tabs take their steps one after the other in one pairing.
  */
 import { equal } from '../core/bytes.js';
 import { createChain, emptyChain, headOf, readEntry, SPACE } from '../core/chain.js';
@@ -60,6 +61,7 @@ export class PairingFlow {
   #vault;
   #crypto;
   #world;
+  #alone;
   #events;
   /** @type {Pairing|null} */ #state = null;
   #link = '';
@@ -76,12 +78,14 @@ export class PairingFlow {
    * @param {object} parts
    * @param {import('./vault.js').Vault} parts.vault @param {import('../core/ids.js').Crypto} parts.crypto
    * @param {import('./sync-client.js').World & {now: () => number, origin: string, syncUrl: string}} parts.world
-   * @param {{onChange: () => void, onPaired: (paired: {chain: import('../core/chain.js').Chain, keys: import('../core/chain.js').DeviceKeys, device: Uint8Array, mine: {name: string, relationship: number}, theirs: {name: string, relationship: number}}) => Promise<void>}} parts.events
+   * @param {<T>(step: () => Promise<T>) => Promise<T>} parts.alone while no other tab takes a step
+   * @param {{onChange: () => void, onKept: () => void, onPaired: (paired: {chain: import('../core/chain.js').Chain, keys: import('../core/chain.js').DeviceKeys, device: Uint8Array, mine: {name: string, relationship: number}, theirs: {name: string, relationship: number}}) => Promise<void>}} parts.events
    */
-  constructor({ vault, crypto, world, events }) {
+  constructor({ vault, crypto, world, alone, events }) {
     this.#vault = vault;
     this.#crypto = crypto;
     this.#world = world;
+    this.#alone = alone;
     this.#events = events;
   }
 
@@ -107,16 +111,36 @@ export class PairingFlow {
   /** Goes on with a pairing that was under way when the app ended. */
   async resume() {
     const row = await this.#vault.get(ROW);
-    if (!row) return;
-    const { state, link, kind } = unpack(row);
-    if (state.step === 'ended') {
-      await this.#vault.remove(ROW);
+    if (row && unpack(row).state.step === 'ended') await this.#vault.remove(ROW);
+    else await this.#adopt();
+    const state = this.#state;
+    if (state?.step === 'done') void this.#inTurn(() => this.#finish(state));
+  }
+
+  /** Another tab took a step. */
+  follow() {
+    return this.#inTurn(() => this.#alone(() => this.#adopt()));
+  }
+
+  /** Takes over what is kept: this tab's own last step, or another's. */
+  async #adopt() {
+    const row = await this.#vault.get(ROW);
+    const mine = this.#state;
+    if (!row) {
+      if (mine && !this.#gone && mine.step !== 'done' && mine.step !== 'ended') this.#quit('elsewhere');
       return;
     }
+    const { state, link, kind } = unpack(row);
     this.#link = link;
     this.#kind = kind;
     this.#state = state;
-    this.#listen();
+    if (mine && equal(mine.rendezvous, state.rendezvous)) {
+      this.#post();
+    } else {
+      this.#close();
+      this.#listen();
+    }
+    this.#events.onChange();
   }
 
   /**
@@ -248,15 +272,19 @@ export class PairingFlow {
   }
 
   async #leave() {
+    this.#close();
+    this.#state = null;
+    await this.#vault.remove(ROW);
+  }
+
+  #close() {
     this.#world.clearTimer(this.#expiry ?? 0);
     this.#mailbox?.close();
     this.#mailbox = null;
-    this.#state = null;
     this.#gone = null;
     this.#posted = 0;
     this.#trouble = 'unreached';
     this.#isDismissed = false;
-    await this.#vault.remove(ROW);
   }
 
   /** @template T @param {() => Promise<T>} step @returns {Promise<T>} */
@@ -268,28 +296,31 @@ export class PairingFlow {
 
   /** @param {(state: Pairing) => Promise<Pairing>} change */
   #step(change) {
-    return this.#inTurn(async () => {
-      if (!this.#state) return;
-      const next = await change(this.#state);
-      if (next === this.#state) return;
-      await this.#keep(next);
-      this.#post();
-      if (next.step === 'done') await this.#finish(next);
-      this.#events.onChange();
-    });
+    return this.#inTurn(() =>
+      this.#alone(async () => {
+        await this.#adopt();
+        if (!this.#state || this.#gone) return;
+        const next = await change(this.#state);
+        if (next === this.#state) return;
+        await this.#keep(next);
+        this.#post();
+        if (next.step === 'done') await this.#finish(next);
+        this.#events.onChange();
+      }),
+    );
   }
 
   /** @param {Pairing} state */
   async #keep(state) {
     await this.#vault.put(ROW, pack(state, this.#link, this.#kind));
     this.#state = state;
+    this.#events.onKept();
     this.#events.onChange();
   }
 
   #listen() {
     const state = this.#state;
     if (!state) return;
-    this.#posted = 0;
     this.#mailbox = new MailboxClient({
       url: this.#world.syncUrl,
       rendezvous: state.rendezvous,
@@ -308,7 +339,6 @@ export class PairingFlow {
       },
     });
     this.#post();
-    if (state.step === 'done') void this.#inTurn(() => this.#finish(state));
     this.#watchExpiry();
   }
 
@@ -326,9 +356,14 @@ export class PairingFlow {
 
   /** @param {string} why */
   #end(why) {
+    void this.#vault.remove(ROW);
+    this.#quit(why);
+  }
+
+  /** @param {string} why */
+  #quit(why) {
     this.#gone = why;
     this.#mailbox?.close();
-    void this.#vault.remove(ROW);
     this.#events.onChange();
   }
 

@@ -6,6 +6,7 @@
  * @typedef {object} Tabs
  * @property {() => boolean} isLeader
  * @property {(message: unknown) => void} tell  to every other tab
+ * @property {<T>(step: () => Promise<T>) => Promise<T>} alone  while no other tab is in a step of its own
  * @property {() => void} close
  */
 
@@ -33,6 +34,7 @@ export function joinTabs(name, { onLead, onMessage }) {
   return {
     isLeader: () => leader,
     tell: (message) => channel.postMessage(message),
+    alone: async (step) => (navigator.locks ? navigator.locks.request(`${name}/alone`, step) : step()),
     close() {
       waiting.abort();
       release();

@@ -62,6 +62,7 @@ ended-other-server = This link belongs to another Attune, at { $origin }. Open i
 ended-version = This link needs a newer Attune. Open Attune anew, then try again.
 ended-different = The pictures were not the same, so nothing was joined. Try again side by side. If it happens again, somebody may be between your phones.
 ended-they-different = The other phone says the pictures were not the same. Nothing was joined. Try again side by side.
+ended-elsewhere = This went on in another window of Attune. Go on there.
 ended-cancelled = Stopped. Nothing was joined.
 ended-they-cancelled = The other phone stopped. Nothing was joined.
 ended-refused = The phones could not agree on their keys, so nothing was joined. Try again with a new link.
