@@ -49,6 +49,31 @@ def test_a_pairing_under_way_survives_a_reload_of_both_phones(device):
     sam.heading("You and Noor")
 
 
+def test_two_tabs_go_through_one_pairing_together(device):
+    noor, sam = device("Noor"), device("Sam")
+    link = noor.invite()
+    second = noor.open("#/invite")
+    expect(second.get_by_role("heading", name=noor.page.get_by_role("heading").first.inner_text())).to_be_visible()
+    sam.follow(link)
+    sam.introduce()
+    pictures = sam.pictures()
+    for page in (noor.page, second):
+        expect(page.get_by_role("heading", name="Is this Sam, beside you?")).to_be_visible()
+    assert noor.pictures() == pictures
+    second.get_by_role("button", name="Yes, the same four").click()
+    noor.sees("Waiting for Sam")  # there is nothing left to confirm twice
+    expect(noor.page.get_by_role("button", name="Yes, the same four")).to_have_count(0)
+    sam.tap("Yes, the same four")
+    sam.heading("You and Noor")
+    for page in (noor.page, second):
+        expect(page.get_by_role("heading", name="You and Sam")).to_be_visible()
+        page.get_by_role("button", name="Go to today").click()
+        expect(page.get_by_role("heading", name="Today")).to_be_attached()
+    noor.is_synced()
+    sam.tap("Go to today")
+    sam.is_synced()
+
+
 def test_different_pictures_end_it_safely_on_both(device):
     noor, sam = device("Noor"), device("Sam")
     link = noor.invite()

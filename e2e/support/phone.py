@@ -179,8 +179,6 @@ class Phone:
         for scheme in schemes:
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             self.page.evaluate(AXE)
-            # a button that is held at the foot lies over nothing once one has scrolled to the end
-            self.page.evaluate("() => document.querySelector('.live') && window.scrollTo(0, document.documentElement.scrollHeight)")
             # what is half-way between two colours is nobody's contrast
             self.page.evaluate(
                 """() => Promise.all(document.getAnimations()
@@ -188,8 +186,14 @@ class Phone:
                   .map((each) => each.finished.catch(() => {}))).then(() => true)"""
             )
             found = self.page.evaluate(
-                """async (tags) => (await axe.run(document, { runOnly: tags })).violations.map(({ id, nodes }) => (
-                  { id, nodes: nodes.map(({ target, failureSummary }) => [target.join(' '), failureSummary]) }))""",
+                """async (tags) => {
+                  // a button that is held at the foot lies over nothing once one has scrolled to the end
+                  await document.fonts.ready;
+                  if (document.querySelector('.live')) window.scrollTo(0, document.documentElement.scrollHeight);
+                  const { violations } = await axe.run(document, { runOnly: tags });
+                  return violations.map(({ id, nodes }) => (
+                    { id, nodes: nodes.map(({ target, failureSummary }) => [target.join(' '), failureSummary]) }));
+                }""",
                 ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
             )
             assert found == [], f"{what}, {scheme}: {json.dumps(found, indent=1)[:3000]}"

@@ -60,6 +60,8 @@ practice-stone-first = Read a stone first?
 practice-would-be-heard = { $name } would like to be heard for { $minutes } minutes.
 practice-newer = { $name } has a newer practice.
 practice-newer-small = Open the newer Attune when it is offered, or do this one on { $name }’s phone.
+practice-none = There is no such practice here.
+practice-none-small = Look among those that are, or open the newer Attune when it is offered.
 practice-one-phone-instead = One phone
 
 ## What is written

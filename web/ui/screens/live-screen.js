@@ -192,7 +192,7 @@ class LiveScreen extends Screen {
     const { live } = this.app.attune;
     const view = live.view();
     if (this.carrying) return this.#afterwards(this.carrying);
-    if (live.invitation && this.unknown === this.#wanted) return this.#tooOld();
+    if (this.unknown === this.#wanted) return this.#tooOld();
     if (this.practice?.id !== this.#wanted) return html`<main class="screen"></main>`;
     if (live.invitation) return this.#invited(live.invitation);
     if (!view) return this.#setUp();
@@ -331,14 +331,20 @@ class LiveScreen extends Screen {
 
   /** The other phone has a newer practice than this one. */
   #tooOld() {
+    const isInvited = this.app.attune.live.invitation !== null;
     const hasTable = this.practice?.id === this.#wanted && this.practice.flows['one-phone'] !== undefined;
     return html`
       <main class="screen flow">
         ${bar({ back: () => this.app.go('#/today') })}
-        <div class="body stack"><h1 class="prompt">${t('practice-newer', this.#names)}</h1><p class="lead">${t('practice-newer-small', this.#names)}</p></div>
+        <div class="body stack"><h1 class="prompt">${t(isInvited ? 'practice-newer' : 'practice-none', this.#names)}</h1>
+          <p class="lead">${t(isInvited ? 'practice-newer-small' : 'practice-none-small', this.#names)}</p></div>
         <div class="foot">
           ${hasTable ? html`<button class="btn primary big wide" @click=${() => void this.#onOnePhone()}>${t('practice-one-phone-instead')}</button>` : nothing}
-          <button class="btn line big wide" @click=${() => this.#decline('another-time')}>${t('live-another-time')}</button></div>
+          ${
+            isInvited
+              ? html`<button class="btn line big wide" @click=${() => this.#decline('another-time')}>${t('live-another-time')}</button>`
+              : html`<a class="btn line big wide" href="#/practices">${t('nav-practices')}</a>`
+          }</div>
       </main>
     `;
   }
@@ -878,6 +884,7 @@ class LiveScreen extends Screen {
     await attune.attempt(() => attune.live.leave());
     await attune.attempt(() => attune.moments.settle());
     for (const key of [DRAFT + attune.pairName, ...Object.values(TABLE_DRAFTS)]) await attune.drafts.clear(key);
+    if (!location.hash.startsWith('#/live')) return; // somebody went on already
     if (next) this.app.go(next);
     else if (!this.carrying) this.app.go(isCheckIn ? '#/today' : '#/practices');
   }
