@@ -116,22 +116,28 @@ def installed_couple(device: Callable[..., Phone]) -> tuple[Phone, Phone]:
     return noor, sam
 
 
+def is_on_today(phone: Phone) -> None:
+    expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()
+
+
 @pytest.fixture
 def again(device: Callable[..., Phone]) -> Callable[[Handset], Phone]:
     """A phone of the pair, as it was when they had paired."""
 
     def open_again(handset: Handset) -> Phone:
         phone = device(handset.folder.name, handset=handset)
-        expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()
+        is_on_today(phone)
         return phone
 
     return open_again
 
 
 @pytest.fixture
-def couple(again: Callable[[Handset], Phone], paired: Paired) -> tuple[Phone, Phone]:
+def couple(device: Callable[..., Phone], paired: Paired) -> tuple[Phone, Phone]:
     """Noor and Sam, paired."""
-    noor, sam = (again(handset) for handset in paired.handsets)
+    noor, sam = (device(handset.folder.name, handset=handset) for handset in paired.handsets)
+    for phone in (noor, sam):
+        is_on_today(phone)
     return noor, sam
 
 
@@ -186,7 +192,7 @@ def players(
         played.phones = (noor, sam)
     for phone in played.phones:
         phone.go("today")
-        expect(phone.page.get_by_role("heading", name="Today")).to_be_attached()
+        is_on_today(phone)
     played.is_through = False
     yield played.phones
     played.is_through = getattr(request.node, "has_passed", False)
