@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from tools.modules import WEB, Imports, eager_modules, preload_list, read_imports, read_modules
+from tools.modules import (
+    LIST_END,
+    LIST_START,
+    TODAY_END,
+    TODAY_START,
+    WEB,
+    Imports,
+    eager_modules,
+    preload_list,
+    read_imports,
+    read_modules,
+    today_modules,
+)
 
 MODULES = read_modules()
 MAY_IMPORT = {
@@ -37,8 +49,9 @@ def test_no_module_needs_itself_to_start():
 
 def test_index_asks_for_every_module_of_the_start_at_once():
     index = (WEB / "index.html").read_text()
-    preloaded = "".join(re.findall(r" *<link rel=\"modulepreload\"[^>]*>\n", index))
-    assert preloaded == preload_list(MODULES), "run: python tools/modules.py"
+    for start, end, paths in ((LIST_START, LIST_END, eager_modules(MODULES)), (TODAY_START, TODAY_END, today_modules(MODULES))):
+        assert index.partition(start)[2].partition(end)[0] == preload_list(paths), "run: python tools/modules.py"
+    assert index.count("modulepreload") == len(eager_modules(MODULES)) + len(today_modules(MODULES))
 
 
 def test_index_names_only_what_is_there():

@@ -1,6 +1,7 @@
-"""The modules of the app and what they import: for the preload list of web/index.html and for tests of its shape.
+"""The modules of the app and what they import: for the preload lists of web/index.html and for tests of its shape.
 
-Run it after adding or removing an import that the first screen needs: it writes the list.
+Run it after adding or removing an import that the first screen needs: it writes the lists, one for everybody and one for those who have
+begun, whose first screen is Today.
 """
 
 import re
@@ -9,7 +10,9 @@ from pathlib import Path, PurePosixPath
 
 WEB = Path(__file__).resolve().parent.parent / "web"
 ENTRY = "main.js"
+TODAY = ("ui/screens/today-screen.js", "app/together.js", "app/space.js", "app/photos.js", "app/pairing.js")
 LIST_START, LIST_END = "    <!-- modules of the start, written by tools/modules.py -->\n", "    <!-- end of modules -->\n"
+TODAY_START, TODAY_END = "    <!-- modules of Today, asked for by boot.js; written by tools/modules.py -->\n", "    <!-- end of Today -->\n"
 
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"`\\])//[^\n]*", re.DOTALL)
 STATIC = re.compile(r"(?:^|;)\s*(?:import|export)\b(?:[^;'\"`()]*?\bfrom)?\s*['\"]([^'\"\n]+)['\"]", re.MULTILINE)
@@ -67,17 +70,31 @@ def eager_modules(modules: dict[str, Imports], entry: str = ENTRY) -> list[str]:
     return order[1:]
 
 
-def preload_list(modules: dict[str, Imports]) -> str:
+def today_modules(modules: dict[str, Imports]) -> list[str]:
+    """Return what the first screen of those who have begun needs beyond that."""
+    at_start = {ENTRY, *eager_modules(modules)}
+    needed = [name for root in TODAY for name in (root, *eager_modules(modules, root))]
+    return [name for name in dict.fromkeys(needed) if name not in at_start]
+
+
+def preload_list(paths: list[str]) -> str:
     """Return the lines of index.html that ask for them all at once."""
-    return "".join(f'    <link rel="modulepreload" href="/{path}" />\n' for path in eager_modules(modules))
+    return "".join(f'    <link rel="modulepreload" href="/{path}" />\n' for path in paths)
 
 
 def main() -> None:
-    """Write the list into index.html."""
+    """Write the lists into index.html."""
     index = WEB / "index.html"
-    before, _, rest = index.read_text(encoding="utf-8").partition(LIST_START)
-    _, _, after = rest.partition(LIST_END)
-    index.write_text(before + LIST_START + preload_list(read_modules()) + LIST_END + after, encoding="utf-8")
+    text = index.read_text(encoding="utf-8")
+    modules = read_modules()
+    for start, end, paths in (
+        (LIST_START, LIST_END, eager_modules(modules)),
+        (TODAY_START, TODAY_END, today_modules(modules)),
+    ):
+        before, _, rest = text.partition(start)
+        _, _, after = rest.partition(end)
+        text = before + start + preload_list(paths) + end + after
+    index.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

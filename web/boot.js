@@ -1,5 +1,5 @@
 /**
- * Watches the app start, with nothing of the app: a classic script that must work when every module fails.
+ * Watches the app start, with nothing of the app: a classic script that must work when every module fails. First it asks for what Today needs.
  *
  * main.js sets `data-started` on <html> once the first screen is drawn. If that does not come, this shows the section `boot-help` of
  * index.html: try again, or, when the phone still has the release before this one, go back to that.
@@ -23,6 +23,13 @@
       setTimeout(resolve, 2_000, null);
       worker.postMessage({ type }, [channel.port2]);
     });
+
+  // Those who have begun see Today first: what it needs is asked for at once, not as each module names the next.
+  try {
+    if (localStorage.getItem('begun')) document.head.append(document.getElementById('today').content);
+  } catch {
+    // where storage is closed it comes a little later
+  }
 
   const byId = (id) => document.getElementById(id);
 

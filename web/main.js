@@ -108,9 +108,11 @@ async function start() {
       home: () => (attune.me ? '#/today' : '#/welcome'),
       onShown: () => {
         started();
+        attune.shown();
         resolve(undefined);
       },
       onFault: () => {
+        attune.shown();
         void showTrouble(root, 'unknown');
         resolve(undefined); // the worker has to be asked for a newer release all the same
       },
@@ -154,7 +156,11 @@ async function openAttune() {
   const crypto = await createCrypto();
   const vault = await openVault(database, crypto);
   vault.get('me').then(
-    (me) => me && fetchPlace('today'),
+    (me) => {
+      if (!me) return;
+      noteBegun();
+      fetchPlace('today');
+    },
     () => {}, // it is read again, and what is wrong is said then
   );
   attune = new Attune({
@@ -179,6 +185,15 @@ async function openAttune() {
   });
   await attune.load();
   return attune;
+}
+
+/** Tells boot.js what to fetch at the next start. */
+function noteBegun() {
+  try {
+    localStorage.setItem('begun', 'yes');
+  } catch {
+    // it is only faster with it
+  }
 }
 
 /** Tells boot.js that the app is there. */

@@ -321,6 +321,15 @@ export class Attune {
 
   // ---- several tabs, one connection
 
+  #isShown = false;
+
+  /** The first screen is drawn, or cannot be: what speaks to the server did not keep it waiting. */
+  shown() {
+    if (this.#isShown) return;
+    this.#isShown = true;
+    if (this.#tabs.isLeader()) this.#lead();
+  }
+
   #lead() {
     if (this.#me) this.#connect(this.#me);
     for (const { space } of this.#pairs.values()) this.#connect(space);
@@ -329,6 +338,7 @@ export class Attune {
 
   /** What speaks to the server is loaded when there is something to say: the first screen does without. @param {Space} space */
   #connect(space) {
+    if (!this.#isShown) return;
     import('./sync-client.js').then(
       ({ SyncClient }) => this.#connectBy(SyncClient, space),
       () => this.#world.setTimer(() => this.#connect(space), LOAD_AGAIN_MS),
