@@ -47,7 +47,10 @@ test('rows come newest first, by type, practice and stance, from pages by year',
   assert.deepEqual(numbers(index.list('session')), [5, 4]);
   assert.deepEqual(numbers(index.list('session', 'deep-listening')), [4]);
   assert.deepEqual(numbers(index.list('session', undefined, [STANCE.awake, STANCE.stands])), [5]);
-  assert.deepEqual(index.awake(), [hex(record(3))]);
+  assert.deepEqual(
+    [1, 3, 5, 9].map((n) => index.stance(hex(record(n)))),
+    [STANCE.rests, STANCE.awake, STANCE.stands, null],
+  );
   assert.deepEqual(index.read(hex(record(4))), [4]);
   assert.equal(index.read(hex(record(9))), null);
   assert.equal(index.pages().size, 4);
@@ -113,7 +116,7 @@ test('a fold that begins with an index shows what one shows that took every op, 
     const cut = chance.below(ops.length);
     const early = new Fold();
     for (const [person, op] of ops.slice(0, cut)) early.addOp(op, person);
-    const stanceOf = () => /** @type {0|1|2} */ (chance.below(3));
+    const stanceOf = () => /** @type {0|1|2|3} */ (chance.below(4));
     const begun = new Fold();
     begun.begin(withRows(new RecordIndex(), early.rowsOf(early.unindexed(), stanceOf)));
     assert.equal(begun.opened, 0);
@@ -141,6 +144,30 @@ test('what changed since the index was kept is awake, and only that is opened', 
   assert.deepEqual([numbers(begun.awake('entry')), begun.opened], [[2], 1]);
   const [newest] = begun.newest('entry');
   assert.deepEqual([numbers(newest ? [newest] : []), begun.opened], [[3], 2], 'a list opens what it shows');
+});
+
+test('of those awake only as many are opened as were asked for, and what nobody opened is not looked at again', () => {
+  const fold = new Fold();
+  for (const n of [1, 2, 3, 4]) fold.addOp(plainOp({ opId: id(n), record: record(n), ...set(['at', n]) }), 1);
+  const begun = new Fold();
+  begun.begin(
+    withRows(
+      new RecordIndex(),
+      fold.rowsOf(fold.unindexed(), ({ id: each }) => (each === hex(record(1)) ? STANCE.due : STANCE.awake)),
+    ),
+  );
+  assert.deepEqual(numbers(begun.due('entry')), [1]);
+  assert.deepEqual([numbers(begun.awake('entry', 2)), begun.opened], [[4, 3], 3]);
+  assert.deepEqual(numbers(begun.unindexed().map((each) => ({ id: each }))).sort(), [1, 3, 4]);
+  const rows = begun.rowsOf(begun.unindexed(), ({ id: each }) => (each === hex(record(4)) ? STANCE.rests : STANCE.awake));
+  assert.deepEqual(
+    rows.map(({ id: each, stance }) => [each, stance]).sort(),
+    [
+      [hex(record(1)), STANCE.awake],
+      [hex(record(4)), STANCE.rests],
+    ].sort(),
+    'only those that stand elsewhere now are written',
+  );
 });
 
 // ---- at rest

@@ -8,7 +8,7 @@ import { Revisits } from '../../web/app/revisits.js';
 import { stancesIn } from '../../web/app/stances.js';
 import { Thanks } from '../../web/app/thanks.js';
 import { dayLabel } from '../../web/core/day.js';
-import { STANCE } from '../../web/core/record-index.js';
+import { AWAKE } from '../../web/core/record-index.js';
 import { useText } from '../../web/ui/text.js';
 import { counting } from './support/plain-space.js';
 import { Chance } from './support/seeded.js';
@@ -88,7 +88,7 @@ test('what rests is on no list of Today, whatever was written', async () => {
     });
     const { acts, thanks, moments, memories, requests, revisits } = attune;
     const view = noor.pair().record(id) ?? noor.me().record(id);
-    if (!view || stancesIn(attune)(view) === STANCE.awake) continue;
+    if (!view || AWAKE.includes(stancesIn(attune)(view))) continue;
     rests += 1;
     const waiting = [
       ...[

@@ -48,9 +48,9 @@ export class Entries {
     return this.#entries(type, (space) => space.recordsOfType(type));
   }
 
-  /** Those of `list` of which something may wait for somebody (stances.js); the others are not opened. @param {string} type @returns {Entry[]} newest first */
-  awake(type) {
-    return this.#entries(type, (space) => space.awake(type));
+  /** Those of `list` of which something may wait for somebody (stances.js); the others are not opened. @param {string} type @param {number} [most] of each space; all, unless said @returns {Entry[]} newest first */
+  awake(type, most) {
+    return this.#entries(type, (space) => space.awake(type, most));
   }
 
   /** Those of `list`, each opened when it is asked for. @param {string} type @returns {Generator<Entry>} newest first */

@@ -35,6 +35,8 @@ export const OWN = /** @type {const} */ (['feeling', 'cherish']);
 const DEALT = 'memory/';
 /** As many as an invitation takes. */
 const MOST_DEALT = 64;
+/** Today opens no more than these to find what waits. */
+const MOST_AWAKE = 12;
 /** Stones told in one weaving. */
 export const TOLD = Object.freeze({ usual: 3, long: 5 });
 
@@ -170,9 +172,9 @@ export class Memories {
     return this.path().filter((stone) => this.#isOpen(stone));
   }
 
-  /** Of which something waits for this person (stances.js), in the order of the path. */
+  /** Of which something waits for this person (stances.js), in the order of the path: the newest, however many years nobody looked. */
   #awake() {
-    return inOrder(this.#parts.entries.awake(TYPE).flatMap((entry) => this.#stone(entry) ?? []));
+    return inOrder(this.#parts.entries.awake(TYPE, MOST_AWAKE).flatMap((entry) => this.#stone(entry) ?? []));
   }
 
   /** A pause was called lately: nothing is offered. */

@@ -300,7 +300,7 @@ export class Photos {
 
   /** @returns {Set<string>} records in which a photo was named before, and not long ago or with something still to do (stances.js) */
   #due() {
-    const had = this.#parts.spaces().flatMap((space) => NAMING.flatMap((type) => space.awake(type).filter(hadPhoto)));
+    const had = this.#parts.spaces().flatMap((space) => NAMING.flatMap((type) => space.due(type).filter(hadPhoto)));
     return new Set(had.map(({ id }) => id));
   }
 

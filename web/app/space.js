@@ -144,9 +144,14 @@ export class Space {
     return this.#fold.places(type, practice);
   }
 
-  /** @param {string} type those of which something may wait for somebody */
-  awake(type) {
-    return this.#fold.awake(type);
+  /** @param {string} type those of which something may wait for somebody, newest first @param {number} [most] all, unless said */
+  awake(type, most) {
+    return this.#fold.awake(type, most);
+  }
+
+  /** @param {string} type those of which a photo may be still to go, newest first */
+  due(type) {
+    return this.#fold.due(type);
   }
 
   /** How many records were opened since the start. */

@@ -70,7 +70,7 @@ const ENTRIES = {
 
 /** @param {Attune} attune @returns {(view: RecordView) => Stance} of records of its `me` and of the pair in use */
 export const stancesIn = (attune) => (view) => {
-  if (hadPhoto(view) && attune.photos.isDue(view.id)) return STANCE.awake;
+  if (hadPhoto(view) && attune.photos.isDue(view.id)) return STANCE.due;
   const isPast = attune.now() - placeOf(view).at > PAST_MS;
   if (view.type === CHECK_IN) {
     const me = attune.currentSpace?.person ?? 1;

@@ -5,7 +5,7 @@
 import { compare, hex } from './bytes.js';
 import { encode } from './codec.js';
 import { decodePayload, FIRST_SKIPPABLE, KIND, OpError } from './op.js';
-import { placeOf, RecordIndex, STANCE } from './record-index.js';
+import { AWAKE, placeOf, RecordIndex, STANCE } from './record-index.js';
 
 /** O8. */
 const MOST_BASE = 64;
@@ -251,9 +251,10 @@ export class Fold {
     return this.#index;
   }
 
-  /** @returns {string[]} ids of records that the index does not have as they are, or that may have come to rest */
+  /** @returns {string[]} ids of records that the index does not have as they are, and of those open that may have come to rest; what nobody opened can wait */
   unindexed() {
-    return [...this.#changed, ...this.#index.awake().filter((id) => !this.#changed.has(id))];
+    const isAwake = (/** @type {string} */ id) => !this.#changed.has(id) && AWAKE.includes(this.#index.stance(id) ?? STANCE.rests);
+    return [...this.#changed, ...[...this.#records.keys()].filter(isAwake)];
   }
 
   /**
@@ -265,8 +266,8 @@ export class Fold {
       const record = this.#open(id);
       if (!record || record.ops.size === 0) return [];
       const view = this.record(id);
-      const stance = view !== null && !view.isReadOnly ? stanceOf(view) : STANCE.awake;
-      if (stance === STANCE.awake && !this.#changed.has(id)) return [];
+      const stance = view !== null && !view.isReadOnly ? stanceOf(view) : STANCE.due; // what cannot be read may be anything
+      if (stance === this.#index.stance(id) && !this.#changed.has(id)) return [];
       const place = view ? placeOf(view) : { type: record.type ?? '', practice: '', at: 0 };
       return [{ ...place, id, stance, ops: record.ops.size, body: encode([...record.ops.values()]) }];
     });
@@ -309,9 +310,14 @@ export class Fold {
     return this.#views(this.#byType.get(type) ?? []);
   }
 
-  /** Those of a type of which something may wait for somebody; all that changed are among them. @param {string} type @returns {RecordView[]} */
-  awake(type) {
-    return this.#views(this.places(type, undefined, [STANCE.awake]).map(({ id }) => id));
+  /** Those of a type of which something may wait for somebody; all that changed are among them. @param {string} type @param {number} [most] all, unless said @returns {RecordView[]} newest first */
+  awake(type, most) {
+    return this.#viewsAt(this.places(type, undefined, AWAKE).slice(0, most));
+  }
+
+  /** Those of a type of which a photo may be still to go; all that changed are among them. @param {string} type @returns {RecordView[]} newest first */
+  due(type) {
+    return this.#viewsAt(this.places(type, undefined, [STANCE.due]));
   }
 
   /**
@@ -338,6 +344,11 @@ export class Fold {
   /** @param {string} type @returns {string[]} */
   #fresh(type) {
     return [...(this.#byType.get(type) ?? [])].filter((id) => this.#changed.has(id));
+  }
+
+  /** @param {ReadonlyArray<{id: string}>} places */
+  #viewsAt(places) {
+    return this.#views(places.map(({ id }) => id));
   }
 
   /** @param {Iterable<string>} ids */

@@ -12,15 +12,17 @@ import { CodecError, decode, encode, is } from './codec.js';
 import { isDayLabel, timeOf } from './day.js';
 
 /** Written with another version, an index is made anew from the ops. */
-export const VERSION = 1;
+export const VERSION = 2;
 const ID = 16;
-/** awake: something of it may wait for somebody; rests: nothing does; stands: nothing does, and it holds something that was agreed on. */
-export const STANCE = Object.freeze({ awake: 0, rests: 1, stands: 2 });
+/** awake: something of it may wait for somebody; rests: nothing does; stands: nothing does, and it holds something that was agreed on; due: awake, and a photo of it is still to go. */
+export const STANCE = Object.freeze({ awake: 0, rests: 1, stands: 2, due: 3 });
+/** @type {readonly Stance[]} of which something may wait for somebody */
+export const AWAKE = Object.freeze([STANCE.awake, STANCE.due]);
 
 /**
  * @typedef {import('./oplog.js').RecordView} RecordView
  * @typedef {{type: string, practice: string, at: number}} Place `at` in ms; of a day, midnight of its label in UTC
- * @typedef {0|1|2} Stance
+ * @typedef {0|1|2|3} Stance
  * @typedef {Place & {id: string, stance: Stance, body: Uint8Array}} IndexRow
  * @typedef {{key: string, count: number, ids: Uint8Array, times: DataView, stances: Uint8Array, ends: DataView, bodies: Uint8Array}} Page
  */
@@ -137,11 +139,10 @@ export class RecordIndex {
     return list;
   }
 
-  /** @returns {string[]} ids of all that are awake */
-  awake() {
-    return [...this.#pages.values()].flatMap(({ page }) =>
-      [...page.stances.keys()].filter((i) => stanceAt(page, i) === STANCE.awake).map((i) => idAt(page, i)),
-    );
+  /** @param {string} id hex @returns {Stance|null} null: it is not there */
+  stance(id) {
+    const found = this.#find(id);
+    return found ? stanceAt(...found) : null;
   }
 
   /** @param {string} type @param {string|undefined} practice @param {(page: Page, i: number) => boolean} isWanted */

@@ -51,8 +51,8 @@ class MemoriesScreen extends Screen {
 
   updated() {
     const { memories } = this.app.attune;
-    const stone = memories.twoPieces().find(({ id }) => id === this.params[0]);
-    if (stone) void this.app.attune.attempt(() => memories.seeTwo(stone.id));
+    const stone = memories.get(this.params[0] ?? '');
+    if (stone && memories.isToRead(stone)) void this.app.attune.attempt(() => memories.seeTwo(stone.id));
   }
 
   render() {
