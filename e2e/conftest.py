@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import warnings
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright, expect, sync_playwright
 
 from e2e.support.handset import PHONE, Handset
 from e2e.support.phone import Phone, pair
@@ -59,23 +60,33 @@ class Paired:
 
 @pytest.fixture(scope="session")
 def paired(driver: Playwright, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paired]:
-    folder = tmp_path_factory.mktemp("paired")
+    try:
+        made = _pair_in(tmp_path_factory.mktemp("paired"), driver, chromium)
+    except (Error, AssertionError) as error:  # a rerun would not make it anew, and every test of this worker would fall with it
+        warnings.warn(f"the two phones were paired a second time: {error}", stacklevel=1)
+        made = _pair_in(tmp_path_factory.mktemp("paired-again"), driver, chromium)
+    yield made
+    for handset in made.handsets:
+        handset.close()
 
+
+def _pair_in(folder: Path, driver: Playwright, chromium: Browser) -> Paired:
     def launch(over: Path) -> BrowserContext:
         return driver.chromium.launch_persistent_context(over, executable_path=CHROMIUM, args=ARGUMENTS, **PHONE)
 
     server = Server(folder / "data").start()
     noor, sam = (Handset(launch, folder / name, free_port()) for name in ("Noor", "Sam"))
-    phones = [Phone(handset.folder.name, chromium, server, handset=handset) for handset in (noor, sam)]
-    pair(phones[0], phones[1])
-    for phone in phones:
-        phone.is_synced()
-        phone.close()
-    server.stop()
-    handsets = noor.copy(folder / "used" / "Noor"), sam.copy(folder / "used" / "Sam")
-    yield Paired(server.data, server.port, handsets)
-    for handset in handsets:
-        handset.close()
+    try:
+        phones = [Phone(handset.folder.name, chromium, server, handset=handset) for handset in (noor, sam)]
+        pair(phones[0], phones[1])
+        for phone in phones:
+            phone.is_synced()
+            phone.close()
+    finally:
+        for handset in (noor, sam):
+            handset.close()
+        server.stop()
+    return Paired(server.data, server.port, (noor.copy(folder / "used" / "Noor"), sam.copy(folder / "used" / "Sam")))
 
 
 @pytest.fixture
