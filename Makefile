@@ -36,7 +36,7 @@ bench: $(VENV)/installed-dev ## measure; the figures go into bench/README.md
 
 soak: $(VENV)/installed-dev ## long fuzz and load and 2,000 walks of each practice, not part of make test
 	@$(BIN)/python -m pytest -m soak tests
-	@WALKS=2000 node --test tests/web/every-practice.test.js
+	@WALKS=2000 node --test --test-concurrency=2 tests/web/every-practice.test.js tests/web/practice-walks.test.js
 
 screens: $(VENV)/installed-dev ## pictures of every screen, into build/screens
 	@$(BIN)/python -m e2e.screens

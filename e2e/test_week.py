@@ -134,8 +134,18 @@ def test_a_week_from_a_check_in_to_one_change_with_three_days_offline(couple, tm
         phone.sees("This week’s one change")
         phone.sees(CHANGE)
 
+    # the day before the next one, what she kept waits for her alone; "later" is for that day
+    days_pass(couple, 6)
+    gather(noor, "A need", "one slow morning")
+    for phone in couple:
+        phone.go("today")
+    noor.sees("You kept some lines for")
+    sam.sees_not("You kept some lines")
+    noor.page.get_by_role("button", name=re.compile("^Later: You kept some lines")).click()
+    noor.sees_not("You kept some lines")
+
     # the next week asks about it first
-    days_pass(couple, 7)
+    days_pass(couple, 1)
     to_gather(noor, sam)
     both(couple, "Ready")
     both(couple, "Begin")

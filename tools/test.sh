@@ -30,7 +30,7 @@ apt_install() {
 }
 
 has_node() {
-  command -v npm >/dev/null 2>&1 && node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' 2>/dev/null
+  command -v npm >/dev/null 2>&1 && node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 10) ? 0 : 1)' 2>/dev/null
 }
 
 prepare() {
@@ -48,7 +48,7 @@ check() {
     npx biome check .
     npx tsc -p . && echo "tsc: no errors"
   else
-    missing "Node 20 or newer is not here: JavaScript was not linted or type-checked. Install it from your system or nodejs.org."
+    missing "Node 20.10 or newer is not here: JavaScript was not linted or type-checked. Install it from your system or nodejs.org."
   fi
 }
 
@@ -57,9 +57,9 @@ unit() {
   $bin/python -m pytest -q -n 2 -m "not soak" tests
   echo "== JavaScript"
   if has_node; then
-    node --test tests/web/
+    node --test --test-concurrency=2 tests/web/
   else
-    missing "Node 20 or newer is not here: the tests in tests/web were not run."
+    missing "Node 20.10 or newer is not here: the tests in tests/web were not run."
   fi
 }
 

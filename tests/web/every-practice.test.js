@@ -28,7 +28,7 @@ import { Chance } from './support/seeded.js';
 
 const PEOPLE = /** @type {Person[]} */ ([0, 1]);
 
-const WALKS = Number(process.env['WALKS'] ?? 200);
+const WALKS = Number(process.env['WALKS'] ?? 120);
 
 for (const practice of practices) {
   test(`${practice.id}: well made, plain data, and the line of the library`, () => {

@@ -68,9 +68,9 @@ test('either answer is shown without saying whose; a thread is chosen only by bo
   assert.equal(jointValue(field('thread'), marks(['x', 0]), marks(), 1), 'none');
 });
 
-/** @param {Pair} pair to the place where it is asked whether both mean it, with these words */
-function toAgree(pair) {
-  const at = pair.states[0].flow.findIndex(({ phase }) => phase === 'change');
+/** @param {Pair} pair @param {string} wanted phase to which those come who tap what stands first */
+function to(pair, wanted) {
+  const at = pair.states[0].flow.findIndex(({ phase }) => phase === wanted);
   for (let step = 0; step < 80 && pair.view(0).index < at; step += 1) {
     for (const person of /** @type {const} */ ([0, 1])) {
       const { buttons } = pair.view(person);
@@ -78,12 +78,12 @@ function toAgree(pair) {
       if (on && pair.view(0).index < at) pair.say(person, on.event.type);
     }
   }
-  assert.equal(pair.view(1).phase, 'change');
+  assert.equal(pair.view(1).phase, wanted);
 }
 
 test('a yes to other words is no yes to these: what both agree on, they agree on at one place', () => {
   const pair = new Pair({ practice: weeklyRetreat });
-  toAgree(pair);
+  to(pair, 'change');
   pair.tap(1, 'write', { field: 'change', value: 'Phones in the hall' });
   pair.say(1, 'on-change');
   pair.say(1, 'fits');
@@ -100,12 +100,38 @@ test('a yes to other words is no yes to these: what both agree on, they agree on
   assert.equal(pair.view(0).phase, 'thank');
 });
 
+test('what is hard to go on with is laid onto the list of open threads from its pause, and nothing of it is lost', () => {
+  const pair = new Pair({ practice: weeklyRetreat });
+  to(pair, 'not-working-1');
+  const speaker = pair.view(0).hasFloor ? 0 : 1;
+  const other = speaker === 0 ? 1 : 0;
+  const ids = (/** @type {0|1} */ person) => pair.view(person).buttons.map(({ id }) => id);
+  pair.say(speaker, 'pause');
+  assert.ok(!ids(speaker).includes('onto-list'), 'there is nothing to lay aside');
+  pair.say(speaker, 'go-on');
+  pair.tap(speaker, 'write', { field: 'not-working', value: ['The keys again', 'Tuesday'] });
+  pair.say(speaker, 'pause');
+  assert.equal(pair.view(speaker).small?.id, 'weekly-retreat-come-back');
+  pair.say(other, 'pause');
+  assert.ok(!ids(other).includes('onto-list'), 'the other has nothing here');
+  pair.say(other, 'go-on');
+  assert.ok(pair.say(speaker, 'onto-list'));
+  assert.deepEqual(contribution(pair.states[speaker]).fields, { brought: ['The keys again', 'Tuesday'] });
+  assert.deepEqual(ids(speaker).includes('onto-list'), false);
+  pair.say(speaker, 'go-on');
+  pair.tap(speaker, 'write', { field: 'not-working', value: ['a', 'b', 'c', 'd', 'e'] });
+  pair.say(speaker, 'pause');
+  assert.ok(!ids(speaker).includes('onto-list'), 'no room: they stay where they are');
+});
+
 test('a calendar gets a moment and a neutral title, and nothing else', () => {
   const at = Date.UTC(2026, 10, 29, 18, 30);
-  const file = calendarFile({ at, minutes: 30, title: 'Half an hour, quietly; so', now: at - WEEK_MS });
+  const file = calendarFile({ at, minutes: 30 }, { title: 'Half an hour, quietly; so', now: at - WEEK_MS });
   const lines = file.split('\r\n');
   assert.ok(lines.includes('DTSTART:20261129T183000Z') && lines.includes('DTEND:20261129T190000Z'));
   assert.ok(lines.includes('SUMMARY:Half an hour\\, quietly\\; so'));
   assert.ok(lines.every((line) => line.length < 75));
   assert.equal(lines.at(-1), '');
+  const whole = calendarFile({ day: '2026-11-29' }, { title: 'A plan', now: at }).split('\r\n');
+  assert.ok(whole.includes('DTSTART;VALUE=DATE:20261129') && !whole.some((line) => line.startsWith('DTEND')));
 });

@@ -309,6 +309,33 @@ test('pause: what one wrote in it is at hand while one says the feeling, on oneâ
   assert.equal(pair.states[0].local.fields[0]['notes'], undefined);
 });
 
+test('pause: of oneâ€™s own notes one line can be shared, and nothing else of them is', async () => {
+  const pair = await pairOf('pause-in-conflict');
+  pair.states[0] = given(pair.states[0], 'notes', ['cornered', 'in the throat']);
+  to(pair, 'left');
+  assert.ok(pair.say(0, 'want-line'));
+  assert.equal(pair.view(0).step, 'line');
+  assert.deepEqual(buttons(pair, 0), ['no-line'], 'an empty line is not shared');
+  pair.say(0, 'write', { field: 'line', value: 'I was afraid we would not talk again' });
+  assert.ok(pair.say(0, 'share-line'));
+  assert.equal(pair.view(0).step, 'rest', 'and the notes are asked about as ever');
+  assert.ok(pair.say(0, 'erase-notes'));
+  for (const person of PEOPLE) pair.say(person, 'breathed');
+  for (const person of PEOPLE) {
+    assert.equal(pair.view(person).phase, 'end');
+    assert.deepEqual(
+      pair.view(person).shown.map(({ value }) => value),
+      ['I was afraid we would not talk again'],
+    );
+  }
+  assert.ok(!JSON.stringify(contribution(pair.states[0])).includes('cornered'));
+
+  const kept = await pairOf('pause-in-conflict');
+  kept.states[0] = given(kept.states[0], 'notes', ['cornered']);
+  to(kept, 'left');
+  for (const event of ['want-line', 'back', 'keep-notes', 'breathed']) assert.ok(kept.say(0, event), event);
+});
+
 test('in own time what is sealed and not opened by both is taken back: a draft again, and the other sees nothing of it', async () => {
   for (const [id, words] of /** @type {const} */ ([
     ['perspective-first', { situation: 'a title', was: 'a secret' }],

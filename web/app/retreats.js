@@ -128,6 +128,12 @@ export class Retreats {
     });
   }
 
+  /** A line was gathered since the last retreat: of those from before, that one has asked. */
+  get hasGathered() {
+    const [newest] = this.#entries.newest(GATHERED);
+    return newest !== undefined && newest.at > (this.#last?.at ?? 0);
+  }
+
   /** @param {(typeof KINDS)[number]} kind @param {string} text */
   async gather(kind, text) {
     await this.#entries.keep(GATHERED, { [kind]: text.trim().slice(0, LINE_CHARS) });

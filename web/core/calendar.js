@@ -8,20 +8,25 @@ const utc = (ms) => new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
 /** Commas, semicolons, backslashes and line ends mean something in a calendar. @param {string} words */
 const escaped = (words) => words.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 
+/** @param {{at: number, minutes: number}|{day: string}} when */
+const spanOf = (when) =>
+  'day' in when
+    ? [`DTSTART;VALUE=DATE:${when.day.replaceAll('-', '')}`]
+    : [`DTSTART:${utc(when.at)}`, `DTEND:${utc(when.at + when.minutes * 60_000)}`];
+
 /**
- * @param {{at: number, minutes: number, title: string, now: number}} event times in ms
+ * @param {{at: number, minutes: number}|{day: string}} when time in ms, or the label of a whole day @param {{title: string, now: number}} event
  * @returns {string} whose lines are shorter than 75 bytes as long as the title is short
  */
-export const calendarFile = ({ at, minutes, title, now }) =>
+export const calendarFile = (when, { title, now }) =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//calendar//EN',
     'BEGIN:VEVENT',
-    `UID:${at.toString(36)}-${now.toString(36)}`,
+    `UID:${'day' in when ? when.day : when.at.toString(36)}-${now.toString(36)}`,
     `DTSTAMP:${utc(now)}`,
-    `DTSTART:${utc(at)}`,
-    `DTEND:${utc(at + minutes * 60_000)}`,
+    ...spanOf(when),
     `SUMMARY:${escaped(title)}`,
     'END:VEVENT',
     'END:VCALENDAR',

@@ -72,13 +72,11 @@ export function readFields(practice, said) {
 /** Blind answers, or their results. @param {Practice} practice @param {Readonly<Record<string, unknown>>} said @returns {Answers} */
 export function readAnswers(practice, said) {
   return Object.fromEntries(
-    practice.fields.flatMap((field) => {
-      const answer = said[field.name];
-      if (field.privateUntil !== 'blind' || !Array.isArray(answer) || answer.length !== 2) return [];
+    Object.entries(said).flatMap(([name, answer]) => {
+      const field = practice.fields.find((each) => each.name === name);
+      if (field?.privateUntil !== 'blind' || !Array.isArray(answer) || answer.length !== 2) return [];
       const [serial, value] = answer;
-      return Number.isSafeInteger(serial) && serial >= 0 && (isName(value) || fitsField(field, value))
-        ? [[field.name, [serial, value]]]
-        : [];
+      return Number.isSafeInteger(serial) && serial >= 0 && (isName(value) || fitsField(field, value)) ? [[name, [serial, value]]] : [];
     }),
   );
 }

@@ -45,8 +45,10 @@
  * @property {readonly Show[]} [shows] @property {string} [part] a named part of the screen: see PARTS
  * @property {boolean} [isClocked] its time runs even with timers off, and no ring shows it
  * @property {readonly string[]} [fields] editable by the person(s) of the phase @property {readonly string[]} [otherFields] by the other
+ * @property {SetsAside} [setsAside] what the pause of this phase offers the one with the floor
  * @property {boolean} [isFinal] nothing follows @property {boolean} [isGate] cannot be skipped: it asks for a yes
  *
+ * @typedef {{event: string, message: string, small: string, from: string, to: string}} SetsAside lines of one's own in the field `from` go to the field `to`, shared
  * @typedef {{when: string, list: string}} Instead another list while this condition holds; of several the last that does
  * @typedef {{phase: string, turn?: 0|1, notice?: string, aside?: boolean, only?: readonly string[], lengths?: readonly string[], dealt?: string}} FlowStep `aside` is
  *   reached by goto and jump only; `only` in these variants; `lengths` in these; `dealt` where something of this deck was dealt
@@ -203,7 +205,7 @@ const PRACTICE_KEYS =
     ' ',
   );
 const PHASE_KEYS =
-  'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields isFinal isGate'.split(
+  'floor seconds role prompt small cues steps stages actions sound reader rests urges cards stems shows part isClocked fields otherFields setsAside isFinal isGate'.split(
     ' ',
   );
 const ACTION_KEYS =
@@ -361,6 +363,10 @@ function checkField(practice, field, say) {
 /** A message, or one of a list. @param {any} practice @param {any} word */
 const isPrompt = (practice, word) => isId(word) || (word?.list in practice.lists && word.by === 'day');
 
+/** @param {any} practice @param {string} name @returns {Field|undefined} the field, if it has lines that their writer may share */
+const linesField = ({ fields }, name) =>
+  fields.find((/** @type {Field} */ each) => each.name === name && each.kind === 'lines' && each.privateUntil !== 'always');
+
 /** @param {any} practice @param {string} id @param {any} phase @param {Set<string>} names @param {Say} say @param {Only} only */
 function checkPhase(practice, id, phase, names, say, only) {
   const where = `phases.${id}`;
@@ -398,6 +404,13 @@ function checkPhase(practice, id, phase, names, say, only) {
   checkWords(phase.role, 'role');
   checkWords(phase.prompt, 'prompt');
   checkWords(phase.small, 'small');
+  if (phase.setsAside) {
+    const { event, message, small, from, to, ...more } = phase.setsAside;
+    only(more, [], `${where}.setsAside`);
+    say([event, message, small].every(isId), `${where}.setsAside: not an event and messages`);
+    const [source, target] = [linesField(practice, from), linesField(practice, to)];
+    say(source !== undefined && target !== undefined && source.max <= target.max, `${where}.setsAside: not from lines to lines as long`);
+  }
   let previous = -1;
   for (const cue of phase.cues ?? []) {
     say(isId(cue.message), `${where}.cues: not a message`);

@@ -17,6 +17,7 @@ import {
   isAskedToKeep,
   isLengthened,
   isOnePhone,
+  mayBeSetAside,
   otherOf,
   seenValue,
   situation,
@@ -117,15 +118,17 @@ function over(now) {
     };
   }
   const skip = now.joint.index > 0 && !now.phase.isGate ? [button('skip', 'live-skip')] : [];
+  const aside = mayBeSetAside(now) ? now.phase.setsAside : undefined;
   switch (now.sheet) {
     case 'pause':
       return {
         prompt: say('live-pause-sheet'),
-        small: null,
+        small: aside ? say(aside.small) : null,
         buttons: [
           button('pause-20', 'live-pause-20', true),
           button('pause-until', 'live-pause-until'),
           button('lot', 'live-lot'),
+          ...(aside ? [button(aside.event, aside.message)] : []),
           ...skip,
           button('go-on', 'live-go-on'),
         ],

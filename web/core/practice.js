@@ -688,6 +688,7 @@ function breaks(now, event) {
   if (sheet) {
     if (type === 'go-on') return withLocal(state, { sheet: null });
     if (type === 'lot' && sheet === 'pause') return withLocal(state, { sheet: 'lot' });
+    if (type === phase.setsAside?.event) return setAside(now);
     if (type === 'breathe' && sheet === 'lot') return withLocal(state, { sheet: 'breathe' });
     if (type === 'skip' && sheet === 'pause' && joint.index > 0 && !phase.isGate)
       return withLocal(mark(state, person, `skip/${joint.serial}`, at), { sheet: null });
@@ -703,6 +704,31 @@ function breaks(now, event) {
   }
   if (now.resumed) return type === 'continue' ? withLocal(state, { seenBreak: `${now.resumed.kind}/${now.resumed.k}` }) : state;
   return null;
+}
+
+/**
+ * In the pause of this phase, lines of one's own can be kept for another time.
+ * @param {Situation} now @returns {{from: string, to: string, lines: readonly string[]}|null} all the lines of `to`, with them; null: not here, or no room
+ */
+export function mayBeSetAside({ state, person, phase, hasFloor, sheet, isReady }) {
+  if (sheet !== 'pause' || !hasFloor || isReady || !phase.setsAside) return null;
+  const { from, to } = phase.setsAside;
+  const { [from]: some, [to]: before = [] } = state.local.fields[person];
+  const lines = [...new Set([before, some].flat().map(String))];
+  return isBlank(some) || lines.length > (state.practice.fields.find(({ name }) => name === to)?.count ?? 0) ? null : { from, to, lines };
+}
+
+/** @param {Situation} now @returns {State} */
+function setAside(now) {
+  const { state, person } = now;
+  const aside = mayBeSetAside(now);
+  if (!aside) return state;
+  const { [aside.from]: _, ...fields } = state.local.fields[person];
+  const shared = state.local.shared[person].filter((name) => name !== aside.from && name !== aside.to);
+  return withLocal(state, {
+    fields: withAt(state.local.fields, person, { ...fields, [aside.to]: aside.lines }),
+    shared: withAt(state.local.shared, person, [...shared, aside.to]),
+  });
 }
 
 /** @param {Situation} now @returns {boolean} this person made this pause longer already: once is for each */

@@ -77,6 +77,55 @@ const left = (field) => ({
   ],
 });
 
+/** @type {Action[]} */
+const ERASE_OR_KEEP = [
+  { event: 'erase-notes', by: 'floor', does: 'clear-on', fields: ['notes'], message: 'live-erase', primary: true },
+  { event: 'keep-notes', by: 'floor', does: 'on', puts: ['opened', 1], message: 'live-keep-for-me' },
+];
+
+/** One's own notes of the pause, and what should happen with them: one line of them may be for both. @type {Step[]} */
+const NOTES_LEFT = [
+  {
+    id: 'notes-left',
+    when: ['mine:notes'],
+    prompt: 'pause-notes',
+    small: 'pause-write-small',
+    shows: [{ field: 'notes', of: 'me' }],
+    actions: [
+      ...ERASE_OR_KEEP,
+      { event: 'want-line', by: 'floor', does: 'on', puts: ['opened', 2], message: 'pause-in-conflict-share-line' },
+    ],
+  },
+  {
+    id: 'line',
+    when: ['mine:notes', 'opened=2'],
+    prompt: 'pause-in-conflict-which-line',
+    small: 'pause-in-conflict-which-line-small',
+    shows: [{ field: 'notes', of: 'me' }],
+    fields: ['line'],
+    actions: [
+      {
+        event: 'share-line',
+        by: 'floor',
+        does: 'share-on',
+        fields: ['line'],
+        message: 'practice-share',
+        primary: true,
+        when: ['mine:line'],
+      },
+      { event: 'no-line', by: 'floor', does: 'clear-on', fields: ['line'], message: 'practice-no' },
+    ],
+  },
+  {
+    id: 'rest',
+    when: ['mine:notes', 'opened=2'],
+    prompt: 'pause-in-conflict-rest',
+    small: 'pause-write-small',
+    shows: [{ field: 'notes', of: 'me' }],
+    actions: ERASE_OR_KEEP,
+  },
+];
+
 /** Feelings of both, then needs of both. @param {string} feel @param {string} need phases @returns {FlowStep[]} */
 const turns = (feel, need) => [
   { phase: feel, turn: 0 },
@@ -306,17 +355,7 @@ export const pauseInConflict = {
       role: { floor: 'live-role-only-you' },
       prompt: { floor: 'pause-in-conflict-left' },
       steps: [
-        {
-          id: 'notes-left',
-          when: ['mine:notes'],
-          prompt: 'pause-notes',
-          small: 'pause-write-small',
-          shows: [{ field: 'notes', of: 'me' }],
-          actions: [
-            { event: 'erase-notes', by: 'floor', does: 'clear-on', fields: ['notes'], message: 'live-erase', primary: true },
-            { event: 'keep-notes', by: 'floor', does: 'on', message: 'live-keep-for-me' },
-          ],
-        },
+        ...NOTES_LEFT,
         left('feeling'),
         left('need'),
         {
@@ -327,7 +366,7 @@ export const pauseInConflict = {
       ],
       actions: [{ event: 'back', by: 'floor', does: 'step-back', when: ['!ready'] }],
     },
-    end: { ...end('pause-in-conflict-end'), shows: AGREED },
+    end: { ...end('pause-in-conflict-end'), shows: [...AGREED, { field: 'line', of: 'both', label: 'pause-in-conflict-shared-line' }] },
     // in own time
     'own-felt': {
       floor: 'each',
@@ -417,7 +456,7 @@ export const pauseInConflict = {
   },
   lists: {
     feelings: ids('pause-in-conflict-feelings', 6),
-    opened: ['pause-in-conflict-notes', 'pause-in-conflict-use-my-words'],
+    opened: ['pause-in-conflict-notes', 'pause-in-conflict-use-my-words', 'pause-in-conflict-share-line'],
     backs: ids('pause-in-conflict-backs', 2),
     fits: ids('pause-in-conflict-fits', 3),
     groups: ids('pause-in-conflict-groups', 4),
@@ -435,6 +474,14 @@ export const pauseInConflict = {
       label: 'pause-in-conflict-notes',
     },
     { name: 'opened', writer: 'each', privateUntil: 'always', kind: 'choice', options: 'opened', max: 1, share: false, isCode: true },
+    {
+      name: 'line',
+      writer: 'each',
+      privateUntil: 'shared',
+      max: 200,
+      share: false,
+      label: 'pause-in-conflict-shared-line',
+    },
     { name: 'feeling', writer: 'each', privateUntil: 'shared', kind: 'words', max: 3, share: false, keeps: true, label: 'pause-feeling' },
     {
       name: 'need',

@@ -282,5 +282,6 @@ export const praisePlusTogether = {
     { message: 'praise-plus-together-after-moment', to: 'moment' },
     { message: 'praise-plus-together-after-memory', to: 'memory' },
     { message: 'praise-plus-together-after-again', to: 'again' },
+    { message: 'praise-plus-together-after-calendar', to: 'calendar', when: ['variant:far'] },
   ],
 };

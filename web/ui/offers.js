@@ -30,6 +30,7 @@ export const OFFERS = Object.freeze({
   revisit: { what: 'offer-revisit', why: 'offer-revisit-why' },
   'look-again': { what: 'offer-look-again', why: 'offer-look-again-why' },
   mirror: { what: 'offer-mirror', why: 'offer-mirror-why' },
+  'kept-lines': { what: 'offer-kept-lines', why: 'offer-kept-lines-why' },
   stuck: { what: 'offer-stuck', why: 'offer-stuck-why' },
   'reached-moment': { what: 'offer-reached-moment', why: 'offer-reached-moment-why' },
   ...Object.fromEntries(AFTER.map((kind) => [afterOffer(kind), { what: `offer-${afterOffer(kind)}`, why: 'offer-after-why' }])),

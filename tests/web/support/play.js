@@ -61,7 +61,7 @@ export function requirePrivate(pair, where) {
     const said = contribution(state);
     const left = JSON.stringify(said.fields);
     for (const field of state.practice.fields) {
-      const isOut = localOf(state).shared[person].includes(field.name);
+      const isOut = state.local.shared[person].includes(field.name);
       if (field.privateUntil === 'always' || field.privateUntil === 'blind' || !isOut)
         assert.ok(!left.includes(`${SECRETS[person]} ${field.name}"`), `${where}: ${field.name} of ${person} left`);
       if (field.privateUntil === 'always') assert.ok(!isOut, `${where}: ${field.name} is shared`);

@@ -90,6 +90,11 @@ pause-in-conflict-outcome-voice = Say it together: agreed for now, or parked for
 ## The end
 
 pause-in-conflict-remember = Say one thing you want to remember.
+pause-in-conflict-share-line = Share a line
+pause-in-conflict-shared-line = From the pause
+pause-in-conflict-which-line = Which line is for { $name }?
+pause-in-conflict-which-line-small = Only what you write here is shown. The rest stays with you.
+pause-in-conflict-rest = What should happen with the rest?
 pause-in-conflict-left = What should happen with this?
 pause-in-conflict-breath = One more breath. Slowly now.
 pause-in-conflict-end = The pause is over.

@@ -71,3 +71,4 @@ praise-plus-together-lot = This is a lot right now. You do not have to join in.
 praise-plus-together-after-moment = A moment to keep
 praise-plus-together-after-memory = For the map
 praise-plus-together-after-again = Again some time
+praise-plus-together-after-calendar = Into my calendar: the hour you both chose

@@ -70,3 +70,8 @@ open-anew = Open anew
 update-ready = A newer Attune is ready.
 update-now = Open it
 field-full = That is all that fits here.
+
+## In a calendar outside: what everybody may read
+
+calendar-half-hour = Half an hour
+calendar-day = A plan

@@ -5,6 +5,7 @@ import { t } from '../text.js';
 
 const MINUTES = 30;
 const FILE_NAME = 'half-an-hour.ics';
+const DAY_FILE_NAME = 'a-plan.ics';
 
 /** @typedef {{day: string, time: string}} When as inputs give them: `YYYY-MM-DD`, `HH:MM` */
 
@@ -21,8 +22,10 @@ export function whenFields(id, when, set) {
   return html`<div class="whens">${input('day', t('retreat-day'))}${input('time', t('retreat-time'))}</div>`;
 }
 
-/** A file that any calendar reads, with a title that says nothing. @param {import('../../app/shell.js').Shell} app @param {number} at ms */
-export function intoCalendar({ attune, saveFile }, at) {
-  const content = calendarFile({ at, minutes: MINUTES, title: t('retreat-calendar-title'), now: attune.now() });
-  saveFile(new File([content], FILE_NAME, { type: 'text/calendar' }));
+/** A file that any calendar reads, with a title that says nothing. @param {import('../../app/shell.js').Shell} app @param {number|string} when ms, for half an hour; or the label of a whole day */
+export function intoCalendar({ attune, saveFile }, when) {
+  const isDay = typeof when === 'string';
+  const title = t(isDay ? 'calendar-day' : 'calendar-half-hour');
+  const content = calendarFile(isDay ? { day: when } : { at: when, minutes: MINUTES }, { title, now: attune.now() });
+  saveFile(new File([content], isDay ? DAY_FILE_NAME : FILE_NAME, { type: 'text/calendar' }));
 }

@@ -10,6 +10,7 @@ import { bar, lockLine, textField } from '../parts/page-parts.js';
 import { choosePhoto, photoInput, photoOf } from '../parts/photo.js';
 import { toMoment, toRetreat } from '../parts/to-moment.js';
 import { troubleNotice } from '../parts/trouble.js';
+import { intoCalendar } from '../parts/when-fields.js';
 import { chipChoice } from '../session/set-up.js';
 import { longDate, shortDate, t, text } from '../text.js';
 import { timeOf } from '../today/moment-cards.js';
@@ -415,7 +416,7 @@ class MomentsScreen extends Screen {
         <p class="label soft">${isDone || !isPlan ? (isDone ? t('moments-keep-too') : t('moments-idea')) : t('moments-both-said-yes', { time: timeOf(entry) })}</p>
         <h1 class="prompt">${againOf(entry)}</h1>
         ${this.asking === 'move' ? this.#moving() : nothing}
-        ${isPlan && day && untilMs ? html`<a class="btn text" download="attune.ics" href=${calendarFile(day)}>${t('moments-to-calendar')}</a>` : nothing}
+        ${isPlan && day && untilMs ? html`<button class="btn text" @click=${() => intoCalendar(this.app, day)}>${t('moments-to-calendar')}</button>` : nothing}
         ${troubleNotice(this.app)}
       </div>
       <div class="foot">${isDone ? html`${toMoment(this.app, { practice: 'moments-journal', session: id, text: againOf(entry) })}<button class="btn text" @click=${() => this.app.go('#/moments')}>${t('moments-no')}</button>` : this.#planButtons(entry, isPlan)}</div>
@@ -462,21 +463,3 @@ class MomentsScreen extends Screen {
   }
 }
 customElements.define('moments-screen', MomentsScreen);
-
-/** A day for a calendar outside, with a name that says nothing. @param {string} day label @returns {string} */
-function calendarFile(day) {
-  const date = day.replaceAll('-', '');
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Attune//EN',
-    'BEGIN:VEVENT',
-    `UID:${date}@attune`,
-    `DTSTAMP:${date}T000000Z`,
-    `DTSTART;VALUE=DATE:${date}`,
-    `SUMMARY:${t('app-name')}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ];
-  return `data:text/calendar;charset=utf-8,${encodeURIComponent(lines.join('\r\n'))}`;
-}

@@ -8,7 +8,7 @@ const STEPS = [
   ['breathe'],
   ['thanks'],
   ['last', 'last-open', 'fate'],
-  ['working'],
+  ['working', 'tea', 'tea-time'],
   ['not-working-1', 'said-back-1', 'not-working-2', 'said-back-2'],
   ['threads', 'picked'],
   ['change', 'agree', 'no-change'],

@@ -1,17 +1,39 @@
-/** The retreat on Today: the one change of the week, and on its day the half hour itself. A week that went by leaves nothing here. */
+/** The retreat on Today: the one change of the week, the day before what was kept for it, and on its day the half hour itself. A week that went by leaves nothing here. */
 import { html, nothing } from '../../vendor/lit.js';
+import { whyThis } from '../parts/why-this.js';
 import { longDate, t, timeAhead } from '../text.js';
 import { leadingCard } from './leading-card.js';
 import { valueName } from './values-cards.js';
 
-const RANK = { proposed: 25, hour: 18, change: 55 };
+const RANK = { proposed: 25, hour: 18, change: 55, lines: 57 };
 const PLACE = '#/retreat';
+/** The day on which this person said "later" to what they kept. */
+const LATER = 'retreat-later';
 
-/** @param {import('../../app/shell.js').Shell} app @returns {boolean} the agreed day is this one */
-const isDay = ({ attune }) => {
+/** @param {import('../../app/shell.js').Shell} app @param {number} [ahead] days @returns {boolean} the agreed day is this one, or so many days ahead */
+const isDay = ({ attune }, ahead = 0) => {
   const meeting = attune.retreats.meeting();
-  return meeting?.isAgreed === true && new Date(meeting.at).toDateString() === new Date(attune.now()).toDateString();
+  const day = new Date(attune.now());
+  day.setDate(day.getDate() + ahead);
+  return meeting?.isAgreed === true && new Date(meeting.at).toDateString() === day.toDateString();
 };
+
+/** The day before: one's own lines wait, for their writer alone. @param {import('../../app/shell.js').Shell} app @returns {import('./cards.js').Card[]} */
+function linesCard(app) {
+  const { attune } = app;
+  const { drafts, offers, retreats } = attune;
+  if (!isDay(app, 1) || drafts.get(LATER) === attune.today() || !offers.isWelcome('kept-lines') || !retreats.hasGathered) return [];
+  const title = t('retreat-kept-lines', { day: longDate(retreats.meeting()?.at ?? 0) });
+  const later = () => {
+    drafts.set(LATER, attune.today());
+    attune.changed();
+  };
+  const body = html`<article class="card flat ritual"><div class="stack"><h2>${title}</h2></div>
+    <div class="line"><a class="btn line" href=${PLACE} aria-label=${`${t('retreat-look')}: ${title}`}>${t('retreat-look')}</a>
+      <button class="btn text" aria-label=${`${t('retreat-later')}: ${title}`} @click=${later}>${t('retreat-later')}</button></div>
+    ${whyThis(app, [{ id: 'kept-lines', title }])}</article>`;
+  return [{ rank: RANK.lines, body }];
+}
 
 /** @param {import('../../app/shell.js').Shell} app @returns {string} */
 function smallLine(app) {
@@ -58,5 +80,6 @@ export function retreatCards(app) {
           },
         ]
       : []),
+    ...linesCard(app),
   ];
 }
