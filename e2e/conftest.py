@@ -27,6 +27,7 @@ ARGUMENTS = [
     "--disable-sync",
     # fewer processes for each phone: a tenth of the whole run
     "--in-process-gpu",
+    "--process-per-site",
     "--enable-features=NetworkServiceInProcess,NetworkServiceInProcess2",
 ]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Error
+from playwright.sync_api import BrowserContext, Error, Page
 
 #: What the browser of a phone is told. Keeping a whole release is work that most tests do not look at.
 PHONE: dict[str, Any] = {
@@ -71,6 +71,7 @@ class Handset:
         self.port = port
         self.master = master
         self._context: BrowserContext | None = None
+        self._parked: Page | None = None
 
     def copy(self, folder: Path) -> "Handset":
         """Return a phone that begins as this one is, while no browser is open over it."""
@@ -90,7 +91,7 @@ class Handset:
 
     def rest(self) -> None:
         """Close its pages; the browser too where it cannot be used again: a clock that was taken over is never given back."""
-        pages = self._context.pages if self._context else []
+        pages = [page for page in self._context.pages if page != self._parked] if self._context else []
         try:
             is_over = self.master is None or any(page.evaluate("'__pwClock' in globalThis") for page in pages)
         except Error:
@@ -105,7 +106,7 @@ class Handset:
         """End the browser."""
         if self._context:
             self._context.close()
-        self._context = None
+        self._context = self._parked = None
 
     def _is_put_back(self, context: BrowserContext) -> bool:
         try:
@@ -116,12 +117,14 @@ class Handset:
             return False
 
     def _copy(self, context: BrowserContext, *, is_back: bool) -> bool:
-        """Copy on a page of the app's origin on which no app runs; return whether there was something to copy."""
-        place = f"http://127.0.0.1:{self.port}/nothing"
-        context.route(place, lambda route: route.fulfill(content_type="text/html", body=""))
-        page = context.new_page()
-        page.goto(place)
-        is_copied = bool(page.evaluate(COPYING, [is_back, MARK]))
-        page.close()
-        context.unroute(place)
-        return is_copied
+        """Copy on a page of the app's origin on which no app runs; return whether there was something to copy.
+
+        That page stays: with `--process-per-site` its process compiles the app once for all tests.
+        """
+        if self._parked is None:
+            place = f"http://127.0.0.1:{self.port}/nothing"
+            context.route(place, lambda route: route.fulfill(content_type="text/html", body=""))
+            self._parked = context.new_page()
+            self._parked.goto(place)
+            context.unroute(place)
+        return bool(self._parked.evaluate(COPYING, [is_back, MARK]))

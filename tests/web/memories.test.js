@@ -63,15 +63,23 @@ test('the path goes by the years that were named, then by when a stone was laid'
 
 const DAY_MS = 86_400_000;
 
-/** Noor's and Sam's maps, with one clock; `pauses` are when each pause was called. */
+/** Noor's and Sam's maps, with one clock; `pauses` are when each pause was called, `asked` how many stones were looked at one by one. */
 function two() {
   const clock = { now: new Date('2026-11-03T12:00:00').getTime(), pauses: /** @type {{at: number}[]} */ ([]) };
   const parts = twoPhones(() => clock.now);
+  const asked = { count: 0 };
+  for (const { entries } of parts) {
+    const get = entries.get.bind(entries);
+    entries.get = (type, id) => {
+      asked.count += 1;
+      return get(type, id);
+    };
+  }
   const pauses = /** @type {any} */ ({ all: () => clock.pauses });
   const [noor, sam] = /** @type {[Memories, Memories]} */ (
     parts.map((each) => new Memories({ ...each, pauses, photos: () => assert.fail('no photo') }))
   );
-  return { noor, sam, clock };
+  return { noor, sam, clock, asked };
 }
 
 const lay = (
@@ -159,6 +167,23 @@ test('one stone a month, in its first days, that has lain a while; read or put o
   assert.equal(noor.ofMonth()?.id, first);
   clock.now += 10 * DAY_MS;
   assert.equal(noor.ofMonth(), null, 'later in the month nothing is said');
+});
+
+test('of a long path each month looks at a few stones alone, and in the end at all of them', async () => {
+  const { noor, clock, asked } = two();
+  for (let i = 0; i < 60; i += 1) await lay(noor, `Stone ${i}`);
+  /** @type {Set<string>} */ const offered = new Set();
+  for (let month = 1; month <= 60; month += 1) {
+    clock.now = new Date(2026, 11 + month, 3).getTime();
+    asked.count = 0;
+    const stone = noor.ofMonth();
+    assert.ok(asked.count <= 12, `${asked.count} were opened`);
+    assert.ok(stone && !offered.has(stone.id), `month ${month}`);
+    offered.add(stone.id);
+    await noor.look(stone.id);
+    assert.equal(noor.ofMonth(), null, 'one a month');
+  }
+  assert.equal(offered.size, 60);
 });
 
 test('both pieces are told once to each', async () => {

@@ -26,6 +26,8 @@ const DAY_MS = 86_400_000;
 const OFFERED_DAYS = 7;
 const LAIN_DAYS = 30;
 const APART_DAYS = 20;
+/** Of so many stones one is chosen. */
+const SHARE = 6;
 /** After a pause in a conflict, stones wait in their place. */
 const QUIET_DAYS = 3;
 const WORDS = /** @type {const} */ (['when', 'where', 'piece', 'feeling', 'cherish']);
@@ -183,11 +185,21 @@ export class Memories {
     return last !== undefined && this.#parts.now() - last.at < QUIET_DAYS * DAY_MS;
   }
 
-  /** The stone of this month, until it was read or put off; the one looked at longest ago. @returns {Stone|null} */
+  /** Whose turn it may be this month: a share of a long path, another one each month, so that no year of stones is opened to find one. */
+  #inTurn() {
+    const places = this.#parts.pair()?.places(TYPE) ?? [];
+    const shares = Math.ceil(places.length / SHARE);
+    const date = new Date(this.#parts.now());
+    const month = 12 * date.getFullYear() + date.getMonth();
+    const mine = places.filter(({ id }) => (Number.parseInt(id.slice(0, 8), 16) - month) % shares === 0); // ids are hashes or random
+    return mine.slice(0, 2 * SHARE).flatMap(({ id }) => this.get(id) ?? []);
+  }
+
+  /** The stone of this month, until it was read or put off; of those whose turn it may be the one looked at longest ago. @returns {Stone|null} */
   ofMonth() {
     const now = this.#parts.now();
     if (new Date(now).getDate() > OFFERED_DAYS) return null;
-    const stones = this.#open();
+    const stones = this.#inTurn().filter((stone) => this.#isOpen(stone));
     if (stones.some(({ lookedAt }) => now - lookedAt <= APART_DAYS * DAY_MS)) return null;
     const [first] = stones.filter(({ at }) => now - at > LAIN_DAYS * DAY_MS).sort((a, b) => a.lookedAt - b.lookedAt);
     return first ?? null;
