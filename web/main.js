@@ -38,8 +38,10 @@ async function start() {
   useText(language);
   document.documentElement.lang = language.language;
   document.documentElement.dir = language.direction;
+  const opening = globalThis.isSecureContext && globalThis.crypto?.subtle ? openAttune() : null;
+  opening?.catch(() => {}); // what went wrong is said where it is waited for
   await text().load('shared');
-  if (!globalThis.isSecureContext || !globalThis.crypto?.subtle) {
+  if (!opening) {
     await import('./ui/screens/insecure-screen.js').then(({ showInsecure }) => showInsecure(root));
     started();
     return;
@@ -50,7 +52,7 @@ async function start() {
   const install = createInstall({ onChange: changed });
   let attune;
   try {
-    attune = await openAttune();
+    attune = await opening;
   } catch (error) {
     await showTrouble(root, error instanceof StorageError ? error.reason : 'unknown');
     started();

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesOf } from '../../web/app/retreats.js';
+import { changesOf, isStanding, Retreats } from '../../web/app/retreats.js';
 import { calendarFile } from '../../web/core/calendar.js';
 import { jointValue } from '../../web/core/joint.js';
 import { contribution } from '../../web/core/practice.js';
+import { STANCE } from '../../web/core/record-index.js';
 import { weeklyRetreat } from '../../web/practices/weekly-retreat.js';
+import { Chance } from './support/seeded.js';
 import { Pair } from './support/session.js';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -16,15 +18,37 @@ const GONE = 2;
 const past = (week, { change, isAgreed = change !== undefined, results = {} }) =>
   /** @type {any} */ ({
     id: `s${week}`,
+    practice: 'weekly-retreat',
     at: week * WEEK_MS,
+    reached: 20,
     results,
     agreed: isAgreed ? ['agreed'] : [],
     lines: change === undefined ? [] : [{ name: 'change', value: change, isWithdrawn: false }],
   });
 
+/** As the app sees them, which opens only what stands and what came since. @param {any[]} retreats */
+const appOf = (retreats) => {
+  const opened = new Set();
+  const sessions = {
+    *newest(/** @type {string} */ practice, /** @type {readonly number[]} */ stances) {
+      for (const each of [...retreats].reverse()) {
+        const stance = isStanding(each) ? STANCE.stands : STANCE.rests;
+        if (each.practice !== practice || (stances && !stances.includes(stance))) continue;
+        opened.add(each.id);
+        yield each;
+      }
+    },
+  };
+  const now = () => 1000 * WEEK_MS;
+  return { opened, app: new Retreats(/** @type {any} */ ({ entries: {}, sessions, checkIns: { topics: () => [] }, now })) };
+};
+
 const textsOf = (/** @type {any[]} */ ...retreats) => {
-  const { current, earlier, unhelped } = changesOf(retreats);
-  return { current: current?.text ?? null, earlier: earlier.map(({ text }) => text), unhelped };
+  const { current, unhelped } = changesOf(retreats);
+  const { app } = appOf(retreats);
+  assert.equal(app.change?.text, current?.text);
+  assert.equal(app.isStuck, unhelped >= 3);
+  return { current: current?.text ?? null, earlier: [...app.earlier()].map(({ text }) => text), unhelped };
 };
 
 test('a change stands with both yes, until the two let it go, make it smaller or choose another', () => {
@@ -52,6 +76,25 @@ test('three weeks of the same change without help are seen, whatever it was made
     0,
     'too early to tell is no no',
   );
+});
+
+test('what holds now is the same however few of the years before are opened', () => {
+  for (let seed = 0; seed < 300; seed += 1) {
+    const chance = new Chance(seed);
+    const weeks = Array.from({ length: 80 }, (_, week) =>
+      past(week, {
+        ...(chance.is(0.3) ? { change: `c${week}`, isAgreed: chance.is(0.8) } : {}),
+        results: {
+          ...(chance.is(0.6) ? { fate: chance.below(3) } : {}),
+          ...(chance.is(0.6) ? { helped: chance.one([0, 1, 2, 3, '2+3', '1+2']) } : {}),
+        },
+      }),
+    );
+    textsOf(...weeks);
+    const { app, opened } = appOf(weeks);
+    assert.equal(app.isStuck, changesOf(weeks).unhelped >= 3);
+    assert.ok(opened.size < 80, `${opened.size} were opened`);
+  }
 });
 
 test('either answer is shown without saying whose; a thread is chosen only by both', () => {

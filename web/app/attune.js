@@ -78,8 +78,7 @@ export class Attune {
   // ---- start
 
   async load() {
-    await Promise.all([this.drafts.load(), this.preferencesStore.load()]);
-    await this.#loadSpaces();
+    await Promise.all([this.drafts.load(), this.preferencesStore.load(), this.#loadSpaces()]);
     await this.checkIns.prepare(this.today());
     this.#watchDay();
     if (this.#tabs.isLeader()) this.#lead();
@@ -260,19 +259,23 @@ export class Attune {
   }
 
   async #loadSpaces() {
-    const me = await this.#vault.get('me');
-    if (me && !this.#me) {
-      for (const part of [import('./together.js'), import('./photos.js'), import('./pairing.js')]) part.catch(() => {}); // they come meanwhile
-      this.#me = await (await spaces()).loadSpace(this.#vault, this.#crypto, me);
-      this.#selfRecord = await this.#me.meetAt(SELF, 1, '', '');
-      this.#attach(this.#me);
-    }
-    for (const [id, [pairedAt, mine, theirs]] of await this.#vault.list('pair/'))
-      if (!this.#pairs.has(id)) await this.#addPair(id, pairedAt, mine, theirs);
-    const chosen = await this.#vault.get('current-pair');
+    const [me, pairs, chosen] = await Promise.all([this.#vault.get('me'), this.#vault.list('pair/'), this.#vault.get('current-pair')]);
+    await Promise.all([
+      ...(me && !this.#me ? [this.#addMe(me)] : []),
+      ...pairs.flatMap(([id, [pairedAt, mine, theirs]]) => (this.#pairs.has(id) ? [] : [this.#addPair(id, pairedAt, mine, theirs)])),
+    ]);
     const newest = [...this.#pairs].sort(([, a], [, b]) => b.pairedAt - a.pairedAt)[0]?.[0] ?? null;
     this.#current = chosen && this.#pairs.has(chosen) ? chosen : newest;
     this.#shareSecret();
+  }
+
+  /** @param {string} id */
+  async #addMe(id) {
+    for (const part of [import('./together.js'), import('./photos.js'), import('./pairing.js')]) part.catch(() => {}); // they come meanwhile
+    const me = await (await spaces()).loadSpace(this.#vault, this.#crypto, id);
+    this.#selfRecord = await me.meetAt(SELF, 1, '', '');
+    this.#me = me;
+    this.#attach(me);
   }
 
   /** @param {string} id @param {number} pairedAt @param {[string, number]} mine @param {[string, number]} theirs */

@@ -11,7 +11,8 @@ const STANDING = [STANCE.awake, STANCE.stands];
 export const KINDS = Object.freeze(/** @type {const} */ (['own-working', 'own-not-working', 'own-need']));
 export const LINE_CHARS = 240;
 /** In a session, the fields in which such a line is raised. */
-const RAISED = ['working', 'not-working', 'need', 'brought'];
+const BROUGHT = 'brought';
+const RAISED = ['working', 'not-working', 'need', BROUGHT];
 const GATHERED = 'gathered';
 const LET_GO = 'thread-gone';
 const TIME = 'retreat-time';
@@ -45,23 +46,43 @@ export const LOOK_AGAIN_DAYS = [30, 91];
 /** @param {Past} past @param {string} name @returns {string} what one of them wrote, and did not take back */
 const lineOf = ({ lines }, name) => String(lines.find((line) => line.name === name && !line.isWithdrawn)?.value ?? '').trim();
 
+/** @param {Past} past @returns {Change} that was agreed there */
+const changeIn = (past) => ({
+  session: past.id,
+  text: lineOf(past, 'change'),
+  who: lineOf(past, 'who'),
+  when: lineOf(past, 'when'),
+  at: past.at,
+});
+
+/** @param {{at: number}} a @param {{at: number}} b */
+const newestFirst = (a, b) => b.at - a.at;
+
 /** @param {Past} past */
 const isAgreed = (past) => past.agreed.includes('agreed') && lineOf(past, 'change') !== '';
 
 /** Whatever was before, from here on there is this change, or none. @param {Past} past */
-export const isDecided = (past) => isAgreed(past) || (past.results['fate'] !== undefined && past.results['fate'] !== FATE.keep);
+const isDecided = (past) => isAgreed(past) || (past.results['fate'] !== undefined && past.results['fate'] !== FATE.keep);
+
+/** Whatever was before, it does not bear on the change from here on: it is another one, or none. @param {Past} past */
+const isBeginning = (past) => isDecided(past) && past.results['fate'] !== FATE.keep && past.results['fate'] !== FATE.smaller;
+
+/** Lines raised onto the list of open threads. @param {Past} past */
+const broughtIn = ({ lines }) => lines.filter(({ name, isWithdrawn }) => name === BROUGHT && !isWithdrawn);
+
+/** Something of it is asked about for as long as nobody puts it away. @param {Past} past */
+export const isStanding = (past) => past.practice === PRACTICE && (isDecided(past) || broughtIn(past).length > 0);
 
 /** An answer of both, or both answers. @param {unknown} result @returns {number[]} */
 const answersIn = (result) => (result === undefined ? [] : String(result).split('+').map(Number));
 
 /**
- * The change that holds after these sessions, those before it, and how many weeks it has not helped.
+ * The change that holds after these sessions, and how many weeks it has not helped.
  * @param {readonly Past[]} retreats oldest first
- * @returns {{current: Change|null, earlier: Change[], unhelped: number}}
+ * @returns {{current: Change|null, unhelped: number}}
  */
 export function changesOf(retreats) {
   /** @type {Change|null} */ let current = null;
-  /** @type {Change[]} */ const earlier = [];
   let unhelped = 0;
   for (const past of retreats) {
     const { fate, helped } = past.results;
@@ -69,16 +90,13 @@ export function changesOf(retreats) {
     if (answers.some((each) => HELPED.includes(each))) unhelped = 0;
     else if (answers.includes(HELPED_NOT)) unhelped += 1;
     /** @type {Change|null} */
-    const agreed = isAgreed(past)
-      ? { session: past.id, text: lineOf(past, 'change'), who: lineOf(past, 'who'), when: lineOf(past, 'when'), at: past.at }
-      : null;
+    const agreed = isAgreed(past) ? changeIn(past) : null;
     const isSame = current !== null && (fate === FATE.keep || fate === FATE.smaller);
     if (!agreed && (fate === undefined || fate === FATE.keep)) continue; // it goes on as it is
-    if (current) earlier.push(current);
     if (!agreed || !isSame) unhelped = 0;
     current = agreed;
   }
-  return { current, earlier: earlier.reverse(), unhelped };
+  return { current, unhelped };
 }
 
 export class Retreats {
@@ -95,9 +113,24 @@ export class Retreats {
     this.#now = now;
   }
 
-  /** @returns {Past[]} oldest first */
-  #past() {
-    return [...this.#newest()].reverse();
+  /** Since the change that holds began, or the last one went: what was before does not bear on it. @returns {Past[]} oldest first */
+  #recent() {
+    const standing = [];
+    for (const past of this.#newest(STANDING)) {
+      standing.push(past);
+      if (isBeginning(past)) break;
+    }
+    return this.#since(standing.at(-1)?.at ?? Number.POSITIVE_INFINITY).reverse();
+  }
+
+  /** @param {number} at ms @returns {Past[]} newest first */
+  #since(at) {
+    const since = [];
+    for (const past of this.#newest()) {
+      if (past.at < at) break;
+      since.push(past);
+    }
+    return since;
   }
 
   /** Each opened when it is asked for. @param {readonly import('../core/record-index.js').Stance[]} stances @returns {Generator<Past>} newest first */
@@ -114,9 +147,8 @@ export class Retreats {
 
   /** What was raised in a retreat since then is not kept for another. @param {string} text @param {number} at */
   #isRaised(text, at) {
-    return this.#past().some(
-      (past) =>
-        past.at >= at && past.lines.some(({ isMine, name, value }) => isMine && RAISED.includes(name) && [value].flat().includes(text)),
+    return this.#since(at).some((past) =>
+      past.lines.some(({ isMine, name, value }) => isMine && RAISED.includes(name) && [value].flat().includes(text)),
     );
   }
 
@@ -174,14 +206,15 @@ export class Retreats {
 
   /** Lines raised onto the list at earlier retreats. @returns {Thread[]} */
   #brought() {
-    return this.#past().flatMap(({ id, lines }) =>
-      lines
-        .filter(({ name, isWithdrawn }) => name === 'brought' && !isWithdrawn)
-        .flatMap(({ value, isMine, person }) =>
-          [value]
-            .flat()
-            .map((text, i) => ({ id: `brought/${id}/${person}/${i}`, text: String(text), isMine, from: /** @type {const} */ ('brought') })),
-        ),
+    return [...this.#newest(STANDING)].reverse().flatMap((past) =>
+      broughtIn(past).flatMap(({ value, isMine, person }) =>
+        [value].flat().map((text, i) => ({
+          id: `brought/${past.id}/${person}/${i}`,
+          text: String(text),
+          isMine,
+          from: /** @type {const} */ ('brought'),
+        })),
+      ),
     );
   }
 
@@ -194,7 +227,8 @@ export class Retreats {
     const again = (/** @type {Past} */ past, /** @type {'trial'|'look-again'} */ from, /** @type {string} */ name) => [
       { id: `${from}/${past.id}`, text: lineOf(past, name), isMine: false, from },
     ];
-    return this.#sessions.past(['shared-problem-solving', 'values-alignment']).flatMap((past) => {
+    const standing = ['shared-problem-solving', 'values-alignment'].flatMap((practice) => [...this.#sessions.newest(practice, STANDING)]);
+    return standing.sort(newestFirst).flatMap((past) => {
       const { practice, agreed } = past;
       if (practice === 'shared-problem-solving' && lineOf(past, 'trial') && isDue(past, 'review', REVIEW_DAYS))
         return again(past, 'trial', 'trial');
@@ -206,9 +240,9 @@ export class Retreats {
 
   /** @param {string} id of a thread, or of the session of a change @returns {string|null} null: not here, or not any more */
   textOf(id) {
-    const change = this.#changes();
-    const found = [change.current, ...change.earlier].find((each) => each?.session === id);
-    return found?.text ?? this.#allThreads().find((thread) => thread.id === id)?.text ?? null;
+    const past = this.#sessions.get(id);
+    if (past?.practice === PRACTICE && isAgreed(past)) return lineOf(past, 'change');
+    return this.#allThreads().find((thread) => thread.id === id)?.text ?? null;
   }
 
   /** @param {string} id of a thread of one's own */
@@ -219,7 +253,7 @@ export class Retreats {
   // ---- the change
 
   #changes() {
-    return changesOf(this.#past());
+    return changesOf(this.#recent());
   }
 
   /** @returns {Change|null} of this week, or of as many as it takes until both meet again */
@@ -232,9 +266,10 @@ export class Retreats {
     return changesOf(since).current;
   }
 
-  /** @returns {Change[]} newest first */
-  get earlier() {
-    return this.#changes().earlier;
+  /** What both agreed on before, each opened when it is asked for. @returns {Generator<Change>} newest first */
+  *earlier() {
+    const { change } = this;
+    for (const past of this.#newest(STANDING)) if (isAgreed(past) && past.id !== change?.session) yield changeIn(past);
   }
 
   /** The same change for three weeks, and no help: another way may be lighter. */

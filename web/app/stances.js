@@ -10,7 +10,7 @@ import { TYPE as MEMORY } from './memories.js';
 import { AGAIN, isSealed, TYPE as MOMENT, SEALED, whenOf } from './moments.js';
 import { hadPhoto } from './photos.js';
 import { TYPE as REQUEST } from './requests.js';
-import { isDecided } from './retreats.js';
+import { isStanding } from './retreats.js';
 import { TRY } from './revisits.js';
 import { NOTE, TYPE as SESSION } from './sessions.js';
 import { answerTo, TYPE as THANKS } from './thanks.js';
@@ -86,7 +86,7 @@ export const stancesIn = (attune) => (view) => {
     const wish = attune.wishes.find(view.id);
     const isOpen = past?.mode === 'own-time' && !past.isLeft;
     if (!past || !isPast || isOpen || (wish && !attune.wishes.isSettled(wish))) return STANCE.awake;
-    return isDecided(past) || isToLookAgain(past) || isTrial(past) ? STANCE.stands : STANCE.rests;
+    return isStanding(past) || isToLookAgain(past) || isTrial(past) ? STANCE.stands : STANCE.rests;
   }
   const rule = ENTRIES[view.type ?? ''];
   if (!rule) return STANCE.rests;

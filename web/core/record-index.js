@@ -12,7 +12,7 @@ import { CodecError, decode, encode, is } from './codec.js';
 import { isDayLabel, timeOf } from './day.js';
 
 /** Written with another version, an index is made anew from the ops. */
-export const VERSION = 2;
+export const VERSION = 3;
 const ID = 16;
 /** awake: something of it may wait for somebody; rests: nothing does; stands: nothing does, and it holds something that was agreed on; due: awake, and a photo of it is still to go. */
 export const STANCE = Object.freeze({ awake: 0, rests: 1, stands: 2, due: 3 });
@@ -24,7 +24,7 @@ export const AWAKE = Object.freeze([STANCE.awake, STANCE.due]);
  * @typedef {{type: string, practice: string, at: number}} Place `at` in ms; of a day, midnight of its label in UTC
  * @typedef {0|1|2|3} Stance
  * @typedef {Place & {id: string, stance: Stance, body: Uint8Array}} IndexRow
- * @typedef {{key: string, count: number, ids: Uint8Array, times: DataView, stances: Uint8Array, ends: DataView, bodies: Uint8Array}} Page
+ * @typedef {{key: string, type: string, practice: string, count: number, ids: Uint8Array, times: DataView, stances: Uint8Array, ends: DataView, bodies: Uint8Array}} Page
  */
 
 /** @param {string} label of a day @returns {number} ms, the same in every time zone */
@@ -65,7 +65,8 @@ function readPage(bytes) {
   if (!is.list(parts, 6) || !is.text(parts[0]) || !parts.slice(1).every((part) => is.bin(part))) throw new CodecError();
   const [key, ids, times, stances, ends, bodies] = parts;
   const count = stances.length;
-  const page = { key, count, ids, times: viewOf(times), stances, ends: viewOf(ends), bodies };
+  const [type, practice] = JSON.parse(key);
+  const page = { key, type, practice, count, ids, times: viewOf(times), stances, ends: viewOf(ends), bodies };
   if (ids.length !== ID * count || times.length !== 8 * count || ends.length !== 4 * count) throw new CodecError();
   if ((count > 0 ? page.ends.getUint32(4 * (count - 1)) : 0) !== bodies.length) throw new CodecError();
   return page;
@@ -148,9 +149,8 @@ export class RecordIndex {
   /** @param {string} type @param {string|undefined} practice @param {(page: Page, i: number) => boolean} isWanted */
   #rows(type, practice, isWanted) {
     const found = [];
-    for (const [key, { page }] of this.#pages) {
-      const [of, which] = JSON.parse(key);
-      if (of !== type || (practice !== undefined && which !== practice)) continue;
+    for (const { page } of this.#pages.values()) {
+      if (page.type !== type || (practice !== undefined && page.practice !== practice)) continue;
       for (let i = 0; i < page.count; i += 1) if (isWanted(page, i)) found.push({ id: idAt(page, i), at: timeAt(page.times, i) });
     }
     return found;
@@ -206,6 +206,6 @@ const bodyAt = ({ ends, bodies }, i) => bodies.subarray(i > 0 ? ends.getUint32(4
 
 /** @param {Page} page @param {number} i @returns {IndexRow} */
 function rowAt(page, i) {
-  const [type, practice] = JSON.parse(page.key);
+  const { type, practice } = page;
   return { type, practice, at: timeAt(page.times, i), id: idAt(page, i), stance: stanceAt(page, i), body: bodyAt(page, i) };
 }

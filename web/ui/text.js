@@ -102,13 +102,24 @@ export function text() {
 /** @param {string} id @param {Args} [args] @returns {string} */
 export const t = (id, args) => text().t(id, args);
 
+/** @type {Map<string, Intl.DateTimeFormat>} to make one takes longer than to use it a hundred times */
+const formats = new Map();
+
+/** @param {number} ms @param {Intl.DateTimeFormatOptions} options @returns {string} */
+function formatted(ms, options) {
+  const key = JSON.stringify([text().tag, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(text().tag, options);
+  formats.set(key, format);
+  return format.format(timeOf(ms));
+}
+
 /** @param {number} ms @returns {string} `20:40` as this person writes it */
-export const clockTime = (ms) => new Intl.DateTimeFormat(text().tag, { hour: 'numeric', minute: '2-digit' }).format(timeOf(ms));
+export const clockTime = (ms) => formatted(ms, { hour: 'numeric', minute: '2-digit' });
 
 /** @param {number} ms @returns {string} `Tuesday 24 November`, with the year when it is not this one */
 export function longDate(ms) {
-  const year = new Date(timeOf(ms)).getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(text().tag, { weekday: 'long', day: 'numeric', month: 'long', year }).format(timeOf(ms));
+  const isThisYear = new Date(timeOf(ms)).getFullYear() === new Date().getFullYear();
+  return formatted(ms, { weekday: 'long', day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) });
 }
 
 /**
@@ -118,17 +129,14 @@ export function longDate(ms) {
 export function timeAhead(ms, { isFar = false } = {}) {
   const isToday = new Date(timeOf(ms)).toDateString() === new Date().toDateString();
   const date = isFar ? /** @type {const} */ ({ day: 'numeric', month: 'long' }) : {};
-  return isToday
-    ? clockTime(ms)
-    : new Intl.DateTimeFormat(text().tag, { weekday: 'long', ...date, hour: 'numeric', minute: '2-digit' }).format(timeOf(ms));
+  return isToday ? clockTime(ms) : formatted(ms, { weekday: 'long', ...date, hour: 'numeric', minute: '2-digit' });
 }
 
 /** @param {number} ms @returns {string} `23 Nov 2026` */
-export const shortDate = (ms) =>
-  new Intl.DateTimeFormat(text().tag, { day: 'numeric', month: 'short', year: 'numeric' }).format(timeOf(ms));
+export const shortDate = (ms) => formatted(ms, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** @param {number} ms @returns {string} `Mon` */
-export const weekday = (ms) => new Intl.DateTimeFormat(text().tag, { weekday: 'short' }).format(timeOf(ms));
+export const weekday = (ms) => formatted(ms, { weekday: 'short' });
 
 /** @param {readonly string[]} words @returns {string} `tender, worn down` */
 export const listed = (words) => words.join(text().direction === 'rtl' ? '، ' : ', ');

@@ -379,7 +379,7 @@ function retreat({ attune, name }) {
   const time = meeting && `${longDate(meeting.at)}, ${clockTime(meeting.at)}`;
   const stands = meeting?.isAgreed ? 'retreat-when-agreed' : meeting?.isMine ? 'retreat-when-mine' : 'retreat-when-theirs';
   return [
-    ...[...(change ? [change] : []), ...retreats.earlier].map(({ at, text, who, when }) => ({
+    ...[...(change ? [change] : []), ...retreats.earlier()].map(({ at, text, who, when }) => ({
       title: t('retreat-earlier'),
       at,
       by: /** @type {const} */ ('both'),

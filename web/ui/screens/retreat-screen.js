@@ -1,4 +1,5 @@
 import { KINDS, LINE_CHARS } from '../../app/retreats.js';
+import { most } from '../../core/lazily.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon } from '../parts/icon.js';
@@ -12,6 +13,7 @@ import { changeCard } from '../today/retreat-cards.js';
 
 /** What is typed and not kept yet: kind and words. */
 const DRAFT = 'retreat';
+const SHOWN = 10;
 
 /** Between two retreats: what this person gathers for the next, the change of the week, what lies open, and when both meet. */
 class RetreatScreen extends Screen {
@@ -22,6 +24,7 @@ class RetreatScreen extends Screen {
     day: { state: true },
     time: { state: true },
     isLeft: { state: true },
+    most: { state: true },
   };
 
   constructor() {
@@ -32,6 +35,7 @@ class RetreatScreen extends Screen {
     /** A time that is being chosen: `YYYY-MM-DD` and `HH:MM`, as inputs give them; null while none is. @type {string|null} */ this.day =
       null;
     this.time = '19:00';
+    /** So many of what was agreed before are shown. */ this.most = SHOWN;
   }
 
   connectedCallback() {
@@ -201,12 +205,14 @@ class RetreatScreen extends Screen {
   }
 
   #earlier() {
-    const { earlier } = this.app.attune.retreats;
+    const earlier = [...most(this.app.attune.retreats.earlier(), this.most + 1)];
     if (earlier.length === 0) return nothing;
-    return html`<h2 class="section">${t('retreat-earlier')}</h2><ul class="rows">${earlier.map(
-      ({ session, text: words, at }) =>
-        html`<li><a class="what" href="#/session/${session}"><b class="said">${words}</b><span class="label soft">${t('retreat-since', { date: shortDate(at) })}</span></a>${icon('chevron-right', 's')}</li>`,
-    )}</ul>`;
+    return html`<h2 class="section">${t('retreat-earlier')}</h2><ul class="rows">${earlier
+      .slice(0, this.most)
+      .map(
+        ({ session, text: words, at }) =>
+          html`<li><a class="what" href="#/session/${session}"><b class="said">${words}</b><span class="label soft">${t('retreat-since', { date: shortDate(at) })}</span></a>${icon('chevron-right', 's')}</li>`,
+      )}</ul>${earlier.length > this.most ? html`<button class="btn line wide" @click=${() => (this.most += SHOWN)}>${t('more')}</button>` : nothing}`;
   }
 }
 customElements.define('retreat-screen', RetreatScreen);
