@@ -33,7 +33,7 @@ const spaces = () => import('./space.js');
 /** After so long without a change the index is brought up to now. */
 const CALM_MS = 3_000;
 /** So many take a slow phone a few hundredths of a second. */
-const READ_AT_ONCE = 64;
+const READ_AT_ONCE = 32;
 
 export class Attune {
   #parts;

@@ -81,10 +81,14 @@ export class CheckIns {
   /** @param {number} [most] @returns {Promise<string[]>} labels of days with anything of mine or, once it may be seen, of theirs; newest first */
   async days(most = Infinity) {
     const places = [...(this.#pair()?.places(TYPE) ?? []), ...(this.#me()?.places(KEPT) ?? [])];
-    const labels = [...new Set(places.map(({ at }) => dayOfTime(at)))].sort().reverse();
+    const times = [...new Set(places.map(({ at }) => at))].sort((a, b) => b - a);
     const days = [];
-    for (const day of labels) {
+    let before = '';
+    for (const time of times) {
       if (days.length >= most) break;
+      const day = dayOfTime(time);
+      if (day === before) continue; // no release of ours writes another time of the same day
+      before = day;
       await this.prepare(day);
       const { mine, theirs } = this.day(day);
       if (mine !== null || theirs !== null) days.push(day);

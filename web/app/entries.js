@@ -62,6 +62,15 @@ export class Entries {
     }
   }
 
+  /** Those of `list` that nobody else has, each opened when it is asked for. @param {string} type @returns {Generator<Entry>} newest first */
+  *unshared(type) {
+    const shared = new Set((this.#pair()?.places(type) ?? []).map(({ id }) => id));
+    for (const { id } of this.#me()?.places(type) ?? []) {
+      const entry = shared.has(id) ? null : this.get(type, id);
+      if (entry) yield entry;
+    }
+  }
+
   /** @param {string} type @param {string} id hex @returns {Entry|null} */
   get(type, id) {
     return this.#shared(type, id) ?? this.#own(type, id);

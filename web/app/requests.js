@@ -3,6 +3,7 @@
  * (core/request.js). What only one person knows of it stays in their `me`: drafts, whether they could live with a no, that they looked, that it was put off.
  */
 import { dayLabel } from '../core/day.js';
+import { some } from '../core/lazily.js';
 import { FIRST_KEY, isOpen, isSameTopic, readRequest, sentenceOf } from '../core/request.js';
 
 export const TYPE = 'request';
@@ -75,6 +76,21 @@ export class Requests {
     return among.map(itemOf).filter(({ words, isTakenBack }) => isTakenBack || words.need !== '');
   }
 
+  /** Those of `all` that the other has or had, each opened when it is asked for. @returns {Generator<Item>} newest first */
+  *newest() {
+    for (const entry of this.#entries.newest(TYPE)) for (const item of this.all([entry])) if (!item.isDraft || item.isTakenBack) yield item;
+  }
+
+  /** How often one of the two asked the other. */
+  get count() {
+    return this.#pair()?.places(TYPE).length ?? 0;
+  }
+
+  /** What nobody else has, put away or not. @returns {Item[]} newest first */
+  unsent() {
+    return this.all([...this.#entries.unshared(TYPE)]).filter(({ isDraft }) => isDraft);
+  }
+
   /** @returns {Item[]} of which something may wait for somebody (stances.js), newest first */
   awake() {
     return this.all(this.#entries.awake(TYPE));
@@ -91,11 +107,6 @@ export class Requests {
     return this.awake().filter(({ isDraft, own }) => isDraft && own['taken'] !== true);
   }
 
-  /** @returns {Item[]} of one's own that are with the other, or were answered */
-  sent() {
-    return this.all().filter(({ isMine, isDraft }) => isMine && !isDraft);
-  }
-
   /** @returns {Item[]} from the other */
   received() {
     return this.all().filter(({ isMine, isTakenBack }) => !isMine && !isTakenBack);
@@ -103,12 +114,13 @@ export class Requests {
 
   /** Of this topic something is with the other already. @param {string} need @param {string} [id] of the request that is being written @returns {Item|null} */
   openLike(need, id) {
-    return this.sent().find((item) => item.id !== id && isOpen(item.request) && isSameTopic(item.words.need, need)) ?? null;
+    const mine = this.awake().filter((item) => item.isMine && !item.isDraft && item.id !== id);
+    return mine.find((item) => isOpen(item.request) && isSameTopic(item.words.need, need)) ?? null;
   }
 
   /** @returns {boolean} nothing was ever asked from this phone's owner */
   get isFirst() {
-    return this.all().every(({ isMine, own, isDraft }) => !isMine || (isDraft && own['edition'] === undefined));
+    return this.unsent().every(({ own }) => own['edition'] === undefined) && !some(this.newest(), ({ isMine }) => isMine);
   }
 
   // ---- what the clock says of it, for this person alone

@@ -56,6 +56,11 @@ export class Thanks {
     return among.filter((entry) => entry.isMine && firstLine(entry) !== '');
   }
 
+  /** Those of `mine`, each opened when it is asked for. @returns {Generator<Entry>} newest first */
+  *newest() {
+    for (const entry of this.#entries.newest(TYPE)) yield* this.mine([entry]);
+  }
+
   /** @returns {Entry[]} of these, pages that go to the other one a day, in the order in which they go */
   onTheWay() {
     return this.mine(this.#entries.awake(TYPE))

@@ -12,3 +12,9 @@ export function* most(items, count) {
     yield item;
   }
 }
+
+/** @template T @param {Iterable<T>} items @param {(item: T) => boolean} isWanted @returns {boolean} one of them is wanted; those after it are not looked at */
+export function some(items, isWanted) {
+  for (const item of items) if (isWanted(item)) return true;
+  return false;
+}

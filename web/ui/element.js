@@ -5,7 +5,7 @@ import { t } from './text.js';
 /** @typedef {import('../app/shell.js').Shell} Shell */
 
 /** So many of a list are drawn at once: no phone stops for more than a moment. */
-export const DRAWN = 30;
+export const DRAWN = 20;
 
 /** The second click of a double one does nothing: what a wide button does, it does once. @param {MouseEvent} event */
 function stopDoubleClick(event) {

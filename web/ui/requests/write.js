@@ -97,7 +97,7 @@ function question(screen, id, field) {
 }
 
 /** The main question takes turns. @param {AskScreen} screen */
-const promptOf = ({ app }) => PROMPTS[app.attune.requests.sent().length % PROMPTS.length] ?? PROMPTS[0];
+const promptOf = ({ app }) => PROMPTS[app.attune.requests.count % PROMPTS.length] ?? PROMPTS[0];
 
 /** @param {AskScreen} screen */
 function needWords({ needs, form, fill }) {

@@ -1,3 +1,4 @@
+import { filter } from '../../core/lazily.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { icon } from '../parts/icon.js';
@@ -118,11 +119,16 @@ class RequestsScreen extends Screen {
 
   #all() {
     const { requests } = this.app.attune;
-    const items = requests.all();
-    const of = (/** @type {string} */ name, /** @type {(item: Item) => boolean} */ isOne) => this.beginning(items.filter(isOne), { name });
-    const drafts = of('drafts', ({ isDraft, isTakenBack }) => isDraft && !isTakenBack);
-    const sent = of('sent', ({ isMine, isDraft, isTakenBack }) => isMine && (!isDraft || isTakenBack));
-    const received = of('received', ({ isMine }) => !isMine);
+    const of = (/** @type {string} */ name, /** @type {Iterable<Item>} */ items) => this.beginning(items, { name });
+    const drafts = of('drafts', requests.unsent());
+    const sent = of(
+      'sent',
+      filter(requests.newest(), ({ isMine }) => isMine),
+    );
+    const received = of(
+      'received',
+      filter(requests.newest(), ({ isMine }) => !isMine),
+    );
     return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">
       <header class="head"><h1>${t('requests-title')}</h1></header>
       ${[drafts, sent, received].every(({ some }) => some.length === 0) ? html`<p class="lead">${t('requests-none')}</p>` : nothing}

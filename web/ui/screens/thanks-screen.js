@@ -1,5 +1,6 @@
 import { answerTo, firstLine, pageOf } from '../../app/thanks.js';
 import { ofDay } from '../../core/draw.js';
+import { filter } from '../../core/lazily.js';
 import { html, nothing } from '../../vendor/lit.js';
 import { Screen } from '../element.js';
 import { gentleLine, LEFT_SO, leftState } from '../parts/gentle-line.js';
@@ -95,12 +96,11 @@ class ThanksScreen extends Screen {
             (entry) =>
               html`<li><a class="what" href="#/thanks/${entry.id}"><b class="said">${firstLine(entry)}</b><span class="label soft">${shortDate(entry.at)}</span></a>${icon('chevron-right', 's')}</li>`,
           )}</ul>${more}`;
-    const mine = thanks.mine();
     const kept = this.beginning(
-      mine.filter((entry) => !isGiven(entry)),
+      filter(thanks.newest(), (entry) => !isGiven(entry)),
       { name: 'kept' },
     );
-    const given = this.beginning(mine.filter(isGiven), { name: 'given' });
+    const given = this.beginning(filter(thanks.newest(), isGiven), { name: 'given' });
     return html`<main class="screen">${bar({ back: () => this.app.back() })}<div class="page">
       <header class="head"><h1>${t('thanks-title')}</h1></header>
       ${kept.some.length + given.some.length === 0 ? html`<p class="lead">${t('thanks-none')}</p>` : nothing}
