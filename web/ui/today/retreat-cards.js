@@ -28,8 +28,8 @@ function linesCard(app) {
     drafts.set(LATER, attune.today());
     attune.changed();
   };
-  const body = html`<article class="card flat ritual"><div class="stack"><h2>${title}</h2></div>
-    <div class="line"><a class="btn line" href=${PLACE} aria-label=${`${t('retreat-look')}: ${title}`}>${t('retreat-look')}</a>
+  const body = html`<article class="card flat stack"><h2>${title}</h2>
+    <div class="line wrap"><a class="btn line" href=${PLACE} aria-label=${`${t('retreat-look')}: ${title}`}>${t('retreat-look')}</a>
       <button class="btn text" aria-label=${`${t('retreat-later')}: ${title}`} @click=${later}>${t('retreat-later')}</button></div>
     ${whyThis(app, [{ id: 'kept-lines', title }])}</article>`;
   return [{ rank: RANK.lines, body }];
