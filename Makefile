@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run phones test check format e2e bench soak screens vendor clean
+.PHONY: help run phones test check format e2e bench soak screens vendor packs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,8 +25,8 @@ check: ## lint and types
 format: $(VENV)/installed-dev node_modules/installed ## write the code as the formatters want it
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --quiet --fix .
-	@$(BIN)/python tools/modules.py
 	@npx biome check --write .
+	@node tools/packs.mjs
 
 e2e: ## two phones in real browsers; FILE=e2e/test_x.py for one
 	@sh tools/test.sh e2e $(FILE)
@@ -46,6 +46,9 @@ vendor: $(VENV)/installed-dev node_modules/installed ## make web/vendor, web/fon
 	@node tools/sprites.mjs
 	@$(BIN)/python tools/fonts.py
 	@$(BIN)/python tools/app_icons.py
+
+packs: node_modules/installed ## join the modules of web/ into the files that phones load, web/packs
+	@node tools/packs.mjs
 
 clean: ## remove what the other targets made; the data folder stays
 	rm -rf $(VENV) node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

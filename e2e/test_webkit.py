@@ -34,7 +34,7 @@ def test_opens_with_no_network_and_takes_an_update_over(screen: str, tmp_path: P
         server.stop()
         phone.refresh()
         assert evaluate(phone, heading) == "one"
-        assert evaluate(phone, "async () => (await import('/later.js')).text") == "later of one"
+        assert evaluate(phone, "async () => (await import('/packs/later.js')).text") == "later of one"
         write_release(web, "two")
         server.start()
         assert evaluate(phone, """async () => {

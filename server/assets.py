@@ -32,6 +32,8 @@ TYPES = {
 COMPRESSED = frozenset({".css", ".ftl", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"})
 UNSERVED = (".d.ts", ".lock.json")  # what development needs beside the files it is about
 UNKEPT = frozenset({".txt"})  # licences travel with the fonts; a phone need not keep them
+PACKS = "/packs/"
+UNPACKED = frozenset({"/boot.js", WORKER})  # scripts of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,14 @@ class Assets:
         packing = packing or Packing()
         self._by_path: dict[str, Asset] = {}
         hashes: dict[str, str] = {}
+        has_packs = any((root / PACKS.strip("/")).glob("*.js"))
         for file in sorted(root.rglob("*")):
             if file.is_dir() or file.suffix not in TYPES or file.name.endswith(UNSERVED) or file.name.startswith("."):
                 continue
             path = "/" + file.relative_to(root).as_posix()
             asset = _asset(file.read_bytes(), file.suffix, packing)
             self._by_path[path] = asset
-            if file.suffix not in UNKEPT:
+            if file.suffix not in UNKEPT and not (has_packs and _is_packed(path)):
                 hashes[path] = hashlib.sha256(asset.body).hexdigest()
         if "/index.html" not in self._by_path:
             raise FileNotFoundError(errno.ENOENT, "there is no index.html")
@@ -113,6 +116,11 @@ def release_of(hashes: dict[str, str]) -> str:
     """
     lines = "".join(f"{path} {hashes[path]}\n" for path in sorted(hashes))
     return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _is_packed(path: str) -> bool:
+    """Say whether a file is a module that phones have in a pack: whoever wants to read it finds it here, but no phone keeps it."""
+    return path.endswith(".js") and not path.startswith(PACKS) and path not in UNPACKED
 
 
 def _asset(body: bytes, suffix: str, packing: Packing) -> Asset:

@@ -123,6 +123,16 @@ async def test_asked_again_and_unchanged(web: Path):
         assert (await phone.get("/core/day.js", headers={"if-none-match": '"other"'})).status_code == 200
 
 
+async def test_modules_that_travel_in_packs_can_be_read_but_are_not_kept(web: Path):
+    (web / "boot.js").write_bytes(LONG)
+    (web / "packs").mkdir()
+    (web / "packs" / "main.js").write_bytes(LONG)
+    async with client(Assets(web)) as phone:
+        manifest = (await phone.get("/release.json")).json()
+        assert set(manifest["files"]) == {"/index.html", "/boot.js", "/packs/main.js", "/icon.png"}
+        assert (await phone.get("/core/day.js")).content == LONG
+
+
 async def test_the_release_is_what_is_served(web: Path):
     async with client(Assets(web)) as phone:
         manifest = (await phone.get("/release.json")).json()

@@ -5,19 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.modules import (
-    LIST_END,
-    LIST_START,
-    TODAY_END,
-    TODAY_START,
-    WEB,
-    Imports,
-    eager_modules,
-    preload_list,
-    read_imports,
-    read_modules,
-    today_modules,
-)
+from tools.modules import WEB, Imports, eager_modules, read_imports, read_modules
 
 MODULES = read_modules()
 MAY_IMPORT = {
@@ -47,11 +35,12 @@ def test_no_module_needs_itself_to_start():
         assert path not in eager_modules(MODULES, path), f"{path} is part of a cycle"
 
 
-def test_index_asks_for_every_module_of_the_start_at_once():
-    index = (WEB / "index.html").read_text()
-    for start, end, paths in ((LIST_START, LIST_END, eager_modules(MODULES)), (TODAY_START, TODAY_END, today_modules(MODULES))):
-        assert index.partition(start)[2].partition(end)[0] == preload_list(paths), "run: python tools/modules.py"
-    assert index.count("modulepreload") == len(eager_modules(MODULES)) + len(today_modules(MODULES))
+def test_the_first_screens_wait_for_one_pack_or_two():
+    """Those packs are named in index.html, so that they are asked for at once: what they import would come a journey later."""
+    packs = {name: read_imports(f"packs/{name}", (WEB / "packs" / name).read_text()).at_start for name in ("main.js", "today.js")}
+    assert packs == {"main.js": (), "today.js": ("packs/main.js",)}
+    assert not (WEB / "packs" / "welcome-screen.js").exists()
+    assert not (WEB / "packs" / "today-screen.js").exists()
 
 
 def test_index_names_only_what_is_there():

@@ -1,8 +1,4 @@
-"""The modules of the app and what they import: for the preload lists of web/index.html and for tests of its shape.
-
-Run it after adding or removing an import that the first screen needs: it writes the lists, one for everybody and one for those who have
-begun, whose first screen is Today.
-"""
+"""The modules of the app and what they import, for tests of its shape."""
 
 import re
 from dataclasses import dataclass
@@ -10,9 +6,6 @@ from pathlib import Path, PurePosixPath
 
 WEB = Path(__file__).resolve().parent.parent / "web"
 ENTRY = "main.js"
-TODAY = ("ui/screens/today-screen.js", "app/together.js", "app/space.js", "app/photos.js", "app/pairing.js")
-LIST_START, LIST_END = "    <!-- modules of the start, written by tools/modules.py -->\n", "    <!-- end of modules -->\n"
-TODAY_START, TODAY_END = "    <!-- modules of Today, asked for by boot.js; written by tools/modules.py -->\n", "    <!-- end of Today -->\n"
 
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"`\\])//[^\n]*", re.DOTALL)
 STATIC = re.compile(r"(?:^|;)\s*(?:import|export)\b(?:[^;'\"`()]*?\bfrom)?\s*['\"]([^'\"\n]+)['\"]", re.MULTILINE)
@@ -52,11 +45,11 @@ def resolve(importer: str, name: str) -> str:
 
 
 def read_modules(web: Path = WEB) -> dict[str, Imports]:
-    """Return every module of ours by its path from the web folder; not the vendored ones, the worker and the watchdog."""
+    """Return every module of ours by its path from the web folder; not the vendored ones, the packs, the worker and the watchdog."""
     found = {}
     for file in sorted(web.rglob("*.js")):
         path = file.relative_to(web).as_posix()
-        if not path.startswith("vendor/") and path not in ("sw.js", "boot.js"):
+        if not path.startswith(("vendor/", "packs/")) and path not in ("sw.js", "boot.js"):
             found[path] = read_imports(path, file.read_text(encoding="utf-8"))
     return found
 
@@ -68,34 +61,3 @@ def eager_modules(modules: dict[str, Imports], entry: str = ENTRY) -> list[str]:
         imports = modules.get(path)
         order += [name for name in dict.fromkeys(imports.at_start if imports else ()) if name not in order]
     return order[1:]
-
-
-def today_modules(modules: dict[str, Imports]) -> list[str]:
-    """Return what the first screen of those who have begun needs beyond that."""
-    at_start = {ENTRY, *eager_modules(modules)}
-    needed = [name for root in TODAY for name in (root, *eager_modules(modules, root))]
-    return [name for name in dict.fromkeys(needed) if name not in at_start]
-
-
-def preload_list(paths: list[str]) -> str:
-    """Return the lines of index.html that ask for them all at once."""
-    return "".join(f'    <link rel="modulepreload" href="/{path}" />\n' for path in paths)
-
-
-def main() -> None:
-    """Write the lists into index.html."""
-    index = WEB / "index.html"
-    text = index.read_text(encoding="utf-8")
-    modules = read_modules()
-    for start, end, paths in (
-        (LIST_START, LIST_END, eager_modules(modules)),
-        (TODAY_START, TODAY_END, today_modules(modules)),
-    ):
-        before, _, rest = text.partition(start)
-        _, _, after = rest.partition(end)
-        text = before + start + preload_list(paths) + end + after
-    index.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -47,6 +47,7 @@ check() {
   if has_node; then
     npx biome check .
     npx tsc -p . && echo "tsc: no errors"
+    node tools/packs.mjs --check
   else
     missing "Node 20.10 or newer is not here: JavaScript was not linted or type-checked. Install it from your system or nodejs.org."
   fi
@@ -92,7 +93,10 @@ browsers() {
 prepare
 case $mode in
   check) check ;;
-  e2e) browsers ;;
+  e2e)
+    if has_node; then node tools/packs.mjs; fi
+    browsers
+    ;;
   # one after the other, not joined by &&, which would switch off `set -e` inside
   all)
     check

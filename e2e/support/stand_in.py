@@ -1,4 +1,4 @@
-"""A stand-in for the app: three small modules around the real index.html, boot.js, sw.js and io/updates.js.
+"""A stand-in for the app: two small packs around the real index.html, boot.js, sw.js and io/updates.js.
 
 With it a release can be made, broken and changed at will.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 WEB = Path(__file__).parent.parent.parent / "web"
 
 MAIN = """
-import { createUpdates } from './io/updates.js';
+import { createUpdates } from './updates.js';
 const app = document.getElementById('app');
 const updates = createUpdates({ onReady: () => { document.getElementById('update').hidden = false; } });
 app.append(Object.assign(document.createElement('h1'), { textContent: 'RELEASE' }));
@@ -26,13 +26,14 @@ window.releaseOfPage = () => updates.release();
 
 def make_web(web: Path) -> None:
     """Make the web folder, still without a release."""
-    (web / "io").mkdir(parents=True)
-    for name in ("index.html", "boot.js", "sw.js", "manifest.webmanifest", "io/updates.js"):
+    (web / "packs").mkdir(parents=True)
+    for name in ("index.html", "boot.js", "sw.js", "manifest.webmanifest"):
         shutil.copyfile(WEB / name, web / name)
+    shutil.copyfile(WEB / "io" / "updates.js", web / "packs" / "updates.js")
     shutil.copytree(WEB / "icons", web / "icons")
 
 
 def write_release(web: Path, name: str, main: str = MAIN) -> None:
     """Make the folder the release of that name."""
-    (web / "main.js").write_text(main.replace("RELEASE", name))
-    (web / "later.js").write_text(f"export const text = 'later of {name}';")
+    (web / "packs" / "main.js").write_text(main.replace("RELEASE", name))
+    (web / "packs" / "later.js").write_text(f"export const text = 'later of {name}';")

@@ -1,0 +1,72 @@
+import { Screen, DRAWN, text, head, t, qt, fieldOf, skyArt, longDate, noonOf } from './main.js';
+import { loadVocabulary, dock, openedDay, phraseText, skyName, wordsText } from './today.js';
+
+/** The record: past days as paired skies with their words. */
+class DaysScreen extends Screen {
+  static properties = { ...Screen.properties, vocabulary: { state: true }, labels: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
+    /** @type {string[]|null} */ this.labels = null;
+    /** How many days are drawn. */ this.most = DRAWN;
+    this.reload = () => void this.app.attune.checkIns.days(this.most + 1).then((labels) => (this.labels = labels));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.app.changes.addEventListener('change', this.reload);
+    void loadVocabulary(text()).then((vocabulary) => (this.vocabulary = vocabulary));
+    this.reload();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.app.changes.removeEventListener('change', this.reload);
+  }
+
+  render() {
+    const labels = this.labels ?? [];
+    return qt`
+      <main class="screen">
+        <div class="page">
+          ${head(t('days-title'))}
+          ${this.labels?.length === 0 ? qt`<p class="lead soft">${t('days-empty')}</p>` : ''}
+          <ul class="dayrows">${labels.slice(0, this.most).map((label) => this.#row(label))}</ul>
+          ${labels.length > this.most ? qt`<button class="btn line wide" @click=${() => this.#more()}>${t('more')}</button>` : ''}
+        </div>
+        ${dock('days')}
+      </main>
+    `;
+  }
+
+  #more() {
+    this.most += DRAWN;
+    this.reload();
+  }
+
+  /** @param {string} label */
+  #row(label) {
+    const { vocabulary } = this;
+    const day = openedDay(this.app.attune, label);
+    const mine = day.shared ?? day.mine;
+    const theirs = day.theirs;
+    const title =
+      phraseText(vocabulary, theirs?.sky ?? null, day.shared?.sky ?? null) ||
+      skyName(vocabulary, mine?.sky ?? theirs?.sky) ||
+      t('days-none');
+    const words = [wordsText(vocabulary, theirs?.words ?? null), wordsText(vocabulary, mine?.words ?? null)].filter(Boolean).join(' · ');
+    return qt`
+      <li>
+        <a class="dayrow" href="#/day/${label}">
+          <span class="horizonlet" aria-hidden="true">
+            <span class="sky" data-sky=${fieldOf(theirs?.sky)} data-place="above">${skyArt(fieldOf(theirs?.sky), false)}</span>
+            <span class="sky" data-sky=${fieldOf(mine?.sky)} data-place="below">${skyArt(fieldOf(mine?.sky), true)}</span>
+          </span>
+          <span class="what"><span class="small soft">${longDate(noonOf(label))}</span><b>${title}</b>${words ? qt`<span class="label soft">${words}</span>` : ''}</span>
+        </a>
+      </li>
+    `;
+  }
+}
+customElements.define('days-screen', DaysScreen);
