@@ -4,6 +4,7 @@ import os
 import shutil
 import warnings
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -107,15 +108,15 @@ def server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
 def device(chromium: Browser, server: Server) -> Iterator[Callable[..., Phone]]:
     """`device("Noor")` is a phone; what its page complained about fails the test."""
     phones: list[Phone] = []
+    with ExitStack() as closing:
 
-    def make(name: str, **options: object) -> Phone:
-        phone = Phone(name, chromium, server, **options)
-        phones.append(phone)
-        return phone
+        def make(name: str, **options: object) -> Phone:
+            phone = Phone(name, chromium, server, **options)
+            closing.callback(phone.close)
+            phones.append(phone)
+            return phone
 
-    yield make
-    for phone in phones:
-        phone.close()
+        yield make
     faults = [fault for phone in phones for fault in phone.faults]
     assert faults == []
 
@@ -166,17 +167,18 @@ def pytest_runtest_makereport(item: Any, call: object) -> Generator[None, pytest
 class Played:
     """Noor and Sam, paired, used for one test after the other; opened anew after one that did not come to its end."""
 
-    phones: tuple[Phone, Phone] | None = None
+    phones: tuple[Phone, ...] = ()
     server: Server | None = None
     is_through: bool = True
     practices: set[str] = field(default_factory=set)
 
     def close(self) -> None:
-        for phone in self.phones or ():
-            phone.close()
-        if self.server:
-            self.server.stop()
-        self.phones = self.server = None
+        with ExitStack() as closing:
+            if self.server:
+                closing.callback(self.server.stop)
+            for phone in self.phones:
+                closing.callback(phone.close)
+        self.phones, self.server = (), None
         self.practices.clear()
 
 
@@ -196,17 +198,18 @@ def players(
     practice = walk.get("practice", "")
     if not played.is_through or (walk.get("isFirst") and practice in played.practices):
         played.close()
+    played.is_through = False
     played.practices.add(practice)
-    if played.phones is None:
+    if not played.phones:
         shutil.copytree(paired.data, tmp_path / "data", symlinks=True)
         played.server = Server(tmp_path / "data", port=paired.server_port).start()
-        noor, sam = (Phone(handset.folder.name, chromium, played.server, handset=handset) for handset in paired.handsets)
-        played.phones = (noor, sam)
+        for handset in paired.handsets:
+            played.phones = (*played.phones, Phone(handset.folder.name, chromium, played.server, handset=handset))
     for phone in played.phones:
         phone.go("today")
         is_on_today(phone)
-    played.is_through = False
-    yield played.phones
+    noor, sam = played.phones
+    yield noor, sam
     played.is_through = getattr(request.node, "has_passed", False)
     faults = [fault for phone in played.phones for fault in phone.faults]
     for phone in played.phones:

@@ -23,6 +23,11 @@ LEAVE = """place => {
   document.querySelector('#app > *')?.toggleAttribute('data-left', true);
   location.hash = place;
 }"""
+#: The screen of the place in the address is drawn, and not the one before it any more.
+SHOWS_ITS_PLACE = """() => {
+  const name = location.hash.split('/')[1];
+  return document.querySelector(name ? `${name}-screen h1` : 'h1') !== null;
+}"""
 #: Chromium says these when a network is cut on purpose.
 EXPECTED_NOISE = re.compile(r"WebSocket connection to|Failed to load resource|net::ERR|ERR_CONNECTION")
 
@@ -39,9 +44,13 @@ class Phone:
         self.link = Link(server.port, handset.port if handset else None)
         self.is_direct = is_direct
         self.faults: list[str] = []
-        self.context: BrowserContext = handset.fresh() if handset else browser.new_context(**(PHONE | options))
-        self.context.set_default_timeout(8_000)
-        self.page = self.open()
+        try:
+            self.context: BrowserContext = handset.fresh() if handset else browser.new_context(**(PHONE | options))
+            self.context.set_default_timeout(8_000)
+            self.page = self.open()
+        except BaseException:
+            self.link.close()  # the next phone of this handset needs its port
+            raise
 
     @property
     def origin(self) -> str:
@@ -63,11 +72,13 @@ class Phone:
         return page
 
     def close(self) -> None:
-        if self.handset:
-            self.handset.rest()
-        else:
-            self.context.close()
-        self.link.close()
+        try:
+            if self.handset:
+                self.handset.rest()
+            else:
+                self.context.close()
+        finally:
+            self.link.close()
 
     # what a person does
 
@@ -176,7 +187,7 @@ class Phone:
 
     def check_access(self, what: str, schemes: tuple[str, ...] = ("light", "dark")) -> None:
         """Run axe on the screen as it is, in the second scheme what depends on colours; no sentence has a gap."""
-        self.page.locator("h1").first.wait_for(state="attached")
+        self.page.wait_for_function(SHOWS_ITS_PLACE)
         assert "{$" not in self.page.inner_text("body"), what
         for scheme, rules in zip(schemes, (EVERY_RULE, COLOUR_RULES), strict=False):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]

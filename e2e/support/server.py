@@ -17,9 +17,13 @@ PACKED = Path(__file__).parent.parent.parent / "build" / "packed"
 
 
 def free_port(count: int = 1) -> int:
-    """Return the first of `count` neighbouring ports nobody listens on, below those the system hands out by itself."""
+    """Return the first of `count` neighbouring ports nobody listens on, below those the system hands out by itself.
+
+    Each worker has a range of its own: the phones of a pair come back to ports that are free between two tests.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 6
     while True:
-        first = random.randrange(20_000, 32_000)
+        first = random.randrange(20_000 + 2_000 * worker, 21_980 + 2_000 * worker)
         try:
             for port in range(first, first + count):
                 with socket.socket() as probe:
