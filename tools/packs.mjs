@@ -1,5 +1,6 @@
 /**
- * Joins the modules of web/ into the few files that phones load, web/packs/, and changes nothing else about them: no minifying, comments stay.
+ * Joins the modules of web/, and the sentences of Today, into the few files that phones load, web/packs/, and changes nothing else about
+ * them: no minifying, comments stay.
  *
  * `node tools/packs.mjs` writes them; with `--check` it only says whether those that are there are what the sources make. WEB=folder: of a copy.
  * Rollup does it. What we decide is which modules travel together: `main` is what the first screen of all needs, `today` what those who
@@ -7,7 +8,7 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rollup } from 'rollup';
 
 const web = resolve(process.env['WEB'] ?? fileURLToPath(new URL('../web', import.meta.url)));
@@ -49,6 +50,12 @@ const { output } = await bundle.generate({
   },
 });
 const made = new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]));
+
+const { TODAY: AREAS } = await import(pathToFileURL(join(web, 'ui', 'areas.js')).href);
+for (const language of await readdir(join(web, 'text'))) {
+  const sentences = AREAS.map((/** @type {string} */ area) => readFile(join(web, 'text', language, `${area}.ftl`), 'utf8'));
+  made.set(`today.${language}.ftl`, (await Promise.all(sentences)).join('\n'));
+}
 
 if (process.argv.includes('--check')) {
   const there = await readdir(packs);

@@ -13,7 +13,8 @@ import { id, plainOp, set, shown, withdraw } from './support/ops.js';
 import { Chance } from './support/seeded.js';
 
 const YEAR_MS = 366 * 86_400_000;
-const AT = Date.UTC(2024, 5, 1);
+const YEAR = 2024;
+const AT = Date.UTC(YEAR, 5, 1);
 const record = (/** @type {number} */ n) => new Uint8Array(16).fill(n);
 const crypto = await createCrypto();
 
@@ -209,7 +210,7 @@ async function kept() {
   const made = await phone();
   for (const n of [1, 2, 3, 4, 5]) await write(made.space, n, ['text', `line ${n}`]);
   await made.space.nextBatch(100, 1e6);
-  await made.space.keepIndex(() => STANCE.rests, pause);
+  await made.space.keepIndex(() => STANCE.rests, YEAR, pause);
   return made;
 }
 
@@ -242,8 +243,8 @@ test('without an index, with one of another version, or one that is torn, everyt
     }
     const space = await again();
     assert.deepEqual([space.opened, text(space, 2)], [5, 'line 2'], harm);
-    await space.keepIndex(() => STANCE.rests, pause);
-    await space.keepIndex(() => STANCE.rests, pause); // the first may find that another index is there
+    await space.keepIndex(() => STANCE.rests, YEAR, pause);
+    await space.keepIndex(() => STANCE.rests, YEAR, pause); // the first may find that another index is there
     const next = await again();
     assert.deepEqual([next.opened, text(next, 2), next.waiting], [0, 'line 2', 5], harm);
   }
@@ -256,11 +257,11 @@ test('what is written and withdrawn after the index is folded on top of it, befo
   await write(space, 3, ['text', 'another line']);
   space = await again();
   assert.deepEqual([text(space, 2), text(space, 3), text(space, 4)], [null, 'another line', 'line 4']);
-  await space.keepIndex(() => STANCE.rests, pause); // intents stay out of it
+  await space.keepIndex(() => STANCE.rests, YEAR, pause); // intents stay out of it
   space = await again();
   assert.deepEqual([text(space, 2), text(space, 3), space.waiting], [null, 'another line', 7]);
   await space.nextBatch(100, 1e6);
-  await space.keepIndex(() => STANCE.rests, pause);
+  await space.keepIndex(() => STANCE.rests, YEAR, pause);
   space = await again();
   assert.deepEqual(
     [space.opened, text(space, 2), text(space, 3), space.waiting, space.missing, space.parked],
@@ -274,7 +275,7 @@ test('an intent names what it replaces, though that was an intent then and its o
   const other = await again();
   await write(other, 1, ['text', 'second']); // its base is an intent
   await space.nextBatch(100, 1e6); // the first is signed here, and the second with it
-  await space.keepIndex(() => STANCE.rests, pause);
+  await space.keepIndex(() => STANCE.rests, YEAR, pause);
   const opened = await again();
   const field = opened
     .record(hex(record(1)))
@@ -290,10 +291,10 @@ test('two tabs keep the index: the later one builds on the other’s, and nothin
   await space.nextBatch(100, 1e6);
   await write(other, 1, ['text', 'there']);
   await other.nextBatch(100, 1e6);
-  await Promise.all([space.keepIndex(() => STANCE.rests, pause), other.keepIndex(() => STANCE.rests, pause)]);
+  await Promise.all([space.keepIndex(() => STANCE.rests, YEAR, pause), other.keepIndex(() => STANCE.rests, YEAR, pause)]);
   let opened = await again();
   assert.deepEqual([text(opened, 6), text(opened, 1), text(opened, 5)], ['here', 'there', 'line 5']);
-  for (const tab of [other, space, other]) await tab.keepIndex(() => STANCE.rests, pause);
+  for (const tab of [other, space, other]) await tab.keepIndex(() => STANCE.rests, YEAR, pause);
   opened = await again();
   assert.equal(opened.opened, 0);
   assert.deepEqual([text(opened, 6), text(opened, 1), text(opened, 5)], ['here', 'there', 'line 5']);
@@ -303,9 +304,50 @@ test('what was awake is looked at again, and may come to rest without having cha
   const { space, again } = await phone();
   await write(space, 1);
   await space.nextBatch(100, 1e6);
-  await space.keepIndex(() => STANCE.awake, pause);
+  await space.keepIndex(() => STANCE.awake, YEAR, pause);
   const later = await again();
   assert.equal(later.awake('entry').length, 1);
-  await later.keepIndex(() => STANCE.rests, pause);
+  await later.keepIndex(() => STANCE.rests, YEAR, pause);
   assert.equal((await again()).awake('entry').length, 0);
+});
+
+test('years that are past rest together in one row, this one page by page; whatever is written where and when, all of it is read again', async () => {
+  const { disk, space, again } = await phone();
+  const put = async (/** @type {number} */ n, /** @type {string} */ type, /** @type {number} */ year) => {
+    await space.write(hex(record(n)), type, [
+      ['at', Date.UTC(year, 1, n)],
+      ['text', `line ${n}`],
+    ]);
+    await space.nextBatch(100, 1e6);
+  };
+  const rows = () => sealedRows(disk, /page/).map(([name]) => Number(name.split('/').at(-1)));
+  const whole = async (/** @type {number} */ most) => {
+    const opened = await again();
+    assert.equal(opened.opened, 0, 'from the index');
+    for (let n = 1; n <= most; n += 1) assert.equal(text(opened, n), `line ${n}`);
+    assert.equal(opened.opened, most);
+  };
+  await put(1, 'entry', 2022);
+  await put(2, 'act', 2022);
+  await put(3, 'entry', 2023);
+  await put(4, 'entry', 2024);
+  await put(5, 'act', 2024);
+  await space.keepIndex(() => STANCE.rests, 2024, pause);
+  assert.deepEqual(rows(), [1, 2, 3, 4], '2022, 2023, and two pages of 2024');
+  await whole(5);
+  await put(6, 'act', 2024);
+  await space.keepIndex(() => STANCE.rests, 2024, pause);
+  assert.deepEqual(rows().length, 4);
+  assert.deepEqual(rows().filter((n) => n > 4).length, 1, 'one page was written again');
+  await put(7, 'entry', 2022);
+  await space.keepIndex(() => STANCE.rests, 2024, pause);
+  assert.equal(rows().filter((n) => n > 5).length, 1, 'so was one year');
+  await whole(7);
+  await put(8, 'entry', 2025);
+  await space.keepIndex(() => STANCE.rests, 2025, pause);
+  assert.equal(rows().length, 4, '2022, 2023, 2024, and a page of 2025');
+  await whole(8);
+  await put(9, 'entry', 2024);
+  await space.keepIndex(() => STANCE.rests, 1970, pause); // a clock that is wrong
+  await whole(9);
 });

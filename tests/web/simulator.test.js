@@ -68,6 +68,7 @@ async function live(seed) {
     } else if (what < 94) {
       const kept = phone.app.space.keepIndex(
         () => /** @type {0|1|2} */ (chance.below(3)),
+        1969 + chance.below(3),
         async () => {},
       );
       if (chance.is(0.7)) await kept; // else it may be killed meanwhile
@@ -103,6 +104,7 @@ test('invariants 1–3: after any life, all phones hold the same ops and show th
       if (seed % 2)
         await phone.app.space.keepIndex(
           () => 1,
+          1971,
           async () => {},
         );
       else

@@ -98,7 +98,8 @@ export class Attune {
   async #keepIndex() {
     if (!this.#tabs.isLeader() || !this.stanceOf || !this.photos) return;
     await this.photos.load();
-    for (const space of [this.#me, this.currentSpace]) await space?.keepIndex(this.stanceOf, () => this.#pause());
+    const year = new Date(this.#world.now()).getUTCFullYear();
+    for (const space of [this.#me, this.currentSpace]) await space?.keepIndex(this.stanceOf, year, () => this.#pause());
   }
 
   /** Opens records piece by piece, before a screen asks for all of them at once. @param {readonly string[]} types */

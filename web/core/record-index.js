@@ -12,7 +12,7 @@ import { CodecError, decode, encode, is } from './codec.js';
 import { isDayLabel, timeOf } from './day.js';
 
 /** Written with another version, an index is made anew from the ops. */
-export const VERSION = 3;
+export const VERSION = 4;
 const ID = 16;
 /** awake: something of it may wait for somebody; rests: nothing does; stands: nothing does, and it holds something that was agreed on; due: awake, and a photo of it is still to go. */
 export const STANCE = Object.freeze({ awake: 0, rests: 1, stands: 2, due: 3 });
@@ -52,6 +52,21 @@ export function placeOf(view) {
 
 /** @param {Place} place */
 const keyOf = ({ type, practice, at }) => JSON.stringify([type, practice, new Date(at).getUTCFullYear()]);
+
+/**
+ * Pages that rest in one row: those of this year one by one, since they are written again with each change; those of a year that is past
+ * together, since a start reads them all, and each row it opens costs it as much as a hundred kilobytes.
+ * @param {Iterable<string>} keys of pages @param {number} year this one, in UTC @returns {string[][]}
+ */
+export function restingTogether(keys, year) {
+  /** @type {Map<string|number, string[]>} */ const rows = new Map();
+  for (const key of [...keys].sort()) {
+    const [, , of] = JSON.parse(key);
+    const row = of < year ? of : key;
+    rows.set(row, [...(rows.get(row) ?? []), key]);
+  }
+  return [...rows.values()];
+}
 
 /** @param {DataView} view @param {number} i */
 const timeAt = (view, i) => view.getUint32(8 * i) * 2 ** 32 + view.getUint32(8 * i + 4);

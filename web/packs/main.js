@@ -1062,7 +1062,7 @@ function pairPhrase(theirs, mine) {
  */
 
 /** Written with another version, an index is made anew from the ops. */
-const VERSION = 3;
+const VERSION = 4;
 const ID = 16;
 /** awake: something of it may wait for somebody; rests: nothing does; stands: nothing does, and it holds something that was agreed on; due: awake, and a photo of it is still to go. */
 const STANCE = Object.freeze({ awake: 0, rests: 1, stands: 2, due: 3 });
@@ -1102,6 +1102,21 @@ function placeOf(view) {
 
 /** @param {Place} place */
 const keyOf$1 = ({ type, practice, at }) => JSON.stringify([type, practice, new Date(at).getUTCFullYear()]);
+
+/**
+ * Pages that rest in one row: those of this year one by one, since they are written again with each change; those of a year that is past
+ * together, since a start reads them all, and each row it opens costs it as much as a hundred kilobytes.
+ * @param {Iterable<string>} keys of pages @param {number} year this one, in UTC @returns {string[][]}
+ */
+function restingTogether(keys, year) {
+  /** @type {Map<string|number, string[]>} */ const rows = new Map();
+  for (const key of [...keys].sort()) {
+    const [, , of] = JSON.parse(key);
+    const row = of < year ? of : key;
+    rows.set(row, [...(rows.get(row) ?? []), key]);
+  }
+  return [...rows.values()];
+}
 
 /** @param {DataView} view @param {number} i */
 const timeAt = (view, i) => view.getUint32(8 * i) * 2 ** 32 + view.getUint32(8 * i + 4);
@@ -2089,7 +2104,8 @@ class Attune {
   async #keepIndex() {
     if (!this.#tabs.isLeader() || !this.stanceOf || !this.photos) return;
     await this.photos.load();
-    for (const space of [this.#me, this.currentSpace]) await space?.keepIndex(this.stanceOf, () => this.#pause());
+    const year = new Date(this.#world.now()).getUTCFullYear();
+    for (const space of [this.#me, this.currentSpace]) await space?.keepIndex(this.stanceOf, year, () => this.#pause());
   }
 
   /** Opens records piece by piece, before a screen asks for all of them at once. @param {readonly string[]} types */
@@ -3415,6 +3431,28 @@ function workerUrl() {
   return factory ? factory.createPolicy('attune-worker', { createScriptURL: () => address }).createScriptURL('') : address;
 }
 
+/**
+ * The sentences of Today, by area. They travel in one file, packs/today.<language>.ftl (tools/packs.mjs): one by one they would take longer to
+ * fetch than to read.
+ */
+const TODAY = Object.freeze([
+  'today',
+  'check-in',
+  'live',
+  'acts',
+  'revisits',
+  'moments',
+  'retreat',
+  'values',
+  'thanks',
+  'three-appreciations',
+  'wishes',
+  'two-stars-one-wish',
+  'memories',
+  'requests',
+  'offers',
+]);
+
 var E$1=class E{constructor(e){this.value=e;}valueOf(){return this.value}},u=class extends E$1{constructor(e="???"){super(e);}toString(e){return `{${this.value}}`}},f=class extends E$1{constructor(e,t={}){super(e),this.opts=t;}toString(e){if(e)try{return e.memoizeIntlObject(Intl.NumberFormat,this.opts).format(this.value)}catch(t){e.reportError(t);}return this.value.toString(10)}},h=class r extends E$1{static supportsValue(e){if(typeof e=="number"||e instanceof Date)return  true;if(e instanceof E$1)return r.supportsValue(e.valueOf());if("Temporal"in globalThis){let t=globalThis.Temporal;if(e instanceof t.Instant||e instanceof t.PlainDateTime||e instanceof t.PlainDate||e instanceof t.PlainMonthDay||e instanceof t.PlainTime||e instanceof t.PlainYearMonth)return  true}return  false}constructor(e,t={}){e instanceof r?(t={...e.opts,...t},e=e.value):e instanceof E$1&&(e=e.valueOf()),typeof e=="object"&&"calendarId"in e&&t.calendar===void 0&&(t={...t,calendar:e.calendarId}),super(e),this.opts=t;}[Symbol.toPrimitive](e){return e==="string"?this.toString():this.toNumber()}toNumber(){let e=this.value;if(typeof e=="number")return e;if(e instanceof Date)return e.getTime();if("epochMilliseconds"in e)return e.epochMilliseconds;if("toZonedDateTime"in e)return e.toZonedDateTime("UTC").epochMilliseconds;throw new TypeError("Unwrapping a non-number value as a number")}toString(e){if(e)try{return e.memoizeIntlObject(Intl.DateTimeFormat,this.opts).format(this.value)}catch(t){e.reportError(t);}return typeof this.value=="number"||this.value instanceof Date?new Date(this.value).toISOString():this.value.toString()}};var B$1=100,se$1="\u2068",ae="\u2069";function ue(r,e,t){if(t===e||t instanceof f&&e instanceof f&&t.value===e.value)return  true;if(e instanceof f&&typeof t=="string"){let i=r.memoizeIntlObject(Intl.PluralRules,e.opts).select(e.value);if(t===i)return  true}return  false}function k$1(r,e,t){return e[t]?w$1(r,e[t].value):(r.reportError(new RangeError("No default")),new u)}function I$1(r,e){let t=[],i=Object.create(null);for(let s of e)s.type==="narg"?i[s.name]=y$1(r,s.value):t.push(y$1(r,s));return {positional:t,named:i}}function y$1(r,e){switch(e.type){case "str":return e.value;case "num":return new f(e.value,{minimumFractionDigits:e.precision});case "var":return le(r,e);case "mesg":return fe(r,e);case "term":return ce(r,e);case "func":return Ee(r,e);case "select":return he(r,e);default:return new u}}function le(r,{name:e}){let t;if(r.params)if(Object.prototype.hasOwnProperty.call(r.params,e))t=r.params[e];else return new u(`$${e}`);else if(r.args&&Object.prototype.hasOwnProperty.call(r.args,e))t=r.args[e];else return r.reportError(new ReferenceError(`Unknown variable: $${e}`)),new u(`$${e}`);if(t instanceof E$1)return t;switch(typeof t){case "string":return t;case "number":return new f(t);case "object":if(h.supportsValue(t))return new h(t);default:return r.reportError(new TypeError(`Variable type not supported: $${e}, ${typeof t}`)),new u(`$${e}`)}}function fe(r,{name:e,attr:t}){let i=r.bundle._messages.get(e);if(!i)return r.reportError(new ReferenceError(`Unknown message: ${e}`)),new u(e);if(t){let s=i.attributes[t];return s?w$1(r,s):(r.reportError(new ReferenceError(`Unknown attribute: ${t}`)),new u(`${e}.${t}`))}return i.value?w$1(r,i.value):(r.reportError(new ReferenceError(`No value: ${e}`)),new u(e))}function ce(r,{name:e,attr:t,args:i}){let s=`-${e}`,a=r.bundle._terms.get(s);if(!a)return r.reportError(new ReferenceError(`Unknown term: ${s}`)),new u(s);if(t){let m=a.attributes[t];if(m){r.params=I$1(r,i).named;let R=w$1(r,m);return r.params=null,R}return r.reportError(new ReferenceError(`Unknown attribute: ${t}`)),new u(`${s}.${t}`)}r.params=I$1(r,i).named;let d=w$1(r,a.value);return r.params=null,d}function Ee(r,{name:e,args:t}){let i=r.bundle._functions[e];if(!i)return r.reportError(new ReferenceError(`Unknown function: ${e}()`)),new u(`${e}()`);if(typeof i!="function")return r.reportError(new TypeError(`Function ${e}() is not callable`)),new u(`${e}()`);try{let s=I$1(r,t);return i(s.positional,s.named)}catch(s){return r.reportError(s),new u(`${e}()`)}}function he(r,{selector:e,variants:t,star:i}){let s=y$1(r,e);if(s instanceof u)return k$1(r,t,i);for(let a of t){let d=y$1(r,a.key);if(ue(r,s,d))return w$1(r,a.value)}return k$1(r,t,i)}function O$1(r,e){if(r.dirty.has(e))return r.reportError(new RangeError("Cyclic reference")),new u;r.dirty.add(e);let t=[],i=r.bundle._useIsolating&&e.length>1;for(let s of e){if(typeof s=="string"){t.push(r.bundle._transform(s));continue}if(r.placeables++,r.placeables>B$1)throw r.dirty.delete(e),new RangeError(`Too many placeables expanded: ${r.placeables}, max allowed is ${B$1}`);i&&t.push(se$1),t.push(y$1(r,s).toString(r)),i&&t.push(ae);}return r.dirty.delete(e),t.join("")}function w$1(r,e){return typeof e=="string"?r.bundle._transform(e):O$1(r,e)}var b$1=class b{constructor(e,t,i){this.dirty=new WeakSet,this.params=null,this.placeables=0,this.bundle=e,this.errors=t,this.args=i;}reportError(e){if(!this.errors||!(e instanceof Error))throw e;this.errors.push(e);}memoizeIntlObject(e,t){let i=this.bundle._intls.get(e);i||(i={},this.bundle._intls.set(e,i));let s=JSON.stringify(t);return i[s]||(i[s]=new e(this.bundle.locales,t)),i[s]}};function $(r,e){let t=Object.create(null);for(let[i,s]of Object.entries(r))e.includes(i)&&(t[i]=s.valueOf());return t}var K$1=["unitDisplay","currencyDisplay","useGrouping","minimumIntegerDigits","minimumFractionDigits","maximumFractionDigits","minimumSignificantDigits","maximumSignificantDigits"];function z$1(r,e){let t=r[0];if(t instanceof u)return new u(`NUMBER(${t.valueOf()})`);if(t instanceof f)return new f(t.valueOf(),{...t.opts,...$(e,K$1)});if(t instanceof h)return new f(t.toNumber(),{...$(e,K$1)});throw new TypeError("Invalid argument to NUMBER")}var me=["dateStyle","timeStyle","fractionalSecondDigits","dayPeriod","hour12","weekday","era","year","month","day","hour","minute","second","timeZoneName"];function Z$1(r,e){let t=r[0];if(t instanceof u)return new u(`DATETIME(${t.valueOf()})`);if(t instanceof h||t instanceof f)return new h(t,$(e,me));throw new TypeError("Invalid argument to DATETIME")}var V$1=new Map;function G$1(r){let e=Array.isArray(r)?r.join(" "):r,t=V$1.get(e);return t===void 0&&(t=new Map,V$1.set(e,t)),t}var _$1=class _{constructor(e,{functions:t,useIsolating:i=true,transform:s=a=>a}={}){this._terms=new Map,this._messages=new Map,this.locales=Array.isArray(e)?e:[e],this._functions={NUMBER:z$1,DATETIME:Z$1,...t},this._useIsolating=i,this._transform=s,this._intls=G$1(e);}hasMessage(e){return this._messages.has(e)}getMessage(e){return this._messages.get(e)}addResource(e,{allowOverrides:t=false}={}){let i=[];for(let s=0;s<e.body.length;s++){let a=e.body[s];if(a.id.startsWith("-")){if(t===false&&this._terms.has(a.id)){i.push(new Error(`Attempt to override an existing term: "${a.id}"`));continue}this._terms.set(a.id,a);}else {if(t===false&&this._messages.has(a.id)){i.push(new Error(`Attempt to override an existing message: "${a.id}"`));continue}this._messages.set(a.id,a);}}return i}formatPattern(e,t=null,i=null){if(typeof e=="string")return this._transform(e);let s=new b$1(this,i,t);try{return O$1(s,e).toString(s)}catch(a){if(s.errors&&a instanceof Error)return s.errors.push(a),new u().toString(s);throw a}}};var D$1=/^(-?[a-zA-Z][\w-]*) *= */gm,W$1=/\.([a-zA-Z][\w-]*) *= */y,de=/\*?\[/y,M=/(-?[0-9]+(?:\.([0-9]+))?)/y,pe=/([a-zA-Z][\w-]*)/y,q$1=/([$-])?([a-zA-Z][\w-]*)(?:\.([a-zA-Z][\w-]*))?/y,we=/^[A-Z][A-Z0-9_-]*$/,T$1=/([^{}\n\r]+)/y,ge=/([^\\"\n\r]*)/y,X=/\\([\\"])/y,J=/\\u([a-fA-F0-9]{4})|\\U([a-fA-F0-9]{6})/y,ye=/^\n+/,Y$1=/ +$/,be=/ *\r?\n/g,_e=/( *)$/,Te=/{\s*/y,H$1=/\s*}/y,xe=/\[\s*/y,Se=/\s*] */y,Re=/\s*\(\s*/y,ve=/\s*->\s*/y,Ne=/\s*:\s*/y,Ae=/\s*,?\s*/y,Ie=/\s+/y,x$1=class x{constructor(e){this.body=[],D$1.lastIndex=0;let t=0;for(;;){let n=D$1.exec(e);if(n===null)break;t=D$1.lastIndex;try{this.body.push(R(n[1]));}catch(o){if(o instanceof SyntaxError)continue;throw o}}function i(n){return n.lastIndex=t,n.test(e)}function s(n,o){if(e[t]===n)return t++,true;if(o)throw new o(`Expected ${n}`);return  false}function a(n,o){if(i(n))return t=n.lastIndex,true;if(o)throw new o(`Expected ${n.toString()}`);return  false}function d(n){n.lastIndex=t;let o=n.exec(e);if(o===null)throw new SyntaxError(`Expected ${n.toString()}`);return t=n.lastIndex,o}function m(n){return d(n)[1]}function R(n){let o=v(),l=Q();if(o===null&&Object.keys(l).length===0)throw new SyntaxError("Expected message value or attributes");return {id:n,value:o,attributes:l}}function Q(){let n=Object.create(null);for(;i(W$1);){let o=m(W$1),l=v();if(l===null)throw new SyntaxError("Expected attribute value");n[o]=l;}return n}function v(){let n;if(i(T$1)&&(n=m(T$1)),e[t]==="{"||e[t]==="}")return N(n?[n]:[],1/0);let o=C();return o?n?N([n,o],o.length):(o.value=A(o.value,ye),N([o],o.length)):n?A(n,Y$1):null}function N(n=[],o){for(;;){if(i(T$1)){n.push(m(T$1));continue}if(e[t]==="{"){n.push(F());continue}if(e[t]==="}")throw new SyntaxError("Unbalanced closing brace");let c=C();if(c){n.push(c),o=Math.min(o,c.length);continue}break}let l=n.length-1,p=n[l];typeof p=="string"&&(n[l]=A(p,Y$1));let g=[];for(let c of n)c instanceof S&&(c=c.value.slice(0,c.value.length-o)),c&&g.push(c);return g}function F(){a(Te,SyntaxError);let n=P();if(a(H$1))return n;if(a(ve)){let o=re();return a(H$1,SyntaxError),{type:"select",selector:n,...o}}throw new SyntaxError("Unclosed placeable")}function P(){if(e[t]==="{")return F();if(i(q$1)){let[,n,o,l=null]=d(q$1);if(n==="$")return {type:"var",name:o};if(a(Re)){let p=ee();if(n==="-")return {type:"term",name:o,attr:l,args:p};if(we.test(o))return {type:"func",name:o,args:p};throw new SyntaxError("Function names must be all upper-case")}return n==="-"?{type:"term",name:o,attr:l,args:[]}:{type:"mesg",name:o,attr:l}}return U()}function ee(){let n=[];for(;;){switch(e[t]){case ")":return t++,n;case void 0:throw new SyntaxError("Unclosed argument list")}n.push(te()),a(Ae);}}function te(){let n=P();return n.type!=="mesg"?n:a(Ne)?{type:"narg",name:n.name,value:U()}:n}function re(){let n=[],o=0,l;for(;i(de);){s("*")&&(l=o);let p=ne(),g=v();if(g===null)throw new SyntaxError("Expected variant value");n[o++]={key:p,value:g};}if(o===0)return null;if(l===void 0)throw new SyntaxError("Expected default variant");return {variants:n,star:l}}function ne(){a(xe,SyntaxError);let n;return i(M)?n=L():n={type:"str",value:m(pe)},a(Se,SyntaxError),n}function U(){if(i(M))return L();if(e[t]==='"')return ie();throw new SyntaxError("Invalid expression")}function L(){let[,n,o=""]=d(M),l=o.length;return {type:"num",value:parseFloat(n),precision:l}}function ie(){s('"',SyntaxError);let n="";for(;;){if(n+=m(ge),e[t]==="\\"){n+=oe();continue}if(s('"'))return {type:"str",value:n};throw new SyntaxError("Unclosed string literal")}}function oe(){if(i(X))return m(X);if(i(J)){let[,n,o]=d(J),l=parseInt(n||o,16);return l<=55295||57344<=l?String.fromCodePoint(l):"\uFFFD"}throw new SyntaxError("Unknown escape sequence")}function C(){let n=t;switch(a(Ie),e[t]){case ".":case "[":case "*":case "}":case void 0:return  false;case "{":return j(e.slice(n,t))}return e[t-1]===" "?j(e.slice(n,t)):false}function A(n,o){return n.replace(o,"")}function j(n){let o=n.replace(be,`
 `),l=_e.exec(n)[1].length;return new S(o,l)}}},S=class{constructor(e,t){this.value=e,this.length=t;}};
 
@@ -3450,12 +3488,15 @@ function createText({ read, wanted }) {
   const language = wanted.map((tag) => tag.split('-')[0] ?? '').find((tag) => LANGUAGES.includes(tag)) ?? 'en';
   const transform = pseudo === 'en-XA' ? lengthen : pseudo === 'ar-XB' ? mirror : undefined;
   const bundle = new _$1(language, { useIsolating: true, ...(transform ? { transform } : {}) });
-  /** @type {Map<string, Promise<void>>} */ const areas = new Map();
+  /** @type {Map<string, Promise<void>>} */ const files = new Map();
   /** @type {Map<string, Promise<any>>} */ const contents = new Map();
 
   /** @param {string} area */
-  const loadArea = async (area) => {
-    const errors = bundle.addResource(new x$1(await read(`/text/${language}/${area}.ftl`)));
+  const fileOf = (area) => (TODAY.includes(area) ? `/packs/today.${language}.ftl` : `/text/${language}/${area}.ftl`);
+
+  /** @param {string} file */
+  const loadFile = async (file) => {
+    const errors = bundle.addResource(new x$1(await read(file)));
     if (errors.length > 0) throw errors[0];
   };
 
@@ -3468,10 +3509,10 @@ function createText({ read, wanted }) {
     /** @param {...string} names areas a screen needs; loaded once */
     async load(...names) {
       await Promise.all(
-        names.map((name) => {
-          const loading = areas.get(name) ?? loadArea(name);
-          areas.set(name, loading);
-          loading.catch(() => areas.delete(name)); // offline at the first start: the next visit tries again
+        names.map(fileOf).map((file) => {
+          const loading = files.get(file) ?? loadFile(file);
+          files.set(file, loading);
+          loading.catch(() => files.delete(file)); // offline at the first start: the next visit tries again
           return loading;
         }),
       );
@@ -3583,7 +3624,7 @@ const reading =
   (attune) =>
     live(attune).then(() => attune.read(types));
 
-/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[], next?: string}>>} name -> module, the sentences, the parts of the app and the styles it needs; the place most go to from there */
+/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], contents?: ReadonlyArray<'skies'|'feelings'>, prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[], next?: string}>>} name -> module, the sentences, their data, the parts of the app and the styles it needs; the place most go to from there */
 const SCREENS = Object.freeze({
   welcome: { load: () => Promise.resolve().then(() => welcomeScreen), areas: ['first-run'] },
   'server-sees': { load: () => import('./server-sees-screen.js'), areas: ['first-run'] },
@@ -3592,23 +3633,8 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./today.js').then(n => n.todayScreen),
-    areas: [
-      'today',
-      'check-in',
-      'live',
-      'acts',
-      'revisits',
-      'moments',
-      'retreat',
-      'values',
-      'thanks',
-      'three-appreciations',
-      'wishes',
-      'two-stars-one-wish',
-      'memories',
-      'requests',
-      'offers',
-    ],
+    areas: TODAY,
+    contents: ['skies', 'feelings'],
     prepare: live,
     styles: ['practices'],
   },
@@ -3787,7 +3813,8 @@ function startRouter(root, app, { home, onShown, onFault }) {
 const ready = (screen, app) => Promise.all([files(screen), screen.prepare?.(app.attune)]);
 
 /** @param {(typeof SCREENS)[string]} screen */
-const files = (screen) => Promise.all([screen.load(), text().load('shared', ...screen.areas), ...(screen.styles ?? []).map(loadStyles)]);
+const files = ({ load, areas, contents = [], styles = [] }) =>
+  Promise.all([load(), text().load('shared', ...areas), ...contents.map((name) => text().content(name)), ...styles.map(loadStyles)]);
 
 /** The files of the place that is asked for come while the phone's records are read. @param {string} home name of the place without one */
 function fetchPlace(home) {
@@ -4539,4 +4566,4 @@ const welcomeScreen = /*#__PURE__*/Object.freeze(/*#__PURE__*/Object.definePrope
   installNotice
 }, Symbol.toStringTag, { value: 'Module' }));
 
-export { AWAKE, ChainError, CodecError, DRAWN, EMPTY_SIDE, ICONS, JPEG, Kt, LIMIT, LINES, NAME_CHARS$1 as NAME_CHARS, RELATIONSHIPS, RecordIndex, Refusal, SKY_ART, SPACE, STANCE, Screen, StorageError, TEXT_CHARS, TITLE_CHARS, TYPE$2 as TYPE, VERSION, WORDS_CHARS, Z32, addDays, at, bar, base64url, blobValue, clip, clockTime, compare, concat, countersign, createChain, d, dayLabel, decode, deleteTagOf, derive, deviceId, emptyChain, encode, equal, fieldOf, filledLines, hash, head, headOf, hex, icon, ie, is, isDayLabel, listed, lockLine, longDate, mark, moveRadio, noonOf, notice, opId, openBlob, openEpochs, openTopics, packSide, pad, pairPhrase, photoValue, pictureOf, placeOf, plainName, proposeAdd, qt, re, readBlob, readEntry, readPhoto, recordId, sealBlob, segments, selfTest, shortDate, sideOf, skies, skyArt, steps, subkey, switchRow, t, text, textField, timeAhead, timeOf, unbase64url, unhex, unpackSide, unpad, w, weekday, who };
+export { AWAKE, ChainError, CodecError, DRAWN, EMPTY_SIDE, ICONS, JPEG, Kt, LIMIT, LINES, NAME_CHARS$1 as NAME_CHARS, RELATIONSHIPS, RecordIndex, Refusal, SKY_ART, SPACE, STANCE, Screen, StorageError, TEXT_CHARS, TITLE_CHARS, TYPE$2 as TYPE, VERSION, WORDS_CHARS, Z32, addDays, at, bar, base64url, blobValue, clip, clockTime, compare, concat, countersign, createChain, d, dayLabel, decode, deleteTagOf, derive, deviceId, emptyChain, encode, equal, fieldOf, filledLines, hash, head, headOf, hex, icon, ie, is, isDayLabel, listed, lockLine, longDate, mark, moveRadio, noonOf, notice, opId, openBlob, openEpochs, openTopics, packSide, pad, pairPhrase, photoValue, pictureOf, placeOf, plainName, proposeAdd, qt, re, readBlob, readEntry, readPhoto, recordId, restingTogether, sealBlob, segments, selfTest, shortDate, sideOf, skies, skyArt, steps, subkey, switchRow, t, text, textField, timeAhead, timeOf, unbase64url, unhex, unpackSide, unpad, w, weekday, who };

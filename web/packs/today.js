@@ -1,4 +1,4 @@
-import { derive, hash, concat, encode, opId, pad, unpad, decode, is, CodecError, equal, hex, compare, Z32, RecordIndex, STANCE, placeOf as placeOf$2, AWAKE, recordId, unhex, headOf, Refusal, readEntry, openEpochs, subkey, VERSION, StorageError, emptyChain, RELATIONSHIPS, base64url, unbase64url, proposeAdd, NAME_CHARS as NAME_CHARS$1, countersign, deviceId, ChainError, plainName, createChain, SPACE, selfTest, clip, timeOf as timeOf$1, readPhoto, pictureOf, isDayLabel, noonOf, dayLabel, sealBlob, deleteTagOf, JPEG, blobValue, photoValue, readBlob, openBlob, TYPE as TYPE$c, openTopics, d, notice, t, qt, listed, pairPhrase, addDays, weekday, longDate, ICONS, icon, LINES as LINES$1, timeAhead, who, textField, lockLine, text as text$2, Screen, skies, clockTime, unpackSide, mark as mark$1 } from './main.js';
+import { derive, hash, concat, encode, opId, pad, unpad, decode, is, CodecError, equal, hex, compare, Z32, RecordIndex, STANCE, placeOf as placeOf$2, AWAKE, recordId, unhex, headOf, Refusal, readEntry, openEpochs, subkey, VERSION, StorageError, restingTogether, emptyChain, RELATIONSHIPS, base64url, unbase64url, proposeAdd, NAME_CHARS as NAME_CHARS$1, countersign, deviceId, ChainError, plainName, createChain, SPACE, selfTest, clip, timeOf as timeOf$1, readPhoto, pictureOf, isDayLabel, noonOf, dayLabel, sealBlob, deleteTagOf, JPEG, blobValue, photoValue, readBlob, openBlob, TYPE as TYPE$c, openTopics, d, notice, t, qt, listed, pairPhrase, addDays, weekday, longDate, ICONS, icon, LINES as LINES$1, timeAhead, who, textField, lockLine, text as text$2, Screen, skies, clockTime, unpackSide, mark as mark$1 } from './main.js';
 
 /** Erase keys and tags (O9). The tag is in every op from the first, so that what was written today can be erased by any later release. */
 
@@ -769,8 +769,8 @@ class Space {
   /** @type {Set<string>} ids that some op refers to and that are not on this phone */ #missing = new Set();
   /** All ops up to this row are in the index, apart from those that are parked. */ #indexedRow = 0;
   /** @type {string} hex; of the index as this tab last read or wrote it */ #indexNonce = '';
-  /** @type {Map<string, number>} page of the index -> the number under which it rests, which says nothing of it */ #pageNumbers =
-    new Map();
+  /** @type {Map<string, number>} keys of pages of the index, as JSON -> the number of the row in which they rest, which says nothing of them */
+  #pageRows = new Map();
   /** @type {Map<string, Uint8Array>} ops that wait for the chain or an update, hex -> bytes */ #parked = new Map();
   /** @type {Map<string, {counter: number, opId: Uint8Array}>} newest op of each (device, incarnation) */ #tips = new Map();
   /** @type {Set<string>} tips that changed since this device's last op */ #news = new Set();
@@ -1401,18 +1401,18 @@ class Space {
       return Promise.all([store.get(names.index), store.getAllKeys(allOf(names.pages)), store.getAll(allOf(names.pages))]);
     });
     this.#indexNonce = row ? hex(row.nonce) : '';
-    this.#pageNumbers = new Map();
+    this.#pageRows = new Map();
     if (!row) return;
     try {
-      const [version, through, tips, vouched, missing, parked, pages] = await this.#vault.unseal(`sealed/${names.index}`, row);
+      const [version, through, tips, vouched, missing, parked, pageRows] = await this.#vault.unseal(`sealed/${names.index}`, row);
       if (version !== VERSION) return;
       const byName = new Map(keys.map((/** @type {string} */ key, /** @type {number} */ i) => [key, rows[i]]));
       const bytes = await Promise.all(
-        pages.map(async (/** @type {[string, number]} */ [, number]) =>
-          unpad(await this.#vault.unseal(`sealed/${names.pages}${number}`, byName.get(names.pages + number))),
+        pageRows.map(async (/** @type {[string, number]} */ [, number]) =>
+          decode(unpad(await this.#vault.unseal(`sealed/${names.pages}${number}`, byName.get(names.pages + number))) ?? new Uint8Array()),
         ),
       );
-      this.#fold.begin(new RecordIndex(bytes));
+      this.#fold.begin(new RecordIndex(bytes.flat()));
       for (const [tip, counter, opId] of tips) if ((this.#tips.get(tip)?.counter ?? -1) < counter) this.#tips.set(tip, { counter, opId });
       this.#verifier.remember(
         tips.map((/** @type {[string, number, Uint8Array]} */ [, , opId]) => hex(opId)),
@@ -1420,7 +1420,7 @@ class Space {
       );
       for (const id of missing.map(hex)) if (!this.#known.has(id)) this.#missing.add(id);
       for (const { opId, bytes: op } of await this.opsById(parked)) if (!this.#known.has(hex(opId))) this.#parked.set(hex(opId), op);
-      this.#pageNumbers = new Map(pages);
+      this.#pageRows = new Map(pageRows);
       this.#indexedRow = through;
       this.#lastRow = Math.max(this.#lastRow, through);
     } catch (error) {
@@ -1430,9 +1430,9 @@ class Space {
 
   /**
    * Brings the index at rest up to now. Whatever happens to it, ops decide: it says how far it goes, and what came later is folded on top of it.
-   * @param {(view: import('../core/oplog.js').RecordView) => Stance} stanceOf @param {() => Promise<unknown>} pause between pieces of work
+   * @param {(view: import('../core/oplog.js').RecordView) => Stance} stanceOf @param {number} year this one, in UTC @param {() => Promise<unknown>} pause between pieces of work
    */
-  async keepIndex(stanceOf, pause) {
+  async keepIndex(stanceOf, year, pause) {
     const names = rowsOf(this.name);
     const now = await this.#inTurn(async () => {
       await this.#refresh();
@@ -1445,6 +1445,7 @@ class Space {
         ids: this.#fold.unindexed(),
         index: this.#fold.index,
         nonce: this.#indexNonce,
+        pageRows: this.#pageRows,
       };
     });
     if (now.ids.length === 0 && now.through === this.#indexedRow) return;
@@ -1455,29 +1456,33 @@ class Space {
       await pause();
     }
     /** @type {Map<string, Uint8Array|null>} */ const pages = new Map();
-    /** @type {Array<[string, any]>} */ const sealed = [];
-    const numbers = new Map(this.#pageNumbers);
-    const put = async (/** @type {string} */ key, /** @type {Uint8Array|null} */ bytes) => {
-      const number = numbers.get(key) ?? 1 + Math.max(0, ...numbers.values());
-      if (bytes) numbers.set(key, number);
-      else numbers.delete(key);
-      const name = names.pages + number;
-      sealed.push([name, bytes && (await this.#vault.seal(`sealed/${name}`, pad(bytes)))]);
-    };
     for (const [key, write] of now.index.changed(rows)) {
       pages.set(key, write());
       await pause();
     }
     const index = now.index.with(pages);
-    for (const [key, page] of numbers.size > 0 ? pages : index.pages()) await put(key, page); // none is there that this tab could build on: all
-    const meta = [VERSION, now.through, now.tips, now.vouched, now.missing, now.parked, [...numbers]];
+    const all = index.pages();
+    /** @type {Array<[string, any]>} */ const sealed = [];
+    /** @type {Map<string, number>} */ const pageRows = new Map();
+    let number = Math.max(0, ...now.pageRows.values());
+    for (const keys of restingTogether(all.keys(), year)) {
+      const name = JSON.stringify(keys);
+      const before = keys.some((key) => pages.has(key)) ? undefined : now.pageRows.get(name);
+      if (before === undefined) number += 1;
+      pageRows.set(name, before ?? number);
+      if (before !== undefined) continue;
+      const bytes = pad(encode(keys.map((key) => all.get(key) ?? null)));
+      sealed.push([names.pages + number, await this.#vault.seal(`sealed/${names.pages}${number}`, bytes)]);
+      await pause();
+    }
+    const meta = [VERSION, now.through, now.tips, now.vouched, now.missing, now.parked, [...pageRows]];
     const row = await this.#vault.seal(`sealed/${names.index}`, meta);
     const isKept = await this.#vault.database.run('readwrite', ['sealed'], async (tx) => {
       const store = tx.objectStore('sealed');
       const before = await store.get(names.index);
       if ((before ? hex(before.nonce) : '') !== now.nonce) return false;
-      for (const [name, page] of sealed) if (page) await store.put(page, name);
-      const kept = new Set([...numbers.values()].map((number) => names.pages + number));
+      for (const [name, page] of sealed) await store.put(page, name);
+      const kept = new Set([...pageRows.values()].map((each) => names.pages + each));
       for (const name of await store.getAllKeys(allOf(names.pages))) if (!kept.has(name)) await store.delete(name);
       await store.put(row, names.index);
       return true;
@@ -1487,7 +1492,7 @@ class Space {
       return;
     }
     this.#fold.indexed(index, rows);
-    this.#pageNumbers = numbers;
+    this.#pageRows = pageRows;
     this.#indexedRow = now.through;
     this.#indexNonce = hex(row.nonce);
   }
@@ -1528,11 +1533,12 @@ const identityParts = ({ chain, keys, epochKeys }) => [
   chain.entries,
   [keys.signSeed, keys.signPk, keys.kemSeed, keys.kemPk],
   [...epochKeys].map(([n, key]) => [n, key]),
+  [...chain.members.values()].map(({ signPk }) => signPk),
 ];
 
 /** @param {any} parts */
-function readIdentity([space, entries, [signSeed, signPk, kemSeed, kemPk], epochKeys]) {
-  return { space, entries, keys: { signSeed, signPk, kemSeed, kemPk }, epochKeys: new Map(epochKeys) };
+function readIdentity([space, entries, [signSeed, signPk, kemSeed, kemPk], epochKeys, validKeys = []]) {
+  return { space, entries, keys: { signSeed, signPk, kemSeed, kemPk }, epochKeys: new Map(epochKeys), validKeys };
 }
 
 /**
@@ -1560,9 +1566,15 @@ async function createSpace(vault, crypto, { chain, keys, device }) {
 
 /** @param {Vault} vault @param {Crypto} crypto @param {string} id hex @returns {Promise<Space>} */
 async function loadSpace(vault, crypto, id) {
-  const { space, entries, keys, epochKeys } = readIdentity(await vault.get(rowsOf(id).identity));
+  const { space, entries, keys, epochKeys, validKeys } = readIdentity(await vault.get(rowsOf(id).identity));
+  // Whether a key is one of prime order (C7) takes a library to find out: of those that passed, the phone keeps that they did, sealed.
+  const valid = new Set(validKeys.map(hex));
+  const knowing = {
+    ...crypto,
+    isValidSigningKey: async (/** @type {Uint8Array} */ key) => valid.has(hex(key)) || crypto.isValidSigningKey(key),
+  };
   let chain = emptyChain(space);
-  for (const entry of entries) ({ chain } = await readEntry(crypto, chain, entry));
+  for (const entry of entries) ({ chain } = await readEntry(knowing, chain, entry));
   const device = [...chain.members.values()].find((member) => equal(member.signPk, keys.signPk))?.device;
   if (!device) throw new Error('this phone is not in its own space');
   const made = new Space({ vault, crypto, chain, keys, device });

@@ -1,6 +1,7 @@
 /**
  * Places by hash: `#/today`, `#/day/2026-11-24`. A screen's module is loaded when it is first shown; the title stays neutral.
  */
+import { TODAY } from './areas.js';
 import { text } from './text.js';
 
 /** @param {import('../app/attune.js').Attune} attune */
@@ -23,7 +24,7 @@ const reading =
   (attune) =>
     live(attune).then(() => attune.read(types));
 
-/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[], next?: string}>>} name -> module, the sentences, the parts of the app and the styles it needs; the place most go to from there */
+/** @type {Readonly<Record<string, {load: () => Promise<unknown>, areas: readonly string[], contents?: ReadonlyArray<'skies'|'feelings'>, prepare?: (attune: import('../app/attune.js').Attune) => Promise<void>, styles?: readonly string[], next?: string}>>} name -> module, the sentences, their data, the parts of the app and the styles it needs; the place most go to from there */
 const SCREENS = Object.freeze({
   welcome: { load: () => import('./screens/welcome-screen.js'), areas: ['first-run'] },
   'server-sees': { load: () => import('./screens/server-sees-screen.js'), areas: ['first-run'] },
@@ -32,23 +33,8 @@ const SCREENS = Object.freeze({
   join: { load: () => import('./screens/join-screen.js'), areas: ['first-run', 'pairing'], prepare: pairing },
   today: {
     load: () => import('./screens/today-screen.js'),
-    areas: [
-      'today',
-      'check-in',
-      'live',
-      'acts',
-      'revisits',
-      'moments',
-      'retreat',
-      'values',
-      'thanks',
-      'three-appreciations',
-      'wishes',
-      'two-stars-one-wish',
-      'memories',
-      'requests',
-      'offers',
-    ],
+    areas: TODAY,
+    contents: ['skies', 'feelings'],
     prepare: live,
     styles: ['practices'],
   },
@@ -227,7 +213,8 @@ export function startRouter(root, app, { home, onShown, onFault }) {
 const ready = (screen, app) => Promise.all([files(screen), screen.prepare?.(app.attune)]);
 
 /** @param {(typeof SCREENS)[string]} screen */
-const files = (screen) => Promise.all([screen.load(), text().load('shared', ...screen.areas), ...(screen.styles ?? []).map(loadStyles)]);
+const files = ({ load, areas, contents = [], styles = [] }) =>
+  Promise.all([load(), text().load('shared', ...areas), ...contents.map((name) => text().content(name)), ...styles.map(loadStyles)]);
 
 /** The files of the place that is asked for come while the phone's records are read. @param {string} home name of the place without one */
 export function fetchPlace(home) {

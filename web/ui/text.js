@@ -6,6 +6,7 @@
  */
 import { timeOf } from '../core/day.js';
 import { FluentBundle, FluentResource } from '../vendor/fluent.js';
+import { TODAY } from './areas.js';
 
 /** @typedef {Record<string, string|number|Date>} Args */
 
@@ -32,12 +33,15 @@ export function createText({ read, wanted }) {
   const language = wanted.map((tag) => tag.split('-')[0] ?? '').find((tag) => LANGUAGES.includes(tag)) ?? 'en';
   const transform = pseudo === 'en-XA' ? lengthen : pseudo === 'ar-XB' ? mirror : undefined;
   const bundle = new FluentBundle(language, { useIsolating: true, ...(transform ? { transform } : {}) });
-  /** @type {Map<string, Promise<void>>} */ const areas = new Map();
+  /** @type {Map<string, Promise<void>>} */ const files = new Map();
   /** @type {Map<string, Promise<any>>} */ const contents = new Map();
 
   /** @param {string} area */
-  const loadArea = async (area) => {
-    const errors = bundle.addResource(new FluentResource(await read(`/text/${language}/${area}.ftl`)));
+  const fileOf = (area) => (TODAY.includes(area) ? `/packs/today.${language}.ftl` : `/text/${language}/${area}.ftl`);
+
+  /** @param {string} file */
+  const loadFile = async (file) => {
+    const errors = bundle.addResource(new FluentResource(await read(file)));
     if (errors.length > 0) throw errors[0];
   };
 
@@ -50,10 +54,10 @@ export function createText({ read, wanted }) {
     /** @param {...string} names areas a screen needs; loaded once */
     async load(...names) {
       await Promise.all(
-        names.map((name) => {
-          const loading = areas.get(name) ?? loadArea(name);
-          areas.set(name, loading);
-          loading.catch(() => areas.delete(name)); // offline at the first start: the next visit tries again
+        names.map(fileOf).map((file) => {
+          const loading = files.get(file) ?? loadFile(file);
+          files.set(file, loading);
+          loading.catch(() => files.delete(file)); // offline at the first start: the next visit tries again
           return loading;
         }),
       );
