@@ -115,21 +115,14 @@ def open_web(tmp_path: Path) -> Iterator[Path]:
     """The app with sealing switched off: plaintext and sixteen zero bytes instead of AES-GCM."""
     web = tmp_path / "open-web"
     shutil.copytree(ROOT / "web", web)
-    crypto = web / "io" / "crypto.js"
-    source = crypto.read_text()
-    for name in ("sealWithKey", "openWithKey"):
-        assert f"{name}" in source
-    source += "\n"
-    source = source.replace(
-        "  return crypto;\n}",
-        """  crypto.sealWithKey = async (_key, _nonce, _aad, plaintext) => joined(plaintext, new Uint8Array(16));
-  crypto.openWithKey = async (_key, _nonce, _aad, sealed) => sealed.slice(0, -16);
-  return crypto;
-}""",
-        1,
-    )
-    assert "new Uint8Array(16));" in source
-    crypto.write_text(source)
+    aes = web / "io" / "aes.js"
+    sealing = aes.read_text()
+    assert "  return aes;\n}" in sealing
+    opened = """  aes.sealWithKey = async (_key, _nonce, _aad, plaintext) => Uint8Array.of(...plaintext, ...new Uint8Array(16));
+  aes.openWithKey = async (_key, _nonce, _aad, sealed) => sealed.slice(0, -16);
+  return aes;
+}"""
+    aes.write_text(sealing.replace("  return aes;\n}", opened, 1))
     subprocess.run(["node", "tools/packs.mjs"], cwd=ROOT, env=os.environ | {"WEB": str(web)}, check=True, stdout=subprocess.DEVNULL)
     return web
 

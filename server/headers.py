@@ -35,6 +35,7 @@ OF_DOCUMENTS = {
 }
 PARTS_OF_DOCUMENTS = ("text/javascript", "text/css", "font/", "image/png", "application/json", "application/manifest+json")
 WORKER = "/sw.js"
+AHEAD_WORKER = "/packs/ahead-worker.js"
 
 
 def document_headers(host: str, *, secure: bool) -> dict[str, str]:
@@ -49,7 +50,7 @@ def document_headers(host: str, *, secure: bool) -> dict[str, str]:
 
 def is_part(path: str, content_type: str) -> bool:
     """Say whether an answer is only ever a part of a document, so that the document's policy holds for it."""
-    return path != WORKER and content_type.startswith(PARTS_OF_DOCUMENTS)
+    return path not in (WORKER, AHEAD_WORKER) and content_type.startswith(PARTS_OF_DOCUMENTS)
 
 
 class SecurityHeaders:

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "practices": ("practices/",),  # common.js holds what several of them share
     "ui": ("ui/", "app/", "core/", "practices/", "vendor/lit.js", "vendor/fluent.js", "vendor/qr-encode.js"),
     "main.js": ("",),
+    "ahead-worker.js": ("app/index-rows.js", "app/vault.js", "io/aes.js", "io/database.js"),
 }
 
 

@@ -15,16 +15,28 @@ const web = resolve(process.env['WEB'] ?? fileURLToPath(new URL('../web', import
 const packs = join(web, 'packs');
 const FIRST = ['main.js', 'ui/screens/welcome-screen.js'];
 const TODAY = ['ui/screens/today-screen.js', 'app/together.js', 'app/space.js', 'app/photos.js', 'app/pairing.js'];
+const WORKER = 'ahead-worker.js';
 /** Smaller ones are joined with those that are loaded with them, where that loads nothing in vain. */
 const LEAST_BYTES = 30_000;
 
-const bundle = await rollup({
-  input: join(web, 'main.js'),
-  external: ['crypto'], // a vendored library asks for Node's where there is no WebCrypto
-  onLog: (level, log) => {
-    if (level === 'warn') throw new Error(log.message);
-  },
-});
+/** @param {string} input a module that others hang from */
+const read = (input) =>
+  rollup({
+    input: join(web, input),
+    external: ['crypto'], // a vendored library asks for Node's where there is no WebCrypto
+    onLog: (level, log) => {
+      if (level === 'warn') throw new Error(log.message);
+    },
+  });
+
+/** @type {import('rollup').OutputOptions} */
+const asIs = {
+  format: 'es',
+  generatedCode: 'es2015',
+  minifyInternalExports: false,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+};
 
 /** @type {Map<string, string>} the pack of a module */ const packOf = new Map();
 
@@ -35,12 +47,8 @@ function travelWith(id, pack, getModuleInfo) {
   for (const imported of getModuleInfo(id)?.importedIds ?? []) travelWith(imported, pack, getModuleInfo);
 }
 
-const { output } = await bundle.generate({
-  format: 'es',
-  generatedCode: 'es2015',
-  minifyInternalExports: false,
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name].js',
+const app = await (await read('main.js')).generate({
+  ...asIs,
   experimentalMinChunkSize: LEAST_BYTES,
   hoistTransitiveImports: false,
   manualChunks: (id, { getModuleInfo }) => {
@@ -49,7 +57,10 @@ const { output } = await bundle.generate({
     return packOf.get(id);
   },
 });
-const made = new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]));
+const worker = await (await read(WORKER)).generate(asIs); // shares nothing with the page: it must not wait for what the page waits for
+const made = new Map(
+  [...app.output, ...worker.output].map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]),
+);
 
 const { TODAY: AREAS } = await import(pathToFileURL(join(web, 'ui', 'areas.js')).href);
 for (const language of await readdir(join(web, 'text'))) {

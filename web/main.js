@@ -3,6 +3,7 @@
  */
 import { Attune } from './app/attune.js';
 import { openVault } from './app/vault.js';
+import { readAhead } from './io/ahead.js';
 import { createCrypto } from './io/crypto.js';
 import { createCues } from './io/cues.js';
 import { Database, deleteDatabase, StorageError } from './io/database.js';
@@ -22,6 +23,7 @@ const JOIN = '#j/';
 const ANNOUNCED_MS = 10_000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
+const ahead = hasBegun() ? readAhead(DATABASE) : null;
 
 async function start() {
   // A join link holds a secret: take it out of the address bar and the history before anything is waited for.
@@ -157,6 +159,7 @@ async function openAttune() {
   });
   const crypto = await createCrypto();
   const vault = await openVault(database, crypto);
+  vault.ahead = ahead;
   vault.get('me').then(
     (me) => {
       if (!me) return;
@@ -187,6 +190,15 @@ async function openAttune() {
   });
   await attune.load();
   return attune;
+}
+
+/** Whether there is something to read. */
+function hasBegun() {
+  try {
+    return localStorage.getItem('begun') !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Tells boot.js what to fetch at the next start. */

@@ -12,10 +12,11 @@ import { recordId, Z32 } from '../core/ids.js';
 import { nextR } from '../core/log.js';
 import { encodeSet, encodeWithdraw, KIND, makeOp, openOp, readHeader, sealOp } from '../core/op.js';
 import { Fold } from '../core/oplog.js';
-import { pad, unpad } from '../core/padding.js';
+import { pad } from '../core/padding.js';
 import { RecordIndex, restingTogether, VERSION } from '../core/record-index.js';
 import { Verifier } from '../core/verifier.js';
 import { Refusal, StorageError } from '../io/database.js';
+import { allOf, indexRowsOf, readIndexRows } from './index-rows.js';
 
 const SIGN_AT_ONCE = 64;
 /** Records are made ready for the index in pieces of so many, so that nobody waits for them. */
@@ -33,9 +34,6 @@ const ROWS_AT_ONCE = 32;
  * @typedef {{intent: Uint8Array, record: Uint8Array, kind: number, base: Uint8Array[], depth: number, payload: Uint8Array}} Intent
  */
 
-/** @param {string} prefix of names */
-const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-
 /** The server showed another chain than the one this phone verified. */
 export class ForkError extends Error {
   constructor() {
@@ -49,8 +47,7 @@ const rowsOf = (id) => ({
   identity: `space/${id}/identity`,
   head: `space/${id}/head`,
   cursor: `space/${id}/cursor`,
-  index: `space/${id}/index`,
-  pages: `space/${id}/page/`,
+  ...indexRowsOf(id),
 });
 
 export class Space {
@@ -689,24 +686,14 @@ export class Space {
 
   /** What was folded before. Missing, of another version, not whole or of a page that does not open: it is made anew from the ops. */
   async #readIndex() {
-    const names = rowsOf(this.name);
-    const [row, keys, rows] = await this.#vault.database.run('readonly', ['sealed'], (tx) => {
-      const store = tx.objectStore('sealed');
-      return Promise.all([store.get(names.index), store.getAllKeys(allOf(names.pages)), store.getAll(allOf(names.pages))]);
-    });
-    this.#indexNonce = row ? hex(row.nonce) : '';
+    this.#indexNonce = '';
     this.#pageRows = new Map();
-    if (!row) return;
     try {
-      const [version, through, tips, vouched, missing, parked, pageRows] = await this.#vault.unseal(`sealed/${names.index}`, row);
-      if (version !== VERSION) return;
-      const byName = new Map(keys.map((/** @type {string} */ key, /** @type {number} */ i) => [key, rows[i]]));
-      const bytes = await Promise.all(
-        pageRows.map(async (/** @type {[string, number]} */ [, number]) =>
-          decode(unpad(await this.#vault.unseal(`sealed/${names.pages}${number}`, byName.get(names.pages + number))) ?? new Uint8Array()),
-        ),
-      );
-      this.#fold.begin(new RecordIndex(bytes.flat()));
+      const { nonce, parts, pages } = (await this.#vault.ahead?.take(this.name)) ?? (await readIndexRows(this.#vault, this.name));
+      this.#indexNonce = nonce;
+      if (parts?.[0] !== VERSION) return; // a worker may be of another release
+      const [, through, tips, vouched, missing, parked, pageRows] = parts;
+      this.#fold.begin(new RecordIndex(pages.flatMap(decode)));
       for (const [tip, counter, opId] of tips) if ((this.#tips.get(tip)?.counter ?? -1) < counter) this.#tips.set(tip, { counter, opId });
       this.#verifier.remember(
         tips.map((/** @type {[string, number, Uint8Array]} */ [, , opId]) => hex(opId)),

@@ -20,6 +20,7 @@ export class Vault {
   #database;
   #crypto;
   #dataKey;
+  /** @type {import('../io/ahead.js').Ahead|null} what a worker has read before it is asked for */ ahead = null;
 
   /**
    * @param {Database} database @param {any} crypto @param {Uint8Array} dataKey 32 bytes

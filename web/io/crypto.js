@@ -4,14 +4,9 @@
  * when first needed.
  */
 
-/** Something did not open. What, is the caller's to say. */
-export class CryptoError extends Error {
-  /** @param {unknown} [cause] */
-  constructor(cause) {
-    super('does not open', { cause });
-    this.name = 'CryptoError';
-  }
-}
+import { CryptoError, createAes, own, remember } from './aes.js';
+
+export { CryptoError };
 
 const PKCS8_ED25519 = Uint8Array.from([0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]);
 /** L, the order of the prime subgroup, little-endian (RFC 8032, 5.1). */
@@ -31,9 +26,6 @@ function isReduced(s) {
   }
   return false;
 }
-
-/** WebCrypto wants ArrayBuffer-backed views. @param {Uint8Array} bytes @returns {Uint8Array<ArrayBuffer>} */
-const own = (bytes) => /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
 
 /**
  * @typedef {object} Crypto
@@ -66,14 +58,10 @@ export async function createCrypto({ ed25519 = 'auto' } = {}) {
   const useWebCrypto = ed25519 === 'webcrypto' || (ed25519 === 'auto' && (await hasEd25519(subtle)));
 
   /** @type {WeakMap<Uint8Array, Promise<CryptoKey>>} an imported key for each raw key in use */
-  const aesKeys = new WeakMap();
-  /** @type {WeakMap<Uint8Array, Promise<CryptoKey>>} */
   const signKeys = new WeakMap();
   /** @type {Map<string, Promise<CryptoKey>>} a handful of devices */
   const verifyKeys = new Map();
 
-  /** @param {Uint8Array} raw */
-  const aesKey = (raw) => remember(aesKeys, raw, () => subtle.importKey('raw', own(raw), 'AES-GCM', false, ['encrypt', 'decrypt']));
   /** @param {Uint8Array} seed */
   const signKey = (seed) =>
     remember(signKeys, seed, () => subtle.importKey('pkcs8', own(joined(PKCS8_ED25519, seed)), 'Ed25519', false, ['sign']));
@@ -83,9 +71,6 @@ export async function createCrypto({ ed25519 = 'auto' } = {}) {
     if (!verifyKeys.has(name)) verifyKeys.set(name, subtle.importKey('raw', own(signPk), 'Ed25519', false, ['verify']));
     return /** @type {Promise<CryptoKey>} */ (verifyKeys.get(name));
   };
-  /** @param {Uint8Array} nonce @param {Uint8Array} aad */
-  const gcm = (nonce, aad) => ({ name: 'AES-GCM', iv: own(nonce), additionalData: own(aad) });
-
   /** @type {Crypto} */
   const crypto = {
     implementation: useWebCrypto ? 'webcrypto' : 'noble',
@@ -97,17 +82,7 @@ export async function createCrypto({ ed25519 = 'auto' } = {}) {
         await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: own(info) }, base, 8 * length),
       );
     },
-    seal: async (key, nonce, aad, plaintext) => crypto.sealWithKey(await aesKey(key), nonce, aad, plaintext),
-    open: async (key, nonce, aad, sealed) => crypto.openWithKey(await aesKey(key), nonce, aad, sealed),
-    generateLocalKey: () => subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
-    sealWithKey: async (key, nonce, aad, plaintext) => new Uint8Array(await subtle.encrypt(gcm(nonce, aad), key, own(plaintext))),
-    async openWithKey(key, nonce, aad, sealed) {
-      try {
-        return new Uint8Array(await subtle.decrypt(gcm(nonce, aad), key, own(sealed)));
-      } catch (error) {
-        throw new CryptoError(error);
-      }
-    },
+    ...createAes(),
 
     async signKeypair() {
       const signSeed = crypto.random(32);
@@ -195,16 +170,6 @@ function once(make) {
     });
     return made;
   };
-}
-
-/** @template V @param {WeakMap<Uint8Array, V>} map @param {Uint8Array} key @param {() => V} make @returns {V} */
-function remember(map, key, make) {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }
 
 /** A buffer of exactly these bytes. @param {Uint8Array} bytes @returns {ArrayBuffer} */

@@ -1,6 +1,7 @@
 /**
  * Releases: registers the service worker, learns that a newer release waits, and takes it over when told to.
  */
+import { SERVICE_WORKER, workerAddress } from './worker-address.js';
 
 const CHECK_EVERY_MS = 60 * 60 * 1000;
 
@@ -44,7 +45,7 @@ export function createUpdates({ onReady }) {
         }
       });
       try {
-        registration = await container.register(/** @type {string} */ (workerUrl()), { updateViaCache: 'none' });
+        registration = await container.register(/** @type {string} */ (workerAddress(SERVICE_WORKER)), { updateViaCache: 'none' });
       } catch {
         return;
       }
@@ -79,11 +80,4 @@ export function createUpdates({ onReady }) {
       }
     },
   };
-}
-
-/** The worker's address as Trusted Types want it; the policy makes this one address and no other. */
-function workerUrl() {
-  const address = '/sw.js';
-  const factory = /** @type {any} */ (globalThis).trustedTypes;
-  return factory ? factory.createPolicy('attune-worker', { createScriptURL: () => address }).createScriptURL('') : address;
 }

@@ -2733,6 +2733,7 @@ class Vault {
   #database;
   #crypto;
   #dataKey;
+  /** @type {import('../io/ahead.js').Ahead|null} what a worker has read before it is asked for */ ahead = null;
 
   /**
    * @param {Database} database @param {any} crypto @param {Uint8Array} dataKey 32 bytes
@@ -2875,11 +2876,77 @@ async function unwrap({ local, wrapped }, crypto) {
   }
 }
 
-/**
- * Every primitive Attune uses, behind one object. WebCrypto where it has an answer; noble for Ed25519 where it has not, and always for the
- * question "is this key in the prime-order subgroup", which WebCrypto cannot be asked; HPKE with X-Wing from @hpke. Libraries are loaded
- * when first needed.
- */
+/** The addresses of workers, as Trusted Types want them: these two, and no other. */
+
+const SERVICE_WORKER = '/sw.js';
+const AHEAD_WORKER = '/packs/ahead-worker.js';
+
+const factory = /** @type {any} */ (globalThis).trustedTypes;
+const policy = factory?.createPolicy('attune-worker', { createScriptURL: (/** @type {string} */ address) => own$1(address) });
+
+/** @param {string} address */
+function own$1(address) {
+  if (address !== SERVICE_WORKER && address !== AHEAD_WORKER) throw new TypeError('not a worker of this app');
+  return address;
+}
+
+/** @param {string} address one of the two @returns {string} */
+const workerAddress = (address) => policy?.createScriptURL(address) ?? own$1(address);
+
+/** What a worker reads off this phone while the page still loads (ahead-worker.js): the page is free meanwhile, and finds it in memory. */
+
+
+/** @typedef {import('../app/index-rows.js').IndexRows} IndexRows */
+
+/** A worker that says nothing for so long is not waited for. */
+const PATIENCE_MS = 3_000;
+
+class Ahead {
+  /** @type {Map<string, IndexRows>} */ #rows = new Map();
+  #isDone = false;
+  /** @type {Set<() => void>} */ #waiting = new Set();
+
+  /** @param {Worker} worker */
+  constructor(worker) {
+    const end = () => {
+      this.#isDone = true;
+      worker.terminate();
+      this.#tell();
+    };
+    worker.onmessage = ({ data }) => {
+      if (data === null) end();
+      else this.#rows.set(data.id, data.rows);
+      this.#tell();
+    };
+    worker.onerror = worker.onmessageerror = end;
+    setTimeout(end, PATIENCE_MS);
+  }
+
+  #tell() {
+    for (const each of this.#waiting) each();
+  }
+
+  /** @param {string} id of a space, hex @returns {Promise<IndexRows|null>} once: it is true of that moment only; null: it is not here */
+  async take(id) {
+    while (!this.#isDone && !this.#rows.has(id)) {
+      await new Promise((/** @type {(value: void) => void} */ resolve) => this.#waiting.add(resolve));
+    }
+    const rows = this.#rows.get(id) ?? null;
+    this.#rows.delete(id);
+    return rows;
+  }
+}
+
+/** @param {string} database name @returns {Ahead|null} null: there are no workers here */
+function readAhead(database) {
+  try {
+    return new Ahead(new Worker(workerAddress(AHEAD_WORKER), { type: 'module', name: database }));
+  } catch {
+    return null;
+  }
+}
+
+/** AES-256-GCM by WebCrypto: what everything at rest and on its way is sealed with. */
 
 /** Something did not open. What, is the caller's to say. */
 class CryptoError extends Error {
@@ -2889,6 +2956,58 @@ class CryptoError extends Error {
     this.name = 'CryptoError';
   }
 }
+
+/** WebCrypto wants ArrayBuffer-backed views. @param {Uint8Array} bytes @returns {Uint8Array<ArrayBuffer>} */
+const own = (bytes) => /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
+
+/** @template V @param {WeakMap<Uint8Array, V>} map @param {Uint8Array} key @param {() => V} make @returns {V} */
+function remember(map, key, make) {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+/** @param {Uint8Array} nonce @param {Uint8Array} aad */
+const gcm = (nonce, aad) => ({ name: 'AES-GCM', iv: own(nonce), additionalData: own(aad) });
+
+/**
+ * The part of `Crypto` (crypto.js) that seals and opens.
+ * @typedef {Pick<import('./crypto.js').Crypto, 'seal'|'open'|'generateLocalKey'|'sealWithKey'|'openWithKey'>} Aes
+ * @returns {Aes}
+ */
+function createAes() {
+  const { subtle } = globalThis.crypto;
+  /** @type {WeakMap<Uint8Array, Promise<CryptoKey>>} an imported key for each raw key in use */
+  const keys = new WeakMap();
+  /** @param {Uint8Array} raw */
+  const keyOf = (raw) => remember(keys, raw, () => subtle.importKey('raw', own(raw), 'AES-GCM', false, ['encrypt', 'decrypt']));
+
+  /** @type {Aes} */
+  const aes = {
+    seal: async (key, nonce, aad, plaintext) => aes.sealWithKey(await keyOf(key), nonce, aad, plaintext),
+    open: async (key, nonce, aad, sealed) => aes.openWithKey(await keyOf(key), nonce, aad, sealed),
+    generateLocalKey: () => subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+    sealWithKey: async (key, nonce, aad, plaintext) => new Uint8Array(await subtle.encrypt(gcm(nonce, aad), key, own(plaintext))),
+    async openWithKey(key, nonce, aad, sealed) {
+      try {
+        return new Uint8Array(await subtle.decrypt(gcm(nonce, aad), key, own(sealed)));
+      } catch (error) {
+        throw new CryptoError(error);
+      }
+    },
+  };
+  return aes;
+}
+
+/**
+ * Every primitive Attune uses, behind one object. WebCrypto where it has an answer; noble for Ed25519 where it has not, and always for the
+ * question "is this key in the prime-order subgroup", which WebCrypto cannot be asked; HPKE with X-Wing from @hpke. Libraries are loaded
+ * when first needed.
+ */
+
 
 const PKCS8_ED25519 = Uint8Array.from([0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]);
 /** L, the order of the prime subgroup, little-endian (RFC 8032, 5.1). */
@@ -2908,9 +3027,6 @@ function isReduced(s) {
   }
   return false;
 }
-
-/** WebCrypto wants ArrayBuffer-backed views. @param {Uint8Array} bytes @returns {Uint8Array<ArrayBuffer>} */
-const own = (bytes) => /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
 
 /**
  * @typedef {object} Crypto
@@ -2943,14 +3059,10 @@ async function createCrypto({ ed25519 = 'auto' } = {}) {
   const useWebCrypto = ed25519 === 'webcrypto' || (ed25519 === 'auto' && (await hasEd25519(subtle)));
 
   /** @type {WeakMap<Uint8Array, Promise<CryptoKey>>} an imported key for each raw key in use */
-  const aesKeys = new WeakMap();
-  /** @type {WeakMap<Uint8Array, Promise<CryptoKey>>} */
   const signKeys = new WeakMap();
   /** @type {Map<string, Promise<CryptoKey>>} a handful of devices */
   const verifyKeys = new Map();
 
-  /** @param {Uint8Array} raw */
-  const aesKey = (raw) => remember(aesKeys, raw, () => subtle.importKey('raw', own(raw), 'AES-GCM', false, ['encrypt', 'decrypt']));
   /** @param {Uint8Array} seed */
   const signKey = (seed) =>
     remember(signKeys, seed, () => subtle.importKey('pkcs8', own(joined(PKCS8_ED25519, seed)), 'Ed25519', false, ['sign']));
@@ -2960,9 +3072,6 @@ async function createCrypto({ ed25519 = 'auto' } = {}) {
     if (!verifyKeys.has(name)) verifyKeys.set(name, subtle.importKey('raw', own(signPk), 'Ed25519', false, ['verify']));
     return /** @type {Promise<CryptoKey>} */ (verifyKeys.get(name));
   };
-  /** @param {Uint8Array} nonce @param {Uint8Array} aad */
-  const gcm = (nonce, aad) => ({ name: 'AES-GCM', iv: own(nonce), additionalData: own(aad) });
-
   /** @type {Crypto} */
   const crypto = {
     implementation: useWebCrypto ? 'webcrypto' : 'noble',
@@ -2974,17 +3083,7 @@ async function createCrypto({ ed25519 = 'auto' } = {}) {
         await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: own(info) }, base, 8 * length),
       );
     },
-    seal: async (key, nonce, aad, plaintext) => crypto.sealWithKey(await aesKey(key), nonce, aad, plaintext),
-    open: async (key, nonce, aad, sealed) => crypto.openWithKey(await aesKey(key), nonce, aad, sealed),
-    generateLocalKey: () => subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
-    sealWithKey: async (key, nonce, aad, plaintext) => new Uint8Array(await subtle.encrypt(gcm(nonce, aad), key, own(plaintext))),
-    async openWithKey(key, nonce, aad, sealed) {
-      try {
-        return new Uint8Array(await subtle.decrypt(gcm(nonce, aad), key, own(sealed)));
-      } catch (error) {
-        throw new CryptoError(error);
-      }
-    },
+    ...createAes(),
 
     async signKeypair() {
       const signSeed = crypto.random(32);
@@ -3072,16 +3171,6 @@ function once(make) {
     });
     return made;
   };
-}
-
-/** @template V @param {WeakMap<Uint8Array, V>} map @param {Uint8Array} key @param {() => V} make @returns {V} */
-function remember(map, key, make) {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }
 
 /** A buffer of exactly these bytes. @param {Uint8Array} bytes @returns {ArrayBuffer} */
@@ -3387,7 +3476,7 @@ function createUpdates({ onReady }) {
         }
       });
       try {
-        registration = await container.register(/** @type {string} */ (workerUrl()), { updateViaCache: 'none' });
+        registration = await container.register(/** @type {string} */ (workerAddress(SERVICE_WORKER)), { updateViaCache: 'none' });
       } catch {
         return;
       }
@@ -3422,13 +3511,6 @@ function createUpdates({ onReady }) {
       }
     },
   };
-}
-
-/** The worker's address as Trusted Types want it; the policy makes this one address and no other. */
-function workerUrl() {
-  const address = '/sw.js';
-  const factory = /** @type {any} */ (globalThis).trustedTypes;
-  return factory ? factory.createPolicy('attune-worker', { createScriptURL: () => address }).createScriptURL('') : address;
 }
 
 /**
@@ -4112,6 +4194,7 @@ const JOIN = '#j/';
 const ANNOUNCED_MS = 10_000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
+const ahead = hasBegun() ? readAhead(DATABASE) : null;
 
 async function start() {
   // A join link holds a secret: take it out of the address bar and the history before anything is waited for.
@@ -4247,6 +4330,7 @@ async function openAttune() {
   });
   const crypto = await createCrypto();
   const vault = await openVault(database, crypto);
+  vault.ahead = ahead;
   vault.get('me').then(
     (me) => {
       if (!me) return;
@@ -4277,6 +4361,15 @@ async function openAttune() {
   });
   await attune.load();
   return attune;
+}
+
+/** Whether there is something to read. */
+function hasBegun() {
+  try {
+    return localStorage.getItem('begun') !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Tells boot.js what to fetch at the next start. */

@@ -1,4 +1,4 @@
-import { derive, hash, concat, encode, opId, pad, unpad, decode, is, CodecError, equal, hex, compare, Z32, RecordIndex, STANCE, placeOf as placeOf$2, AWAKE, recordId, unhex, headOf, Refusal, readEntry, openEpochs, subkey, VERSION, StorageError, restingTogether, emptyChain, RELATIONSHIPS, base64url, unbase64url, proposeAdd, NAME_CHARS as NAME_CHARS$1, countersign, deviceId, ChainError, plainName, createChain, SPACE, selfTest, clip, timeOf as timeOf$1, readPhoto, pictureOf, isDayLabel, noonOf, dayLabel, sealBlob, deleteTagOf, JPEG, blobValue, photoValue, readBlob, openBlob, TYPE as TYPE$c, openTopics, d, notice, t, qt, listed, pairPhrase, addDays, weekday, longDate, ICONS, icon, LINES as LINES$1, timeAhead, who, textField, lockLine, text as text$2, Screen, skies, clockTime, unpackSide, mark as mark$1 } from './main.js';
+import { derive, hash, concat, encode, opId, pad, unpad, decode, is, CodecError, equal, hex, compare, Z32, RecordIndex, STANCE, placeOf as placeOf$2, AWAKE, VERSION, StorageError, recordId, unhex, headOf, Refusal, readEntry, openEpochs, subkey, restingTogether, emptyChain, RELATIONSHIPS, base64url, unbase64url, proposeAdd, NAME_CHARS as NAME_CHARS$1, countersign, deviceId, ChainError, plainName, createChain, SPACE, selfTest, clip, timeOf as timeOf$1, readPhoto, pictureOf, isDayLabel, noonOf, dayLabel, sealBlob, deleteTagOf, JPEG, blobValue, photoValue, readBlob, openBlob, TYPE as TYPE$c, openTopics, d, notice, t, qt, listed, pairPhrase, addDays, weekday, longDate, ICONS, icon, LINES as LINES$1, timeAhead, who, textField, lockLine, text as text$2, Screen, skies, clockTime, unpackSide, mark as mark$1 } from './main.js';
 
 /** Erase keys and tags (O9). The tag is in every op from the first, so that what was written today can be erased by any later release. */
 
@@ -716,6 +716,51 @@ function runsOf(sorted) {
   return runs;
 }
 
+/** How the index of a space rests on the phone. A start reads it, on the page or in a worker ahead of it (io/ahead.js). */
+
+/**
+ * @typedef {object} IndexRows what one transaction read
+ * @property {string} nonce hex; of the index, which says whether it is the same one still; empty: there is none
+ * @property {any[]|null} parts null: there is none that can be read
+ * @property {Uint8Array[]} pages row by row, as the last of `parts` names them
+ */
+
+/** @param {string} id of a space, hex @returns the names of the sealed rows */
+const indexRowsOf = (id) => ({ index: `space/${id}/index`, pages: `space/${id}/page/` });
+
+/** @param {string} prefix of names */
+const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
+/**
+ * @param {import('./vault.js').Vault} vault @param {string} id of a space, hex
+ * @returns {Promise<IndexRows>} missing, of another version, torn or not whole: none
+ * @throws {StorageError}
+ */
+async function readIndexRows(vault, id) {
+  const names = indexRowsOf(id);
+  const [row, keys, rows] = await vault.database.run('readonly', ['sealed'], (tx) => {
+    const store = tx.objectStore('sealed');
+    return Promise.all([store.get(names.index), store.getAllKeys(allOf(names.pages)), store.getAll(allOf(names.pages))]);
+  });
+  const none = { nonce: row ? hex(row.nonce) : '', parts: null, pages: [] };
+  if (!row) return none;
+  try {
+    const parts = await vault.unseal(`sealed/${names.index}`, row);
+    if (parts[0] !== VERSION) return none;
+    const byName = new Map(keys.map((/** @type {string} */ key, /** @type {number} */ i) => [key, rows[i]]));
+    const pages = await Promise.all(
+      parts.at(-1).map(async (/** @type {[string, number]} */ [, number]) => {
+        const name = names.pages + number;
+        return unpad(await vault.unseal(`sealed/${name}`, byName.get(name))) ?? new Uint8Array();
+      }),
+    );
+    return { ...none, parts, pages };
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    return none;
+  }
+}
+
 /**
  * One space on this phone: its chain and keys, its ops and intents at rest, and their fold in memory.
  *
@@ -739,9 +784,6 @@ const ROWS_AT_ONCE = 32;
  * @typedef {{intent: Uint8Array, record: Uint8Array, kind: number, base: Uint8Array[], depth: number, payload: Uint8Array}} Intent
  */
 
-/** @param {string} prefix of names */
-const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-
 /** The server showed another chain than the one this phone verified. */
 class ForkError extends Error {
   constructor() {
@@ -755,8 +797,7 @@ const rowsOf = (id) => ({
   identity: `space/${id}/identity`,
   head: `space/${id}/head`,
   cursor: `space/${id}/cursor`,
-  index: `space/${id}/index`,
-  pages: `space/${id}/page/`,
+  ...indexRowsOf(id),
 });
 
 class Space {
@@ -1395,24 +1436,14 @@ class Space {
 
   /** What was folded before. Missing, of another version, not whole or of a page that does not open: it is made anew from the ops. */
   async #readIndex() {
-    const names = rowsOf(this.name);
-    const [row, keys, rows] = await this.#vault.database.run('readonly', ['sealed'], (tx) => {
-      const store = tx.objectStore('sealed');
-      return Promise.all([store.get(names.index), store.getAllKeys(allOf(names.pages)), store.getAll(allOf(names.pages))]);
-    });
-    this.#indexNonce = row ? hex(row.nonce) : '';
+    this.#indexNonce = '';
     this.#pageRows = new Map();
-    if (!row) return;
     try {
-      const [version, through, tips, vouched, missing, parked, pageRows] = await this.#vault.unseal(`sealed/${names.index}`, row);
-      if (version !== VERSION) return;
-      const byName = new Map(keys.map((/** @type {string} */ key, /** @type {number} */ i) => [key, rows[i]]));
-      const bytes = await Promise.all(
-        pageRows.map(async (/** @type {[string, number]} */ [, number]) =>
-          decode(unpad(await this.#vault.unseal(`sealed/${names.pages}${number}`, byName.get(names.pages + number))) ?? new Uint8Array()),
-        ),
-      );
-      this.#fold.begin(new RecordIndex(bytes.flat()));
+      const { nonce, parts, pages } = (await this.#vault.ahead?.take(this.name)) ?? (await readIndexRows(this.#vault, this.name));
+      this.#indexNonce = nonce;
+      if (parts?.[0] !== VERSION) return; // a worker may be of another release
+      const [, through, tips, vouched, missing, parked, pageRows] = parts;
+      this.#fold.begin(new RecordIndex(pages.flatMap(decode)));
       for (const [tip, counter, opId] of tips) if ((this.#tips.get(tip)?.counter ?? -1) < counter) this.#tips.set(tip, { counter, opId });
       this.#verifier.remember(
         tips.map((/** @type {[string, number, Uint8Array]} */ [, , opId]) => hex(opId)),

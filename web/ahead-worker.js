@@ -1,0 +1,34 @@
+/**
+ * A worker that reads the indexes of this phone while the page is still loading, and ends. It opens the vault on its own; what it hands to the page
+ * is what the page would have read itself (app/index-rows.js). Whatever goes wrong here, the page reads, and says what is wrong.
+ */
+import { readIndexRows } from './app/index-rows.js';
+import { openVault } from './app/vault.js';
+import { createAes } from './io/aes.js';
+import { Database } from './io/database.js';
+
+const INDEX = /^space\/([0-9a-f]+)\/index$/;
+
+/** @param {string} name of the database */
+async function read(name) {
+  const database = new Database(name, { onReplaced: () => {} });
+  const crypto = { ...createAes(), random: (/** @type {number} */ length) => globalThis.crypto.getRandomValues(new Uint8Array(length)) };
+  const vault = await openVault(database, crypto);
+  const names = await database.run('readonly', ['sealed'], (tx) =>
+    tx.objectStore('sealed').getAllKeys(IDBKeyRange.bound('space/', 'space0')),
+  );
+  const ids = names.flatMap((/** @type {string} */ each) => INDEX.exec(each)?.[1] ?? []);
+  for (const id of ids) {
+    const rows = await readIndexRows(vault, id);
+    const buffers = new Set(rows.pages.map(({ buffer }) => buffer));
+    postMessage({ id, rows }, { transfer: [...buffers] });
+  }
+  database.close();
+}
+
+read(self.name) // of the worker: that of the database
+  .catch(() => {})
+  .finally(() => {
+    postMessage(null);
+    close();
+  });
