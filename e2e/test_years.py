@@ -14,7 +14,8 @@ def test_today_opens_at_most_fifty_records_and_a_list_those_it_shows(device):
     noor.page.wait_for_selector("html[data-started]")
     seed(noor.page, DAYS)
     wait_until_kept(noor.page)
-    noor.page.reload()
+    with noor.page.expect_worker(lambda worker: worker.url.endswith("/packs/ahead-worker.js")):
+        noor.page.reload()
     noor.heading("Today")
     noor.sees("The last seven days")
     noor.page.wait_for_timeout(1500)  # what follows when it is drawn is counted too
@@ -34,3 +35,15 @@ def test_today_opens_at_most_fifty_records_and_a_list_those_it_shows(device):
         noor.tap("More")
         expect(rows).to_have_count(count)
     expect(noor.page.get_by_role("button", name="More")).to_have_count(0)
+
+
+def test_a_phone_whose_worker_does_not_come_reads_its_records_itself(device):
+    noor = device("Noor")
+    noor.page.wait_for_selector("html[data-started]")
+    seed(noor.page, 3)
+    wait_until_kept(noor.page)
+    noor.page.add_init_script("globalThis.Worker = class { constructor() { throw new TypeError('there are none here'); } };")
+    noor.page.reload()
+    noor.heading("Today")
+    noor.go("days")
+    expect(noor.page.locator(".dayrow")).to_have_count(3)

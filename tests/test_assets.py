@@ -186,8 +186,10 @@ def test_a_host_header_cannot_widen_the_policy(host: str):
 
 async def test_pages_and_workers_carry_the_policy_and_their_parts_do_not(web: Path):
     (web / "drawing.svg").write_text("<svg/>")
+    (web / "packs").mkdir()
+    (web / "packs" / "ahead-worker.js").write_bytes(LONG)
     async with client(Assets(web)) as phone:
-        for path in ("/", "/sw.js", "/drawing.svg", "/licence.txt", "/nothing"):
+        for path in ("/", "/sw.js", "/packs/ahead-worker.js", "/drawing.svg", "/licence.txt", "/nothing"):
             assert (await phone.get(path)).headers["content-security-policy"].startswith("default-src 'none'"), path
         for path in ("/core/day.js", "/icon.png", "/release.json"):
             headers = (await phone.get(path)).headers

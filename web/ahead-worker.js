@@ -12,8 +12,7 @@ const INDEX = /^space\/([0-9a-f]+)\/index$/;
 /** @param {string} name of the database */
 async function read(name) {
   const database = new Database(name, { onReplaced: () => {} });
-  const crypto = { ...createAes(), random: (/** @type {number} */ length) => globalThis.crypto.getRandomValues(new Uint8Array(length)) };
-  const vault = await openVault(database, crypto);
+  const vault = await openVault(database, createAes());
   const names = await database.run('readonly', ['sealed'], (tx) =>
     tx.objectStore('sealed').getAllKeys(IDBKeyRange.bound('space/', 'space0')),
   );

@@ -3,6 +3,7 @@
  */
 import { Attune } from './app/attune.js';
 import { openVault } from './app/vault.js';
+import { createAes } from './io/aes.js';
 import { readAhead } from './io/ahead.js';
 import { createCrypto } from './io/crypto.js';
 import { createCues } from './io/cues.js';
@@ -157,8 +158,7 @@ async function openAttune() {
       attune?.changes.dispatchEvent(new Event('change'));
     },
   });
-  const crypto = await createCrypto();
-  const vault = await openVault(database, crypto);
+  const [crypto, vault] = await Promise.all([createCrypto(), openVault(database, createAes())]);
   vault.ahead = ahead;
   vault.get('me').then(
     (me) => {

@@ -1,4 +1,4 @@
-"""A stand-in for the app: two small packs around the real index.html, boot.js, sw.js and io/updates.js.
+"""A stand-in for the app: two small packs around the real index.html, boot.js, sw.js, io/updates.js and what it imports.
 
 With it a release can be made, broken and changed at will.
 """
@@ -29,7 +29,8 @@ def make_web(web: Path) -> None:
     (web / "packs").mkdir(parents=True)
     for name in ("index.html", "boot.js", "sw.js", "manifest.webmanifest"):
         shutil.copyfile(WEB / name, web / name)
-    shutil.copyfile(WEB / "io" / "updates.js", web / "packs" / "updates.js")
+    for name in ("updates.js", "worker-address.js"):
+        shutil.copyfile(WEB / "io" / name, web / "packs" / name)
     shutil.copytree(WEB / "icons", web / "icons")
 
 

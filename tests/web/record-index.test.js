@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readIndexRows } from '../../web/app/index-rows.js';
 import { createSpace, loadSpace } from '../../web/app/space.js';
 import { Vault } from '../../web/app/vault.js';
 import { hex } from '../../web/core/bytes.js';
@@ -184,12 +185,15 @@ async function phone() {
   const { chain, device } = await createChain(crypto, { kind: SPACE.me, keys });
   const space = await createSpace(vault(), crypto, { chain, keys, device });
   space.setEraseSecret(crypto.random(32));
-  const again = async () => {
-    const opened = await loadSpace(vault(), crypto, space.name);
+  const again = async (/** @type {import('../../web/app/index-rows.js').IndexRows|null} */ ahead = null) => {
+    const opening = vault();
+    opening.ahead = /** @type {any} */ ({ take: async () => ahead });
+    const opened = await loadSpace(opening, crypto, space.name);
     opened.setEraseSecret(crypto.random(32));
     return opened;
   };
-  return { disk, space, again };
+  const readAhead = () => readIndexRows(vault(), space.name);
+  return { disk, space, again, readAhead };
 }
 
 /** @param {import('../../web/app/space.js').Space} space @param {number} n @param {[string, any][]} values */
@@ -248,6 +252,30 @@ test('without an index, with one of another version, or one that is torn, everyt
     const next = await again();
     assert.deepEqual([next.opened, text(next, 2), next.waiting], [0, 'line 2', 5], harm);
   }
+});
+
+test('what a worker read ahead is begun with, and what was written meanwhile is folded on top of it', async () => {
+  const { disk, space, again, readAhead } = await kept();
+  const ahead = await readAhead();
+  await write(space, 3, ['text', 'another line']);
+  await space.nextBatch(100, 1e6);
+  await space.keepIndex(() => STANCE.rests, YEAR, pause);
+  await write(space, 6, ['text', 'a sixth']);
+  for (const [name] of sealedRows(disk, /page/)) disk.stores['sealed']?.delete(name); // this tab need not read them
+  const opened = await again(ahead);
+  assert.deepEqual([text(opened, 3), text(opened, 6), text(opened, 4)], ['another line', 'a sixth', 'line 4']);
+  assert.equal(opened.opened, 3);
+  await opened.keepIndex(() => STANCE.rests, YEAR, pause); // finds another index than it began with, and reads that
+  await opened.keepIndex(() => STANCE.rests, YEAR, pause);
+  const next = await again();
+  assert.deepEqual([text(next, 3), text(next, 4), next.waiting], ['another line', 'line 4', 7]);
+});
+
+test('of an index that a worker of another release read, nothing is taken', async () => {
+  const { again, readAhead } = await kept();
+  const { parts, ...rest } = await readAhead();
+  const opened = await again({ ...rest, parts: [(parts?.[0] ?? 0) + 1, ...(parts ?? []).slice(1)] });
+  assert.deepEqual([opened.opened, text(opened, 2)], [5, 'line 2']);
 });
 
 test('what is written and withdrawn after the index is folded on top of it, before and after it is signed', async () => {

@@ -1,4 +1,4 @@
-/** AES-256-GCM by WebCrypto: what everything at rest and on its way is sealed with. */
+/** AES-256-GCM by WebCrypto, and randomness: what everything at rest and on its way is sealed with. */
 
 /** Something did not open. What, is the caller's to say. */
 export class CryptoError extends Error {
@@ -26,8 +26,8 @@ export function remember(map, key, make) {
 const gcm = (nonce, aad) => ({ name: 'AES-GCM', iv: own(nonce), additionalData: own(aad) });
 
 /**
- * The part of `Crypto` (crypto.js) that seals and opens.
- * @typedef {Pick<import('./crypto.js').Crypto, 'seal'|'open'|'generateLocalKey'|'sealWithKey'|'openWithKey'>} Aes
+ * The part of `Crypto` (crypto.js) that seals and opens; a vault needs no more.
+ * @typedef {Pick<import('./crypto.js').Crypto, 'random'|'seal'|'open'|'generateLocalKey'|'sealWithKey'|'openWithKey'>} Aes
  * @returns {Aes}
  */
 export function createAes() {
@@ -39,6 +39,7 @@ export function createAes() {
 
   /** @type {Aes} */
   const aes = {
+    random: (length) => globalThis.crypto.getRandomValues(new Uint8Array(length)),
     seal: async (key, nonce, aad, plaintext) => aes.sealWithKey(await keyOf(key), nonce, aad, plaintext),
     open: async (key, nonce, aad, sealed) => aes.openWithKey(await keyOf(key), nonce, aad, sealed),
     generateLocalKey: () => subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),

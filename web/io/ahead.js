@@ -1,5 +1,4 @@
 /** What a worker reads off this phone while the page still loads (ahead-worker.js): the page is free meanwhile, and finds it in memory. */
-
 import { AHEAD_WORKER, workerAddress } from './worker-address.js';
 
 /** @typedef {import('../app/index-rows.js').IndexRows} IndexRows */
@@ -9,11 +8,11 @@ const PATIENCE_MS = 3_000;
 
 export class Ahead {
   /** @type {Map<string, IndexRows>} */ #rows = new Map();
+  /** @type {Array<() => void>} */ #waiting = [];
   #isDone = false;
-  /** @type {Set<() => void>} */ #waiting = new Set();
 
-  /** @param {Worker} worker */
-  constructor(worker) {
+  /** @param {Pick<Worker, 'onmessage'|'onmessageerror'|'onerror'|'terminate'>} worker @param {(callback: () => void, ms: number) => unknown} setTimer */
+  constructor(worker, setTimer) {
     const end = () => {
       this.#isDone = true;
       worker.terminate();
@@ -25,17 +24,20 @@ export class Ahead {
       this.#tell();
     };
     worker.onerror = worker.onmessageerror = end;
-    setTimeout(end, PATIENCE_MS);
+    setTimer(() => {
+      this.#rows.clear(); // what nobody asked for by now is not kept
+      end();
+    }, PATIENCE_MS);
   }
 
   #tell() {
-    for (const each of this.#waiting) each();
+    for (const each of this.#waiting.splice(0)) each();
   }
 
   /** @param {string} id of a space, hex @returns {Promise<IndexRows|null>} once: it is true of that moment only; null: it is not here */
   async take(id) {
     while (!this.#isDone && !this.#rows.has(id)) {
-      await new Promise((/** @type {(value: void) => void} */ resolve) => this.#waiting.add(resolve));
+      await new Promise((/** @type {(value: void) => void} */ resolve) => this.#waiting.push(resolve));
     }
     const rows = this.#rows.get(id) ?? null;
     this.#rows.delete(id);
@@ -46,7 +48,7 @@ export class Ahead {
 /** @param {string} database name @returns {Ahead|null} null: there are no workers here */
 export function readAhead(database) {
   try {
-    return new Ahead(new Worker(workerAddress(AHEAD_WORKER), { type: 'module', name: database }));
+    return new Ahead(new Worker(workerAddress(AHEAD_WORKER), { type: 'module', name: database }), setTimeout);
   } catch {
     return null;
   }

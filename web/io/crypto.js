@@ -73,8 +73,8 @@ export async function createCrypto({ ed25519 = 'auto' } = {}) {
   };
   /** @type {Crypto} */
   const crypto = {
+    ...createAes(),
     implementation: useWebCrypto ? 'webcrypto' : 'noble',
-    random: (length) => globalThis.crypto.getRandomValues(new Uint8Array(length)),
     sha256: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', own(bytes))),
     async hkdf(key, info, length = 32) {
       const base = await subtle.importKey('raw', own(key), 'HKDF', false, ['deriveBits']);
@@ -82,8 +82,6 @@ export async function createCrypto({ ed25519 = 'auto' } = {}) {
         await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: own(info) }, base, 8 * length),
       );
     },
-    ...createAes(),
-
     async signKeypair() {
       const signSeed = crypto.random(32);
       if (!useWebCrypto) return { signSeed, signPk: (await noble()).getPublicKey(signSeed) };

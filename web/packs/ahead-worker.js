@@ -530,7 +530,7 @@ async function unwrap({ local, wrapped }, crypto) {
   }
 }
 
-/** AES-256-GCM by WebCrypto: what everything at rest and on its way is sealed with. */
+/** AES-256-GCM by WebCrypto, and randomness: what everything at rest and on its way is sealed with. */
 
 /** Something did not open. What, is the caller's to say. */
 class CryptoError extends Error {
@@ -558,8 +558,8 @@ function remember(map, key, make) {
 const gcm = (nonce, aad) => ({ name: 'AES-GCM', iv: own(nonce), additionalData: own(aad) });
 
 /**
- * The part of `Crypto` (crypto.js) that seals and opens.
- * @typedef {Pick<import('./crypto.js').Crypto, 'seal'|'open'|'generateLocalKey'|'sealWithKey'|'openWithKey'>} Aes
+ * The part of `Crypto` (crypto.js) that seals and opens; a vault needs no more.
+ * @typedef {Pick<import('./crypto.js').Crypto, 'random'|'seal'|'open'|'generateLocalKey'|'sealWithKey'|'openWithKey'>} Aes
  * @returns {Aes}
  */
 function createAes() {
@@ -571,6 +571,7 @@ function createAes() {
 
   /** @type {Aes} */
   const aes = {
+    random: (length) => globalThis.crypto.getRandomValues(new Uint8Array(length)),
     seal: async (key, nonce, aad, plaintext) => aes.sealWithKey(await keyOf(key), nonce, aad, plaintext),
     open: async (key, nonce, aad, sealed) => aes.openWithKey(await keyOf(key), nonce, aad, sealed),
     generateLocalKey: () => subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
@@ -596,8 +597,7 @@ const INDEX = /^space\/([0-9a-f]+)\/index$/;
 /** @param {string} name of the database */
 async function read(name) {
   const database = new Database(name, { onReplaced: () => {} });
-  const crypto = { ...createAes(), random: (/** @type {number} */ length) => globalThis.crypto.getRandomValues(new Uint8Array(length)) };
-  const vault = await openVault(database, crypto);
+  const vault = await openVault(database, createAes());
   const names = await database.run('readonly', ['sealed'], (tx) =>
     tx.objectStore('sealed').getAllKeys(IDBKeyRange.bound('space/', 'space0')),
   );

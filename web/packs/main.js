@@ -2876,77 +2876,7 @@ async function unwrap({ local, wrapped }, crypto) {
   }
 }
 
-/** The addresses of workers, as Trusted Types want them: these two, and no other. */
-
-const SERVICE_WORKER = '/sw.js';
-const AHEAD_WORKER = '/packs/ahead-worker.js';
-
-const factory = /** @type {any} */ (globalThis).trustedTypes;
-const policy = factory?.createPolicy('attune-worker', { createScriptURL: (/** @type {string} */ address) => own$1(address) });
-
-/** @param {string} address */
-function own$1(address) {
-  if (address !== SERVICE_WORKER && address !== AHEAD_WORKER) throw new TypeError('not a worker of this app');
-  return address;
-}
-
-/** @param {string} address one of the two @returns {string} */
-const workerAddress = (address) => policy?.createScriptURL(address) ?? own$1(address);
-
-/** What a worker reads off this phone while the page still loads (ahead-worker.js): the page is free meanwhile, and finds it in memory. */
-
-
-/** @typedef {import('../app/index-rows.js').IndexRows} IndexRows */
-
-/** A worker that says nothing for so long is not waited for. */
-const PATIENCE_MS = 3_000;
-
-class Ahead {
-  /** @type {Map<string, IndexRows>} */ #rows = new Map();
-  #isDone = false;
-  /** @type {Set<() => void>} */ #waiting = new Set();
-
-  /** @param {Worker} worker */
-  constructor(worker) {
-    const end = () => {
-      this.#isDone = true;
-      worker.terminate();
-      this.#tell();
-    };
-    worker.onmessage = ({ data }) => {
-      if (data === null) end();
-      else this.#rows.set(data.id, data.rows);
-      this.#tell();
-    };
-    worker.onerror = worker.onmessageerror = end;
-    setTimeout(end, PATIENCE_MS);
-  }
-
-  #tell() {
-    for (const each of this.#waiting) each();
-  }
-
-  /** @param {string} id of a space, hex @returns {Promise<IndexRows|null>} once: it is true of that moment only; null: it is not here */
-  async take(id) {
-    while (!this.#isDone && !this.#rows.has(id)) {
-      await new Promise((/** @type {(value: void) => void} */ resolve) => this.#waiting.add(resolve));
-    }
-    const rows = this.#rows.get(id) ?? null;
-    this.#rows.delete(id);
-    return rows;
-  }
-}
-
-/** @param {string} database name @returns {Ahead|null} null: there are no workers here */
-function readAhead(database) {
-  try {
-    return new Ahead(new Worker(workerAddress(AHEAD_WORKER), { type: 'module', name: database }));
-  } catch {
-    return null;
-  }
-}
-
-/** AES-256-GCM by WebCrypto: what everything at rest and on its way is sealed with. */
+/** AES-256-GCM by WebCrypto, and randomness: what everything at rest and on its way is sealed with. */
 
 /** Something did not open. What, is the caller's to say. */
 class CryptoError extends Error {
@@ -2958,7 +2888,7 @@ class CryptoError extends Error {
 }
 
 /** WebCrypto wants ArrayBuffer-backed views. @param {Uint8Array} bytes @returns {Uint8Array<ArrayBuffer>} */
-const own = (bytes) => /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
+const own$1 = (bytes) => /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
 
 /** @template V @param {WeakMap<Uint8Array, V>} map @param {Uint8Array} key @param {() => V} make @returns {V} */
 function remember(map, key, make) {
@@ -2971,11 +2901,11 @@ function remember(map, key, make) {
 }
 
 /** @param {Uint8Array} nonce @param {Uint8Array} aad */
-const gcm = (nonce, aad) => ({ name: 'AES-GCM', iv: own(nonce), additionalData: own(aad) });
+const gcm = (nonce, aad) => ({ name: 'AES-GCM', iv: own$1(nonce), additionalData: own$1(aad) });
 
 /**
- * The part of `Crypto` (crypto.js) that seals and opens.
- * @typedef {Pick<import('./crypto.js').Crypto, 'seal'|'open'|'generateLocalKey'|'sealWithKey'|'openWithKey'>} Aes
+ * The part of `Crypto` (crypto.js) that seals and opens; a vault needs no more.
+ * @typedef {Pick<import('./crypto.js').Crypto, 'random'|'seal'|'open'|'generateLocalKey'|'sealWithKey'|'openWithKey'>} Aes
  * @returns {Aes}
  */
 function createAes() {
@@ -2983,23 +2913,96 @@ function createAes() {
   /** @type {WeakMap<Uint8Array, Promise<CryptoKey>>} an imported key for each raw key in use */
   const keys = new WeakMap();
   /** @param {Uint8Array} raw */
-  const keyOf = (raw) => remember(keys, raw, () => subtle.importKey('raw', own(raw), 'AES-GCM', false, ['encrypt', 'decrypt']));
+  const keyOf = (raw) => remember(keys, raw, () => subtle.importKey('raw', own$1(raw), 'AES-GCM', false, ['encrypt', 'decrypt']));
 
   /** @type {Aes} */
   const aes = {
+    random: (length) => globalThis.crypto.getRandomValues(new Uint8Array(length)),
     seal: async (key, nonce, aad, plaintext) => aes.sealWithKey(await keyOf(key), nonce, aad, plaintext),
     open: async (key, nonce, aad, sealed) => aes.openWithKey(await keyOf(key), nonce, aad, sealed),
     generateLocalKey: () => subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
-    sealWithKey: async (key, nonce, aad, plaintext) => new Uint8Array(await subtle.encrypt(gcm(nonce, aad), key, own(plaintext))),
+    sealWithKey: async (key, nonce, aad, plaintext) => new Uint8Array(await subtle.encrypt(gcm(nonce, aad), key, own$1(plaintext))),
     async openWithKey(key, nonce, aad, sealed) {
       try {
-        return new Uint8Array(await subtle.decrypt(gcm(nonce, aad), key, own(sealed)));
+        return new Uint8Array(await subtle.decrypt(gcm(nonce, aad), key, own$1(sealed)));
       } catch (error) {
         throw new CryptoError(error);
       }
     },
   };
   return aes;
+}
+
+/** The addresses of workers, as Trusted Types want them: these two, and no other. */
+
+const SERVICE_WORKER = '/sw.js';
+const AHEAD_WORKER = '/packs/ahead-worker.js';
+
+const factory = /** @type {any} */ (globalThis).trustedTypes;
+const policy = factory?.createPolicy('attune-worker', { createScriptURL: (/** @type {string} */ address) => own(address) });
+
+/** @param {string} address */
+function own(address) {
+  if (address !== SERVICE_WORKER && address !== AHEAD_WORKER) throw new TypeError('not a worker of this app');
+  return address;
+}
+
+/** @param {string} address one of the two @returns {string} */
+const workerAddress = (address) => policy?.createScriptURL(address) ?? own(address);
+
+/** What a worker reads off this phone while the page still loads (ahead-worker.js): the page is free meanwhile, and finds it in memory. */
+
+/** @typedef {import('../app/index-rows.js').IndexRows} IndexRows */
+
+/** A worker that says nothing for so long is not waited for. */
+const PATIENCE_MS = 3_000;
+
+class Ahead {
+  /** @type {Map<string, IndexRows>} */ #rows = new Map();
+  /** @type {Array<() => void>} */ #waiting = [];
+  #isDone = false;
+
+  /** @param {Pick<Worker, 'onmessage'|'onmessageerror'|'onerror'|'terminate'>} worker @param {(callback: () => void, ms: number) => unknown} setTimer */
+  constructor(worker, setTimer) {
+    const end = () => {
+      this.#isDone = true;
+      worker.terminate();
+      this.#tell();
+    };
+    worker.onmessage = ({ data }) => {
+      if (data === null) end();
+      else this.#rows.set(data.id, data.rows);
+      this.#tell();
+    };
+    worker.onerror = worker.onmessageerror = end;
+    setTimer(() => {
+      this.#rows.clear(); // what nobody asked for by now is not kept
+      end();
+    }, PATIENCE_MS);
+  }
+
+  #tell() {
+    for (const each of this.#waiting.splice(0)) each();
+  }
+
+  /** @param {string} id of a space, hex @returns {Promise<IndexRows|null>} once: it is true of that moment only; null: it is not here */
+  async take(id) {
+    while (!this.#isDone && !this.#rows.has(id)) {
+      await new Promise((/** @type {(value: void) => void} */ resolve) => this.#waiting.push(resolve));
+    }
+    const rows = this.#rows.get(id) ?? null;
+    this.#rows.delete(id);
+    return rows;
+  }
+}
+
+/** @param {string} database name @returns {Ahead|null} null: there are no workers here */
+function readAhead(database) {
+  try {
+    return new Ahead(new Worker(workerAddress(AHEAD_WORKER), { type: 'module', name: database }), setTimeout);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -3065,41 +3068,39 @@ async function createCrypto({ ed25519 = 'auto' } = {}) {
 
   /** @param {Uint8Array} seed */
   const signKey = (seed) =>
-    remember(signKeys, seed, () => subtle.importKey('pkcs8', own(joined(PKCS8_ED25519, seed)), 'Ed25519', false, ['sign']));
+    remember(signKeys, seed, () => subtle.importKey('pkcs8', own$1(joined(PKCS8_ED25519, seed)), 'Ed25519', false, ['sign']));
   /** @param {Uint8Array} signPk */
   const verifyKey = (signPk) => {
     const name = signPk.join();
-    if (!verifyKeys.has(name)) verifyKeys.set(name, subtle.importKey('raw', own(signPk), 'Ed25519', false, ['verify']));
+    if (!verifyKeys.has(name)) verifyKeys.set(name, subtle.importKey('raw', own$1(signPk), 'Ed25519', false, ['verify']));
     return /** @type {Promise<CryptoKey>} */ (verifyKeys.get(name));
   };
   /** @type {Crypto} */
   const crypto = {
+    ...createAes(),
     implementation: useWebCrypto ? 'webcrypto' : 'noble',
-    random: (length) => globalThis.crypto.getRandomValues(new Uint8Array(length)),
-    sha256: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', own(bytes))),
+    sha256: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', own$1(bytes))),
     async hkdf(key, info, length = 32) {
-      const base = await subtle.importKey('raw', own(key), 'HKDF', false, ['deriveBits']);
+      const base = await subtle.importKey('raw', own$1(key), 'HKDF', false, ['deriveBits']);
       return new Uint8Array(
-        await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: own(info) }, base, 8 * length),
+        await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: own$1(info) }, base, 8 * length),
       );
     },
-    ...createAes(),
-
     async signKeypair() {
       const signSeed = crypto.random(32);
       if (!useWebCrypto) return { signSeed, signPk: (await noble()).getPublicKey(signSeed) };
-      const key = await subtle.importKey('pkcs8', own(joined(PKCS8_ED25519, signSeed)), 'Ed25519', true, ['sign']);
+      const key = await subtle.importKey('pkcs8', own$1(joined(PKCS8_ED25519, signSeed)), 'Ed25519', true, ['sign']);
       const { x } = await subtle.exportKey('jwk', key);
       return { signSeed, signPk: Uint8Array.from(atob((x ?? '').replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0)) };
     },
     async sign(seed, message) {
       if (!useWebCrypto) return (await noble()).sign(message, seed);
-      return new Uint8Array(await subtle.sign('Ed25519', await signKey(seed), own(message)));
+      return new Uint8Array(await subtle.sign('Ed25519', await signKey(seed), own$1(message)));
     },
     async verify(signPk, message, signature) {
       if (signature.length !== 64 || !isReduced(signature.subarray(32)) || IDENTITY.every((byte, i) => byte === signature[i])) return false;
       try {
-        if (useWebCrypto) return await subtle.verify('Ed25519', await verifyKey(signPk), own(signature), own(message));
+        if (useWebCrypto) return await subtle.verify('Ed25519', await verifyKey(signPk), own$1(signature), own$1(message));
         const ed = await noble();
         // noble's verify is cofactored even with zip215 off: an R with torsion must be refused by hand, as WebCrypto does
         return ed.verify(signature, message, signPk, { zip215: false }) && ed.Point.fromBytes(signature.subarray(0, 32)).isTorsionFree();
@@ -4328,8 +4329,7 @@ async function openAttune() {
       attune?.changes.dispatchEvent(new Event('change'));
     },
   });
-  const crypto = await createCrypto();
-  const vault = await openVault(database, crypto);
+  const [crypto, vault] = await Promise.all([createCrypto(), openVault(database, createAes())]);
   vault.ahead = ahead;
   vault.get('me').then(
     (me) => {
