@@ -194,9 +194,14 @@ export class LiveSession {
   /** Sessions in which somebody may be asking now: by their time, or because a whisper said so. @param {import('./space.js').Space} space */
   *#lately(space) {
     const since = this.#world.now() - INVITATION_MS;
+    const ids = new Set(this.#whispered.keys());
     for (const { id, at } of space.places(TYPE)) {
-      const record = at > since || this.#whispered.has(id) ? space.record(id) : null;
-      if (record) yield record;
+      if (at <= since) break;
+      ids.add(id);
+    }
+    for (const id of ids) {
+      const record = space.record(id);
+      if (record?.type === TYPE) yield record;
     }
   }
 

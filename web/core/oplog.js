@@ -149,6 +149,8 @@ export class Fold {
   /** @type {RecordIndex} */ #index = new RecordIndex();
   /** @type {Set<string>} records that are not as the index has them */ #changed = new Set();
   /** @type {Map<string, Set<string>>} type -> record ids */ #byType = new Map();
+  /** @type {Map<string, ReadonlyArray<{id: string, at: number}>>} `places` as they were asked for, until something changes */ #places =
+    new Map();
   /** @type {Set<string>} ids of ops and intents taken */ #known = new Set();
   #made = 0;
 
@@ -200,6 +202,7 @@ export class Fold {
     const record = this.#open(id) ?? new FoldedRecord();
     this.#records.set(id, record);
     this.#changed.add(id);
+    this.#places.clear();
     this.#rename(id, record, () => change(record));
   }
 
@@ -244,6 +247,7 @@ export class Fold {
   /** Begins with what was folded before: its ops need not be added again, and may be. @param {RecordIndex} index */
   begin(index) {
     this.#index = index;
+    this.#places.clear();
     this.#changed = new Set(this.#records.keys());
   }
 
@@ -276,6 +280,7 @@ export class Fold {
   /** @param {RecordIndex} index which has these rows now @param {readonly {id: string, ops: number}[]} rows */
   indexed(index, rows) {
     this.#index = index;
+    this.#places.clear();
     for (const { id, ops } of rows) {
       const record = this.#records.get(id);
       if (record?.ops.size === ops && !record.hasIntents) this.#changed.delete(id);
@@ -328,6 +333,14 @@ export class Fold {
   places(type, practice, stances) {
     const known = this.#index.list(type, practice, stances);
     if (this.#changed.size === 0) return known;
+    const key = JSON.stringify([type, practice, stances]);
+    const places = this.#places.get(key) ?? this.#withFresh(known, type, practice);
+    this.#places.set(key, places);
+    return places;
+  }
+
+  /** @param {ReadonlyArray<{id: string, at: number}>} known @param {string} type @param {string} [practice] */
+  #withFresh(known, type, practice) {
     const fresh = this.#fresh(type).flatMap((id) => {
       const view = this.record(id);
       const place = view && placeOf(view);

@@ -1153,36 +1153,45 @@ function writePage(key, rows) {
   return encode([key, ids, times, stances, ends, concat(...rows.map(({ body }) => body))]);
 }
 
-/** Ids are hashes or random: their beginnings tell them apart, and looking them up needs no text made of each. @param {Uint8Array} ids @param {number} i */
+/** Ids are hashes or random: their beginnings tell nearly all apart, and looking them up needs no text made of each. @param {Uint8Array} ids @param {number} i @returns {number} 30 bits, which engines keep in place */
 const beginningOf = (ids, i) => {
-  let number = 0;
-  for (let at = ID * i; at < ID * i + 6; at += 1) number = number * 256 + /** @type {number} */ (ids[at]);
-  return number;
+  const at = ID * i;
+  return ((ids[at] ?? 0) << 22) | ((ids[at + 1] ?? 0) << 14) | ((ids[at + 2] ?? 0) << 6) | ((ids[at + 3] ?? 0) >> 2);
 };
 
 class RecordIndex {
   /** @type {Map<string, {bytes: Uint8Array, page: Page}>} */ #pages = new Map();
-  /** @type {Map<number, Array<[Page, number]>>} beginning of an id -> where */ #places = new Map();
+  /** @type {Map<number, number>} beginning of an id -> which of all rows */ #rowOf = new Map();
+  /** @type {number[]} rows whose beginning another has */ #doubles = [];
+  /** @type {Array<{first: number, page: Page}>} pages by their first row */ #order = [];
   /** @type {Map<string, ReadonlyArray<{id: string, at: number}>>} as they were asked for */ #lists = new Map();
 
   /** @param {Iterable<Uint8Array>} pages @throws {CodecError} */
   constructor(pages = []) {
+    let row = 0;
     for (const bytes of pages) {
       const page = readPage(bytes);
       this.#pages.set(page.key, { bytes, page });
-      for (let i = 0; i < page.count; i += 1) {
+      this.#order.push({ first: row, page });
+      for (let i = 0; i < page.count; i += 1, row += 1) {
         const beginning = beginningOf(page.ids, i);
-        const others = this.#places.get(beginning);
-        if (others) others.push([page, i]);
-        else this.#places.set(beginning, [[page, i]]);
+        if (this.#rowOf.has(beginning)) this.#doubles.push(row);
+        else this.#rowOf.set(beginning, row);
       }
     }
   }
 
   /** @param {string} id hex @returns {[Page, number]|undefined} */
   #find(id) {
-    const places = this.#places.get(Number.parseInt(id.slice(0, 12), 16));
-    return places?.find(([page, i]) => idAt(page, i) === id);
+    const row = this.#rowOf.get(Number.parseInt(id.slice(0, 8), 16) >>> 2);
+    if (row === undefined) return undefined;
+    return [row, ...this.#doubles].map((each) => this.#at(each)).find(([page, i]) => idAt(page, i) === id);
+  }
+
+  /** @param {number} row @returns {[Page, number]} */
+  #at(row) {
+    const { first, page } = /** @type {{first: number, page: Page}} */ (this.#order.findLast((each) => each.first <= row));
+    return [page, row - first];
   }
 
   /** @param {string} id hex @returns {any[]|null} what `Fold` put there */
