@@ -184,6 +184,16 @@ export const CHARS = 4_000;
 /** @param {Readonly<Record<string, Value>>} fields @returns {Array<[string, Value]>} */
 const rows = (fields) => Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? clip(value, CHARS) : value]);
 
-/** @param {ReadonlyMap<string, import('../core/oplog.js').FieldView>|undefined} fields @returns {Record<string, any>} what is there and not taken back */
-const standing = (fields) =>
-  Object.fromEntries([...(fields ?? [])].flatMap(([name, { value, isWithdrawn }]) => (isWithdrawn ? [] : [[name, value]])));
+/** @type {WeakMap<ReadonlyMap<string, import('../core/oplog.js').FieldView>, Fields>} views stay as they are: each is read once */
+const read = new WeakMap();
+/** @type {Fields} */ const NOTHING = Object.freeze({});
+
+/** @param {ReadonlyMap<string, import('../core/oplog.js').FieldView>|undefined} fields @returns {Fields} what is there and not taken back */
+function standing(fields) {
+  if (!fields) return NOTHING;
+  const known = read.get(fields);
+  if (known) return known;
+  const values = Object.fromEntries([...fields].flatMap(([name, { value, isWithdrawn }]) => (isWithdrawn ? [] : [[name, value]])));
+  read.set(fields, values);
+  return values;
+}

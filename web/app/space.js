@@ -74,6 +74,7 @@ export class Space {
   /** @type {Uint8Array} */ #eraseSecret = Z32;
   #vault;
   #crypto;
+  /** hex */ #deviceName;
 
   /** @type {{n: number, R: Uint8Array}} */ cursor = { n: 0, R: Z32 };
   /** @type {{n: number, R: Uint8Array}|null} while a healing is under way: the cursor before it, which stays at rest */ #unhealed = null;
@@ -89,6 +90,7 @@ export class Space {
     this.chain = chain;
     this.keys = keys;
     this.device = device;
+    this.#deviceName = hex(device);
     this.id = chain.space;
     this.name = hex(chain.space);
   }
@@ -99,7 +101,7 @@ export class Space {
 
   /** This device's person in this space. */
   get person() {
-    return this.chain.members.get(hex(this.device))?.person ?? 0;
+    return this.chain.members.get(this.#deviceName)?.person ?? 0;
   }
 
   /** How many changes are not on the server yet. */

@@ -9,7 +9,7 @@ class DaysScreen extends Screen {
     super();
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** @type {string[]|null} */ this.labels = null;
-    /** How many days are drawn. */ this.most = DRAWN;
+    /** How many days are looked up. */ this.most = DRAWN;
     this.reload = () => void this.app.attune.checkIns.days(this.most + 1).then((labels) => (this.labels = labels));
   }
 
@@ -26,14 +26,14 @@ class DaysScreen extends Screen {
   }
 
   render() {
-    const labels = this.labels ?? [];
+    const { some, more } = this.beginning(this.labels ?? [], { onMore: () => this.#more() });
     return qt`
       <main class="screen">
         <div class="page">
           ${head(t('days-title'))}
           ${this.labels?.length === 0 ? qt`<p class="lead soft">${t('days-empty')}</p>` : ''}
-          <ul class="dayrows">${labels.slice(0, this.most).map((label) => this.#row(label))}</ul>
-          ${labels.length > this.most ? qt`<button class="btn line wide" @click=${() => this.#more()}>${t('more')}</button>` : ''}
+          <ul class="dayrows">${some.map((label) => this.#row(label))}</ul>
+          ${more}
         </div>
         ${dock('days')}
       </main>

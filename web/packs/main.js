@@ -4447,8 +4447,10 @@ void start();
 
 /** @typedef {import('../app/shell.js').Shell} Shell */
 
-/** So many of a list are drawn at once: no phone stops for more than a moment. */
+/** So many of a list are drawn until more are asked for. */
 const DRAWN = 20;
+/** They are drawn so many at a time: no phone stops for more than a moment. */
+const AT_ONCE = 7;
 
 /** The second click of a double one does nothing: what a wide button does, it does once. @param {MouseEvent} event */
 function stopDoubleClick(event) {
@@ -4466,6 +4468,7 @@ class Screen extends w {
     /** @type {readonly string[]} */ this.params = [];
     this.redraw = () => this.requestUpdate();
     /** @type {Map<string, number>} name of a list -> how many of it are drawn */ this.drawn = new Map();
+    /** @type {Map<string, number>} name of a list -> how many of it are to be drawn */ this.wanted = new Map();
     /** @type {Map<string, unknown>} drafts as this screen last read or set them */ this.knownDrafts = new Map();
   }
 
@@ -4485,21 +4488,36 @@ class Screen extends w {
 
   /**
    * The beginning of a list, and a button for more of it. What comes after is not even opened, where the list is made as it is asked for.
-   * @template T @param {Iterable<T>} items @param {{name?: string, label?: string}} [how] `name` of the list, where a screen has several
+   * @template T @param {Iterable<T>} items @param {{name?: string, label?: string, onMore?: () => void}} [how] `name` of the list, where a screen has several
    * @returns {{some: T[], more: unknown}}
    */
-  beginning(items, { name = '', label = t('more') } = {}) {
-    const most = this.drawn.get(name) ?? DRAWN;
+  beginning(items, { name = '', label = t('more'), onMore = () => {} } = {}) {
+    const wanted = this.wanted.get(name) ?? DRAWN;
+    const most = Math.min(this.drawn.get(name) ?? AT_ONCE, wanted);
     const draw = () => {
-      this.drawn.set(name, most + DRAWN);
-      this.requestUpdate();
+      this.wanted.set(name, wanted + DRAWN);
+      this.#drawSoon(name, most + AT_ONCE);
+      onMore();
     };
     /** @type {T[]} */ const some = [];
     for (const item of items) {
-      if (some.length === most) return { some, more: qt`<button class="btn line wide" @click=${draw}>${label}</button>` };
+      if (some.length === wanted) return { some, more: qt`<button class="btn line wide" @click=${draw}>${label}</button>` };
+      if (some.length === most) {
+        this.#drawSoon(name, most + AT_ONCE);
+        break;
+      }
       some.push(item);
     }
     return { some, more: d };
+  }
+
+  /** In a task of its own, so that what the person does comes between. @param {string} name @param {number} count */
+  #drawSoon(name, count) {
+    setTimeout(() => {
+      if ((this.drawn.get(name) ?? 0) >= count) return;
+      this.drawn.set(name, count);
+      this.requestUpdate();
+    });
   }
 
   createRenderRoot() {

@@ -837,6 +837,7 @@ class Space {
   /** @type {Uint8Array} */ #eraseSecret = Z32;
   #vault;
   #crypto;
+  /** hex */ #deviceName;
 
   /** @type {{n: number, R: Uint8Array}} */ cursor = { n: 0, R: Z32 };
   /** @type {{n: number, R: Uint8Array}|null} while a healing is under way: the cursor before it, which stays at rest */ #unhealed = null;
@@ -852,6 +853,7 @@ class Space {
     this.chain = chain;
     this.keys = keys;
     this.device = device;
+    this.#deviceName = hex(device);
     this.id = chain.space;
     this.name = hex(chain.space);
   }
@@ -862,7 +864,7 @@ class Space {
 
   /** This device's person in this space. */
   get person() {
-    return this.chain.members.get(hex(this.device))?.person ?? 0;
+    return this.chain.members.get(this.#deviceName)?.person ?? 0;
   }
 
   /** How many changes are not on the server yet. */
@@ -3255,9 +3257,19 @@ const CHARS$1 = 4_000;
 /** @param {Readonly<Record<string, Value>>} fields @returns {Array<[string, Value]>} */
 const rows = (fields) => Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? clip(value, CHARS$1) : value]);
 
-/** @param {ReadonlyMap<string, import('../core/oplog.js').FieldView>|undefined} fields @returns {Record<string, any>} what is there and not taken back */
-const standing$1 = (fields) =>
-  Object.fromEntries([...(fields ?? [])].flatMap(([name, { value, isWithdrawn }]) => (isWithdrawn ? [] : [[name, value]])));
+/** @type {WeakMap<ReadonlyMap<string, import('../core/oplog.js').FieldView>, Fields>} views stay as they are: each is read once */
+const read = new WeakMap();
+/** @type {Fields} */ const NOTHING = Object.freeze({});
+
+/** @param {ReadonlyMap<string, import('../core/oplog.js').FieldView>|undefined} fields @returns {Fields} what is there and not taken back */
+function standing$1(fields) {
+  if (!fields) return NOTHING;
+  const known = read.get(fields);
+  if (known) return known;
+  const values = Object.fromEntries([...fields].flatMap(([name, { value, isWithdrawn }]) => (isWithdrawn ? [] : [[name, value]])));
+  read.set(fields, values);
+  return values;
+}
 
 /**
  * The inventory of one person: pages of practice 9. They are entries in `me` and never leave it: nothing here knows how to share one. What is carried

@@ -2,11 +2,11 @@ import { placeOf } from '../../../web/core/record-index.js';
 
 /** A space of plain maps, with what `Entries` asks of one. @param {string} name @param {number} person @param {Map<string, any>} records shared between both persons */
 export function space(name, person, records) {
-  const fieldsOf = (/** @type {string} */ id, /** @type {string} */ type) => {
-    if (!records.has(id)) records.set(id, { id, type, byPerson: new Map(), isReadOnly: false });
-    const { byPerson } = records.get(id);
-    if (!byPerson.has(person)) byPerson.set(person, new Map());
-    return byPerson.get(person);
+  /** As in the fold, a view stays as it is, and a change makes another. */
+  const put = (/** @type {string} */ id, /** @type {string} */ type, /** @type {[string, any][]} */ fields) => {
+    const { byPerson } = records.get(id) ?? { byPerson: new Map() };
+    const mine = new Map([...(byPerson.get(person) ?? []), ...fields]);
+    records.set(id, { id, type, byPerson: new Map([...byPerson, [person, mine]]), isReadOnly: false });
   };
   const recordsOfType = (/** @type {string} */ type) => [...records.values()].filter((record) => record.type === type);
   const newest = (/** @type {string} */ type, /** @type {string} */ practice = '') =>
@@ -22,12 +22,18 @@ export function space(name, person, records) {
     places: (/** @type {string} */ type) => newest(type).map((record) => ({ id: record.id, at: placeOf(record).at })),
     newest,
     meetAt: async (/** @type {string[]} */ ...place) => place.join('/'),
-    write: (/** @type {string} */ id, /** @type {string} */ type, /** @type {[string, any][]} */ values) => {
-      for (const [field, value] of values) fieldsOf(id, type).set(field, { value, isWithdrawn: false, alsoWritten: [], earlier: [] });
-    },
-    withdraw: (/** @type {string} */ id, /** @type {string} */ type, /** @type {string[]} */ names) => {
-      for (const field of names) fieldsOf(id, type).set(field, { value: null, isWithdrawn: true, alsoWritten: [], earlier: [] });
-    },
+    write: (/** @type {string} */ id, /** @type {string} */ type, /** @type {[string, any][]} */ values) =>
+      put(
+        id,
+        type,
+        values.map(([field, value]) => [field, { value, isWithdrawn: false, alsoWritten: [], earlier: [] }]),
+      ),
+    withdraw: (/** @type {string} */ id, /** @type {string} */ type, /** @type {string[]} */ names) =>
+      put(
+        id,
+        type,
+        names.map((field) => [field, { value: null, isWithdrawn: true, alsoWritten: [], earlier: [] }]),
+      ),
   });
 }
 
