@@ -342,6 +342,31 @@ test('two tabs keep the index: the later one builds on the other’s, and nothin
   assert.deepEqual([text(opened, 6), text(opened, 1), text(opened, 5)], ['here', 'there', 'line 5']);
 });
 
+test('a tab that finds another’s index where it would write its own reads what that one wrote since, also of a record it has open', async () => {
+  const { space: other, again } = await kept();
+  const tab = await again();
+  assert.equal(text(tab, 1), 'line 1');
+  await write(tab, 2, ['text', 'of this tab']);
+  await tab.nextBatch(100, 1e6);
+  let isOther = true;
+  await tab.keepIndex(
+    () => STANCE.rests,
+    YEAR,
+    async () => {
+      if (!isOther) return;
+      isOther = false;
+      await other.refresh();
+      await write(other, 1, ['text', 'new words']);
+      await other.nextBatch(100, 1e6);
+      await other.keepIndex(() => STANCE.rests, YEAR, pause);
+    },
+  );
+  assert.equal(text(tab, 1), 'new words');
+  await tab.keepIndex(() => STANCE.rests, YEAR, pause);
+  const next = await again();
+  assert.deepEqual([text(next, 1), text(next, 2), text(next, 5)], ['new words', 'of this tab', 'line 5']);
+});
+
 test('what was awake is looked at again, and may come to rest without having changed', async () => {
   const { space, again } = await phone();
   await write(space, 1);

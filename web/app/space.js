@@ -705,7 +705,6 @@ export class Space {
       for (const { opId, bytes: op } of await this.opsById(parked)) if (!this.#known.has(hex(opId))) this.#parked.set(hex(opId), op);
       this.#pageRows = new Map(pageRows);
       this.#indexedRow = through;
-      this.#lastRow = Math.max(this.#lastRow, through);
     } catch (error) {
       if (error instanceof StorageError) throw error;
     }
@@ -771,7 +770,12 @@ export class Space {
       return true;
     });
     if (!isKept) {
-      await this.#inTurn(() => this.#readIndex()); // another tab wrote it meanwhile: the next time on top of that
+      // Another tab wrote it meanwhile: the next time on top of that. Records open here lack what it has since, so those rows are read all the same.
+      await this.#inTurn(async () => {
+        await this.#readIndex();
+        await this.#refresh();
+      });
+      this.onChange();
       return;
     }
     this.#fold.indexed(index, rows);
@@ -784,6 +788,7 @@ export class Space {
   async load() {
     await this.#inTurn(async () => {
       await this.#readIndex();
+      this.#lastRow = this.#indexedRow;
       await this.#refresh();
       for (const tip of this.#tips.keys()) if (tip !== this.#ownRun) this.#news.add(tip);
       await this.#retryParked();
