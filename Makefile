@@ -31,14 +31,14 @@ format: $(VENV)/installed-dev node_modules/installed ## write the code as the fo
 e2e: ## two phones in real browsers; FILE=e2e/test_x.py for one
 	@sh tools/test.sh e2e $(FILE)
 
-bench: $(VENV)/installed-dev ## measure; the figures go into bench/README.md
+bench: $(VENV)/installed-dev node_modules/installed ## measure; the figures go into bench/README.md
 	@$(BIN)/python -m bench
 
-soak: $(VENV)/installed-dev ## long fuzz and load and 2,000 walks of each practice, not part of make test
+soak: $(VENV)/installed-dev node_modules/installed ## long fuzz and load and 2,000 walks of each practice, not part of make test
 	@$(BIN)/python -m pytest -m soak tests
 	@WALKS=2000 node --test --test-concurrency=2 tests/web/every-practice.test.js tests/web/practice-walks.test.js
 
-screens: $(VENV)/installed-dev ## pictures of every screen, into build/screens
+screens: $(VENV)/installed-dev node_modules/installed ## pictures of every screen, into build/screens
 	@$(BIN)/python -m e2e.screens
 
 vendor: $(VENV)/installed-dev node_modules/installed ## make web/vendor, web/fonts and web/icons again from pinned packages

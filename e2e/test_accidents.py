@@ -209,3 +209,24 @@ def test_a_double_click_keeps_one_page_and_a_place_that_is_none_says_so(couple):
     noor.heading("There is no such practice here.")
     noor.tap("Practice", "link")
     noor.heading("Practice")
+
+
+WRITE_BEHIND = """async () => {
+  const { Database, deleteDatabase } = await import('/io/database.js');
+  const open = () => new Database('scratch', { onReplaced: () => {} });
+  const write = (database) => database.run('readwrite', ['sealed'], (tx) => tx.objectStore('sealed').put(1, 'a'));
+  const [here, otherTab] = [open(), open()];
+  await Promise.all([write(here), write(otherTab)]);
+  here.end();
+  await deleteDatabase('scratch');
+  const written = [];
+  for (const database of [here, otherTab]) void write(database).finally(() => written.push(database)).catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const isThere = (await indexedDB.databases()).some(({ name }) => name === 'scratch');
+  return { written: written.length, isThere };
+}"""
+
+
+def test_what_is_still_being_written_while_a_device_is_erased_makes_no_new_database(device):
+    """It would hold words without their keys, which no start could open."""
+    assert device("Noor").page.evaluate(WRITE_BEHIND) == {"written": 0, "isThere": False}

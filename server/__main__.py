@@ -1,6 +1,7 @@
 """The `attune` command."""
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -25,6 +26,9 @@ Every setting can be a flag or an environment variable: ATTUNE_PORT=9000 is --po
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command; returns the exit code: 0 done, 1 found faults, 2 wrong settings."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old terminal cannot show every sign
     arguments = make_parser().parse_args(argv)
     try:
         settings = from_arguments(arguments)

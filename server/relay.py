@@ -136,7 +136,6 @@ class Relay:
             del self._per_address[connection.address]
         if connection.room is not None:
             connection.room.connections.discard(connection)
-            self._rooms.forget_if_empty(connection.room)
         if connection.mailbox is not None:
             readers = self._mailboxes.get(connection.mailbox, set())
             readers.discard(connection)

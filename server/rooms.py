@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from server.store import SpaceHead, Store
 from sync.chain import Chain, read
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from server.connection import Connection
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Room:
     """A space in use: its chain in force and the newest seq. The entries themselves are seldom asked for and stay in the store."""
 
@@ -38,11 +39,11 @@ def chain_of(space: bytes, head: SpaceHead) -> Chain:
 
 
 class Rooms:
-    """Rooms by space id; a room goes when its last connection does."""
+    """Rooms by space id. A room is there as long as somebody holds it, in it or on the way: of one space there are never two."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._rooms: dict[bytes, Room] = {}
+        self._rooms: WeakValueDictionary[bytes, Room] = WeakValueDictionary()
 
     async def find(self, space: bytes) -> Room | None:
         """Return the room of a known space, opening it from the store; None when the server has no such space."""
@@ -57,11 +58,6 @@ class Rooms:
 
     def _room(self, space: bytes, head: SpaceHead) -> Room:
         return Room(space, chain_of(space, head), head.log_id, head.n, head.r, head.size_bytes)
-
-    def forget_if_empty(self, room: Room) -> None:
-        """Let go of a room nobody is in."""
-        if not room.connections and self._rooms.get(room.space) is room:
-            del self._rooms[room.space]
 
     def __len__(self) -> int:
         return len(self._rooms)

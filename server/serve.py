@@ -47,8 +47,11 @@ def prepare(settings: Settings) -> Assets:
     require_sole_use(settings.data)
     require_database(settings)
     require_free(settings.host, settings.port)
+    packed = settings.data / "packed"
+    if not packed.exists():
+        print("\n  Packing the app's files, once; this takes a few seconds.", flush=True)
     try:
-        return Assets(settings.web, Packing(settings.data / "packed"))
+        return Assets(settings.web, Packing(packed))
     except OSError as error:
         raise BadSetting(f"The app's files are not in {settings.web}: {error.strerror}. ATTUNE_WEB names their folder.") from error
 

@@ -154,7 +154,7 @@ def _photos_mib(text: str, source: str) -> int:
 
 
 def _port(text: str, source: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) < 65536):
         raise BadSetting(f"{source} is {text!r}; a port is a number from 1 to 65535.")
     return int(text)
 

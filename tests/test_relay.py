@@ -341,3 +341,25 @@ async def test_a_stopping_server_says_so(store):
 
 
 _ = (Append, Welcome)
+
+
+async def test_of_one_space_there_is_one_room_also_while_somebody_is_on_the_way(store):
+    """Between its welcome and its open a phone is in no list of the room yet, and the others may come and go meanwhile."""
+    chain, entries, first, second = make_pair()
+    async with serving(store) as (port, relay), client(port) as noor:
+        await noor.hello(first, chain.space, entries)
+        async with client(port) as sam:
+            await sam.open(second, chain.space, entries)
+            await sam.until(Opened)
+        while len(relay._connections) > 1:
+            await asyncio.sleep(0.01)
+        await noor.send(Open(0, bytes(32), len(entries)))
+        await noor.until(Opened)
+        async with client(port) as sam:
+            await sam.open(second, chain.space, entries)
+            await sam.until(Opened)
+            op = make_op(chain.epoch)
+            await noor.append(op)
+            assert (await sam.until(Ops)).ops == [op[1]]
+            await sam.send(Whisper(b"a" * 30))
+            assert (await noor.until(Whispered)).data == b"a" * 30

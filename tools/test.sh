@@ -71,6 +71,10 @@ none_chosen() {
 
 browsers() {
   echo "== two phones in browsers"
+  if ! has_node; then
+    missing "Node 20.10 or newer is not here: no test in a browser was run (axe comes by npm). Install it from your system or nodejs.org."
+    return
+  fi
   apt_install /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf fonts-noto-color-emoji ||
     echo "The emoji font is not here: pictures may show boxes. apt install fonts-noto-color-emoji"
   leave_out="soak"

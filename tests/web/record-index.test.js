@@ -268,6 +268,15 @@ test('without an index, with one of another version, or one that is torn, everyt
   }
 });
 
+test('a place in the server’s log that does not open is the beginning of it', async () => {
+  const { disk, space, again } = await kept();
+  await space.setCursor(3, crypto.random(32));
+  assert.equal((await again()).cursor.n, 3);
+  for (const [, sealed] of sealedRows(disk, /cursor/)) sealed.bytes[0] ^= 1;
+  const opened = await again();
+  assert.deepEqual([opened.cursor.n, text(opened, 3)], [0, 'line 3']);
+});
+
 test('what a worker read ahead is begun with, and what was written meanwhile is folded on top of it', async () => {
   const { disk, space, again, readAhead } = await kept();
   const ahead = await readAhead();

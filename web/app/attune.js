@@ -393,7 +393,7 @@ export class Attune {
       this.#heardWhisper(message.id, message.bytes);
       return;
     } else if (message.type === 'erased') {
-      this.#vault.database.close();
+      this.#vault.database.end();
       location.reload();
       return;
     } else if (message.type === 'ask') {
@@ -702,7 +702,7 @@ export class Attune {
   /** Erases this device: keys, words, settings. What others hold stays with them. */
   async erase() {
     for (const client of this.#clients.values()) client.stop();
-    this.#vault.database.close();
+    this.#vault.database.end();
     this.#tabs.tell({ type: 'erased' });
     await deleteDatabase(this.#world.databaseName);
   }

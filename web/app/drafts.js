@@ -37,7 +37,8 @@ export class Drafts {
   /** Reads every draft; call once at start, and again when another tab wrote one. Words this tab has not written yet, or sets meanwhile, win. */
   async load() {
     const turns = new Map(this.#turns);
-    const rows = new Map(await this.#vault.list('draft/'));
+    // One that does not open stays where it is and keeps nobody from the others.
+    const rows = new Map(await this.#vault.list('draft/', () => {}));
     for (const key of new Set([...rows.keys(), ...this.#values.keys()])) {
       const isOwn = this.#dirty.has(key) || this.#turns.get(key) !== turns.get(key);
       if (!isOwn && !sameBytes(rows.get(key) ?? null, this.#values.get(key) ?? null)) this.#values.set(key, rows.get(key) ?? null);

@@ -367,7 +367,8 @@ export class LiveSession {
     const found = [];
     for (const { id, practice } of this.#attune.sessions.open()) {
       const now = await this.glimpse(id);
-      if (now?.hasFloor && !now.isEnded && now.buttons.some(({ id }) => id !== 'take-back')) found.push({ practice, record: id });
+      const isSomethingToDo = now && (now.fields.length > 0 || now.buttons.some(({ id }) => id !== 'take-back')); // some buttons come with the first word
+      if (now?.hasFloor && !now.isEnded && isSomethingToDo) found.push({ practice, record: id });
     }
     return found;
   }

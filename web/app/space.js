@@ -651,7 +651,8 @@ export class Space {
     }
     if (head) this.#head = readHead(await this.#vault.unseal(`sealed/${names.head}`, head));
     if (cursor && !this.#unhealed) {
-      const [n, R] = await this.#vault.unseal(`sealed/${names.cursor}`, cursor);
+      // One that does not open is none: the server then shows its log from the beginning, and what is here is known again.
+      const [n, R] = await this.#vault.unseal(`sealed/${names.cursor}`, cursor).catch(() => [0, Z32]);
       this.cursor = { n, R: R.slice() };
     }
     const fresh = [];

@@ -65,19 +65,25 @@ export class Vault {
     await this.#database.run('readwrite', ['sealed'], (tx) => tx.objectStore('sealed').delete(name));
   }
 
-  /** @param {string} prefix @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
-  async list(prefix) {
+  /** @param {string} prefix @param {(name: string) => void} [onTorn] told of a row that does not open; without it that row fails all @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
+  async list(prefix, onTorn) {
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     const [names, rows] = await this.#database.run('readonly', ['sealed'], (tx) => {
       const store = tx.objectStore('sealed');
       return Promise.all([store.getAllKeys(range), store.getAll(range)]);
     });
-    return Promise.all(
-      names.map(async (/** @type {string} */ name, /** @type {number} */ i) => [
-        name.slice(prefix.length),
-        await this.unseal(`sealed/${name}`, rows[i]),
-      ]),
+    const values = await Promise.all(
+      names.map(async (/** @type {string} */ name, /** @type {number} */ i) => {
+        try {
+          return [/** @type {[string, any]} */ ([name.slice(prefix.length), await this.unseal(`sealed/${name}`, rows[i])])];
+        } catch (error) {
+          if (!onTorn) throw error;
+          onTorn(name);
+          return [];
+        }
+      }),
     );
+    return values.flat();
   }
 }
 

@@ -38,6 +38,8 @@ function isLostConnection(error) {
   return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError');
 }
 
+/** @type {Promise<never>} */ const NEVER = new Promise(() => {});
+
 /**
  * @typedef {import('../vendor/idb.js').IDBPDatabase} IDBPDatabase
  * @typedef {'keys'|'sealed'|'ops'|'intents'} StoreName
@@ -46,6 +48,7 @@ function isLostConnection(error) {
 
 export class Database {
   /** @type {IDBPDatabase|null} */ #db = null;
+  #isEnded = false;
   #name;
   #onReplaced;
 
@@ -73,7 +76,11 @@ export class Database {
         const intents = upgrading.createObjectStore('intents', { keyPath: 'row', autoIncrement: true });
         intents.createIndex('space', 'space');
       },
-      blocking: () => {
+      blocking: (/** @type {number} */ _version, /** @type {number|null} */ next) => {
+        if (next === null) {
+          this.end(); // it is being deleted
+          return;
+        }
         this.close();
         this.#onReplaced();
       },
@@ -81,6 +88,10 @@ export class Database {
         this.#db = null;
       },
     });
+    if (this.#isEnded) {
+      db.close();
+      return NEVER;
+    }
     this.#db = db;
     return db;
   }
@@ -98,6 +109,7 @@ export class Database {
    */
   async run(mode, stores, work) {
     for (let attempt = 0; ; attempt += 1) {
+      if (this.#isEnded) return NEVER;
       try {
         const db = await this.#connection();
         const tx = db.transaction(stores, mode, mode === 'readwrite' ? { durability: 'strict' } : {});
@@ -128,6 +140,12 @@ export class Database {
   close() {
     this.#db?.close();
     this.#db = null;
+  }
+
+  /** Closes for good, before the database is deleted: what asks for it from now on waits for ever, and makes no new one behind the page that goes. */
+  end() {
+    this.#isEnded = true;
+    this.close();
   }
 }
 

@@ -227,6 +227,8 @@ function isLostConnection(error) {
   return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError');
 }
 
+/** @type {Promise<never>} */ const NEVER = new Promise(() => {});
+
 /**
  * @typedef {import('../vendor/idb.js').IDBPDatabase} IDBPDatabase
  * @typedef {'keys'|'sealed'|'ops'|'intents'} StoreName
@@ -235,6 +237,7 @@ function isLostConnection(error) {
 
 class Database {
   /** @type {IDBPDatabase|null} */ #db = null;
+  #isEnded = false;
   #name;
   #onReplaced;
 
@@ -262,7 +265,11 @@ class Database {
         const intents = upgrading.createObjectStore('intents', { keyPath: 'row', autoIncrement: true });
         intents.createIndex('space', 'space');
       },
-      blocking: () => {
+      blocking: (/** @type {number} */ _version, /** @type {number|null} */ next) => {
+        if (next === null) {
+          this.end(); // it is being deleted
+          return;
+        }
         this.close();
         this.#onReplaced();
       },
@@ -270,6 +277,10 @@ class Database {
         this.#db = null;
       },
     });
+    if (this.#isEnded) {
+      db.close();
+      return NEVER;
+    }
     this.#db = db;
     return db;
   }
@@ -287,6 +298,7 @@ class Database {
    */
   async run(mode, stores, work) {
     for (let attempt = 0; ; attempt += 1) {
+      if (this.#isEnded) return NEVER;
       try {
         const db = await this.#connection();
         const tx = db.transaction(stores, mode, mode === 'readwrite' ? { durability: 'strict' } : {});
@@ -317,6 +329,12 @@ class Database {
   close() {
     this.#db?.close();
     this.#db = null;
+  }
+
+  /** Closes for good, before the database is deleted: what asks for it from now on waits for ever, and makes no new one behind the page that goes. */
+  end() {
+    this.#isEnded = true;
+    this.close();
   }
 }
 
@@ -432,19 +450,25 @@ class Vault {
     await this.#database.run('readwrite', ['sealed'], (tx) => tx.objectStore('sealed').delete(name));
   }
 
-  /** @param {string} prefix @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
-  async list(prefix) {
+  /** @param {string} prefix @param {(name: string) => void} [onTorn] told of a row that does not open; without it that row fails all @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
+  async list(prefix, onTorn) {
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     const [names, rows] = await this.#database.run('readonly', ['sealed'], (tx) => {
       const store = tx.objectStore('sealed');
       return Promise.all([store.getAllKeys(range), store.getAll(range)]);
     });
-    return Promise.all(
-      names.map(async (/** @type {string} */ name, /** @type {number} */ i) => [
-        name.slice(prefix.length),
-        await this.unseal(`sealed/${name}`, rows[i]),
-      ]),
+    const values = await Promise.all(
+      names.map(async (/** @type {string} */ name, /** @type {number} */ i) => {
+        try {
+          return [/** @type {[string, any]} */ ([name.slice(prefix.length), await this.unseal(`sealed/${name}`, rows[i])])];
+        } catch (error) {
+          if (!onTorn) throw error;
+          onTorn(name);
+          return [];
+        }
+      }),
     );
+    return values.flat();
   }
 }
 

@@ -707,6 +707,8 @@ function isLostConnection(error) {
   return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError');
 }
 
+/** @type {Promise<never>} */ const NEVER = new Promise(() => {});
+
 /**
  * @typedef {import('../vendor/idb.js').IDBPDatabase} IDBPDatabase
  * @typedef {'keys'|'sealed'|'ops'|'intents'} StoreName
@@ -715,6 +717,7 @@ function isLostConnection(error) {
 
 class Database {
   /** @type {IDBPDatabase|null} */ #db = null;
+  #isEnded = false;
   #name;
   #onReplaced;
 
@@ -742,7 +745,11 @@ class Database {
         const intents = upgrading.createObjectStore('intents', { keyPath: 'row', autoIncrement: true });
         intents.createIndex('space', 'space');
       },
-      blocking: () => {
+      blocking: (/** @type {number} */ _version, /** @type {number|null} */ next) => {
+        if (next === null) {
+          this.end(); // it is being deleted
+          return;
+        }
         this.close();
         this.#onReplaced();
       },
@@ -750,6 +757,10 @@ class Database {
         this.#db = null;
       },
     });
+    if (this.#isEnded) {
+      db.close();
+      return NEVER;
+    }
     this.#db = db;
     return db;
   }
@@ -767,6 +778,7 @@ class Database {
    */
   async run(mode, stores, work) {
     for (let attempt = 0; ; attempt += 1) {
+      if (this.#isEnded) return NEVER;
       try {
         const db = await this.#connection();
         const tx = db.transaction(stores, mode, mode === 'readwrite' ? { durability: 'strict' } : {});
@@ -797,6 +809,12 @@ class Database {
   close() {
     this.#db?.close();
     this.#db = null;
+  }
+
+  /** Closes for good, before the database is deleted: what asks for it from now on waits for ever, and makes no new one behind the page that goes. */
+  end() {
+    this.#isEnded = true;
+    this.close();
   }
 }
 
@@ -1865,7 +1883,8 @@ class Drafts {
   /** Reads every draft; call once at start, and again when another tab wrote one. Words this tab has not written yet, or sets meanwhile, win. */
   async load() {
     const turns = new Map(this.#turns);
-    const rows = new Map(await this.#vault.list('draft/'));
+    // One that does not open stays where it is and keeps nobody from the others.
+    const rows = new Map(await this.#vault.list('draft/', () => {}));
     for (const key of new Set([...rows.keys(), ...this.#values.keys()])) {
       const isOwn = this.#dirty.has(key) || this.#turns.get(key) !== turns.get(key);
       if (!isOwn && !sameBytes(rows.get(key) ?? null, this.#values.get(key) ?? null)) this.#values.set(key, rows.get(key) ?? null);
@@ -2408,7 +2427,7 @@ class Attune {
       this.#heardWhisper(message.id, message.bytes);
       return;
     } else if (message.type === 'erased') {
-      this.#vault.database.close();
+      this.#vault.database.end();
       location.reload();
       return;
     } else if (message.type === 'ask') {
@@ -2717,7 +2736,7 @@ class Attune {
   /** Erases this device: keys, words, settings. What others hold stays with them. */
   async erase() {
     for (const client of this.#clients.values()) client.stop();
-    this.#vault.database.close();
+    this.#vault.database.end();
     this.#tabs.tell({ type: 'erased' });
     await deleteDatabase(this.#world.databaseName);
   }
@@ -2787,19 +2806,25 @@ class Vault {
     await this.#database.run('readwrite', ['sealed'], (tx) => tx.objectStore('sealed').delete(name));
   }
 
-  /** @param {string} prefix @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
-  async list(prefix) {
+  /** @param {string} prefix @param {(name: string) => void} [onTorn] told of a row that does not open; without it that row fails all @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
+  async list(prefix, onTorn) {
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     const [names, rows] = await this.#database.run('readonly', ['sealed'], (tx) => {
       const store = tx.objectStore('sealed');
       return Promise.all([store.getAllKeys(range), store.getAll(range)]);
     });
-    return Promise.all(
-      names.map(async (/** @type {string} */ name, /** @type {number} */ i) => [
-        name.slice(prefix.length),
-        await this.unseal(`sealed/${name}`, rows[i]),
-      ]),
+    const values = await Promise.all(
+      names.map(async (/** @type {string} */ name, /** @type {number} */ i) => {
+        try {
+          return [/** @type {[string, any]} */ ([name.slice(prefix.length), await this.unseal(`sealed/${name}`, rows[i])])];
+        } catch (error) {
+          if (!onTorn) throw error;
+          onTorn(name);
+          return [];
+        }
+      }),
     );
+    return values.flat();
   }
 }
 

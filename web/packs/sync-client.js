@@ -19,7 +19,7 @@ const BATCH_BYTES = 512 * 1024 - 4096;
 
 /**
  * @typedef {'connecting'|'catching-up'|'synced'|'offline'|'stopped'} SyncState
- * @typedef {null|'forked'|'not-member'|'version'|'origin'|'space-full'|'too-large'|'unavailable'|'rate-limited'|'too-many'|'healed'|'missing'|'fault'} SyncMessage
+ * @typedef {null|'forked'|'not-member'|'version'|'origin'|'space-full'|'too-large'|'unavailable'|'rate-limited'|'too-many'|'healed'|'missing'|'no-room'|'not-kept'|'fault'} SyncMessage
  * @typedef {object} World what the client needs from outside
  * @property {(url: string, events: import('../io/socket.js').SocketEvents) => import('../io/socket.js').Socket} openSocket
  * @property {(callback: () => void, ms: number) => number} setTimer
@@ -207,7 +207,7 @@ class SyncClient {
   #queue(step) {
     this.#work = this.#work.then(step).catch((error) => {
       // A frame that broke a rule, or a phone that cannot write: this connection ends, what is stored stays, and it is tried again.
-      this.message = error?.name === 'ForkError' ? 'forked' : 'fault';
+      this.message = messageOf(error);
       if (error?.name === 'ForkError') this.state = 'stopped';
       this.#socket?.close();
       this.#events.onChange();
@@ -448,6 +448,13 @@ class SyncClient {
         this.#socket?.close();
     }
   }
+}
+
+/** @param {any} error @returns {SyncMessage} */
+function messageOf(error) {
+  if (error?.name === 'ForkError') return 'forked';
+  if (error?.name === 'StorageError') return error.reason === 'full' ? 'no-room' : 'not-kept';
+  return 'fault';
 }
 
 export { SyncClient };

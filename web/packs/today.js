@@ -1414,7 +1414,8 @@ class Space {
     }
     if (head) this.#head = readHead(await this.#vault.unseal(`sealed/${names.head}`, head));
     if (cursor && !this.#unhealed) {
-      const [n, R] = await this.#vault.unseal(`sealed/${names.cursor}`, cursor);
+      // One that does not open is none: the server then shows its log from the beginning, and what is here is known again.
+      const [n, R] = await this.#vault.unseal(`sealed/${names.cursor}`, cursor).catch(() => [0, Z32]);
       this.cursor = { n, R: R.slice() };
     }
     const fresh = [];
@@ -6121,7 +6122,8 @@ class LiveSession {
     const found = [];
     for (const { id, practice } of this.#attune.sessions.open()) {
       const now = await this.glimpse(id);
-      if (now?.hasFloor && !now.isEnded && now.buttons.some(({ id }) => id !== 'take-back')) found.push({ practice, record: id });
+      const isSomethingToDo = now && (now.fields.length > 0 || now.buttons.some(({ id }) => id !== 'take-back')); // some buttons come with the first word
+      if (now?.hasFloor && !now.isEnded && isSomethingToDo) found.push({ practice, record: id });
     }
     return found;
   }
@@ -10291,8 +10293,20 @@ function whyThis(app, offers, then = () => {}) {
 
 /** @typedef {import('../core/check-in.js').Line} Line */
 
+/** Of a month together: a start reads every draft. @param {import('../app/attune.js').Attune} attune @param {string} day */
+const seenKey = (attune, day) => `seen/${attune.pairName}/${day.slice(0, 'yyyy-mm'.length)}`;
+
+/** @param {import('../app/attune.js').Attune} attune @param {string} day @returns {Map<string, Array<[Line, string]>>} day of its month -> line and what it said when it was first shown */
+const seenDays = (attune, day) => new Map(attune.drafts.get(seenKey(attune, day)) ?? []);
+
 /** @param {import('../app/attune.js').Attune} attune @param {string} day @returns {Map<Line, string>} line -> what it said when it was first shown */
-const seenLines = (attune, day) => new Map(attune.drafts.get(`seen/${attune.pairName}/${day}`) ?? []);
+const seenLines = (attune, day) => new Map(seenDays(attune, day).get(day) ?? []);
+
+/** @param {import('../app/attune.js').Attune} attune */
+const revealedKey = (attune) => `revealed/${attune.pairName}`;
+
+/** @param {import('../app/attune.js').Attune} attune @returns {readonly string[]} days that were opened here, newest last */
+const revealedDays = (attune) => attune.drafts.get(revealedKey(attune)) ?? [];
 
 /**
  * A day as it may be shown before and after this person opened it: both skies rise together, at their tap.
@@ -10301,13 +10315,13 @@ const seenLines = (attune, day) => new Map(attune.drafts.get(`seen/${attune.pair
  */
 function openedDay(attune, label) {
   const day = attune.checkIns.day(label);
-  const isSealed = day.isOpen && !day.isOver && attune.drafts.get(`revealed/${attune.pairName}/${label}`) !== true;
+  const isSealed = day.isOpen && !day.isOver && !revealedDays(attune).includes(label);
   return { ...day, isSealed, ...(isSealed ? { theirs: null } : {}) };
 }
 
 /** @param {import('../app/attune.js').Attune} attune @param {string} label */
 function openDay(attune, label) {
-  if (openedDay(attune, label).isSealed) attune.drafts.set(`revealed/${attune.pairName}/${label}`, true);
+  if (openedDay(attune, label).isSealed) attune.drafts.set(revealedKey(attune), [...revealedDays(attune), label].slice(-7));
 }
 
 /** @param {import('../core/check-in.js').SharedSide} side @param {Line} line */
@@ -10320,11 +10334,12 @@ function noteSeenLines(attune, day, shown = LINES$1) {
   const seen = seenLines(attune, day);
   const fresh = shown.filter((line) => theirs[line] !== null && !seen.has(line));
   for (const line of fresh) seen.set(line, saidBy(theirs, line));
-  if (fresh.length > 0)
-    attune.drafts.set(
-      `seen/${attune.pairName}/${day}`,
-      [...seen].map((each) => [...each]),
-    );
+  if (fresh.length === 0) return;
+  const days = seenDays(attune, day).set(day, [...seen]);
+  attune.drafts.set(
+    seenKey(attune, day),
+    [...days].map((each) => [...each]),
+  );
 }
 
 /**

@@ -49,6 +49,8 @@ sync-rate-limited = A lot is on its way. The rest follows in a moment.
 sync-too-many = The server is busy. Your words wait on this phone.
 sync-healed = The server had lost pages. Your phone has put them back.
 sync-missing = Something that was written is not on the server. It may come when the other phone connects.
+sync-no-room = This phone has no more room, so what came is not on it yet. It is safe, sealed, on the server, and comes by itself once some space is free.
+sync-not-kept = This phone could not keep what came. It is safe, sealed, on the server, and is tried again.
 sync-fault = The server said something this phone could not read. It tries again; your words are on this phone.
 
 only-me = Only me
