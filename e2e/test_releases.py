@@ -137,6 +137,25 @@ def test_a_second_window_goes_on_with_its_own_release(phone: BrowserContext, pub
     expect(second.get_by_role("heading", name="two")).to_be_visible()
 
 
+def test_a_window_left_open_over_two_updates_goes_on_with_its_own_release(phone: BrowserContext, publisher: Publisher):
+    first, second = open_app(phone, publisher), open_app(phone, publisher)
+    has_whole_release(first)
+    has_whole_release(second)
+    for name in ("two", "three"):
+        publisher.publish(name)
+        check_for_update(first)
+        first.get_by_role("button", name="Update").click()
+        expect(first.get_by_role("heading", name=name)).to_be_visible()
+    second.get_by_role("button", name="Later").click()
+    expect(second.get_by_text("later of one")).to_be_visible()
+    second.close()
+    publisher.publish("four")
+    check_for_update(first)
+    first.get_by_role("button", name="Update").click()
+    expect(first.get_by_role("heading", name="four")).to_be_visible()
+    assert len(releases_kept(first)) == 2
+
+
 @pytest.mark.parametrize("how", ["missing", "other bytes", "false manifest"])
 def test_a_release_that_does_not_arrive_whole_is_not_taken(phone: BrowserContext, publisher: Publisher, how: str):
     page = open_app(phone, publisher)

@@ -3,7 +3,7 @@
  * is what the page would have read itself (app/index-rows.js). Whatever goes wrong here, the page reads, and says what is wrong.
  */
 import { readIndexRows } from './app/index-rows.js';
-import { openVault } from './app/vault.js';
+import { openKeptVault } from './app/vault.js';
 import { createAes } from './io/aes.js';
 import { Database } from './io/database.js';
 
@@ -12,7 +12,8 @@ const INDEX = /^space\/([0-9a-f]+)\/index$/;
 /** @param {string} name of the database */
 async function read(name) {
   const database = new Database(name, { onReplaced: () => {} });
-  const vault = await openVault(database, createAes());
+  const vault = await openKeptVault(database, createAes());
+  if (!vault) return;
   const names = await database.run('readonly', ['sealed'], (tx) =>
     tx.objectStore('sealed').getAllKeys(IDBKeyRange.bound('space/', 'space0')),
   );

@@ -17,8 +17,8 @@ const FETCHES_AT_ONCE = 6;
 /** The release that answers requests; read once, then kept. Each worker has its own copy, and only its own steps change it. */
 /** @type {Promise<string | null> | null} */
 let served = null;
-/** Windows that were open when this release took over; they are served the one before. */
-/** @type {Promise<string[]> | null} */
+/** Windows that were open when another release took over, each with the one it began with and is served until it goes. */
+/** @type {Promise<Map<string, string>> | null} */
 let elders = null;
 
 self.addEventListener('install', (event) => {
@@ -94,7 +94,9 @@ async function activate() {
     if (inUse) {
       // Windows already open go on with the files they started with, or one would run modules of two releases.
       const windows = await self.clients.matchAll({ includeUncontrolled: true });
-      await writeState('elder-windows', windows.map(({ id }) => id).join(' '));
+      const before = await readElders();
+      const begun = windows.map(({ id }) => [id, before.get(id) ?? inUse]);
+      await writeState('elder-windows', begun.map((each) => each.join(':')).join(' '));
       await writeState('previous', inUse);
     }
     await writeState('active', waiting);
@@ -103,12 +105,13 @@ async function activate() {
   }
   served = null;
   elders = null;
-  await forgetAllBut([await readState('active'), await readState('previous')]);
+  await forgetAllBut([await readState('active'), await readState('previous'), ...(await readElders()).values()]);
   await self.clients.claim();
 }
 
 async function answer(request, path, clientId) {
-  const release = request.mode !== 'navigate' && (await isElder(clientId)) ? await readState('previous') : await servedRelease();
+  elders ??= readElders();
+  const release = (request.mode !== 'navigate' && (await elders).get(clientId)) || (await servedRelease());
   if (release) {
     const kept = await lookUp(release, path === '/' ? '/index.html' : path);
     if (kept) return kept;
@@ -132,9 +135,9 @@ function servedRelease() {
   return served;
 }
 
-async function isElder(clientId) {
-  elders ??= readState('elder-windows').then((ids) => ids?.split(' ') ?? []);
-  return (await elders).includes(clientId);
+async function readElders() {
+  const kept = (await readState('elder-windows')) ?? '';
+  return new Map(kept.split(' ').flatMap((each) => (each.includes(':') ? [each.split(':')] : [])));
 }
 
 /** Which releases this phone has: the one it serves, and one to go back to (null when there is none). */
@@ -153,7 +156,8 @@ async function noteStart() {
     return;
   }
   const windows = await self.clients.matchAll({ includeUncontrolled: true });
-  for (const { id } of windows) if (await isElder(id)) return;
+  const begun = await readElders();
+  if (windows.some(({ id }) => begun.has(id))) return;
   await writeState('previous', '');
   await forgetAllBut([release, await readState('waiting')]);
 }

@@ -3,7 +3,6 @@
  * by a non-extractable key of the browser (protocol page, "At rest"). A later app lock changes only that wrap.
  */
 
-import { hex } from '../core/bytes.js';
 import { decode, encode } from '../core/codec.js';
 import { StorageError } from '../io/database.js';
 
@@ -92,6 +91,21 @@ const DATA_KEY = 'data';
 const PLACE = 'keys/data';
 
 /**
+ * Opens a vault that is there, and makes none.
+ * @param {Database} database @param {any} crypto @returns {Promise<Vault|null>} @throws {StorageError}
+ */
+export async function openKeptVault(database, crypto) {
+  const kept = await readKeys(database);
+  return kept.local && kept.wrapped ? vaultOf(database, crypto, kept) : null;
+}
+
+/** @param {Database} database @param {any} crypto @param {{local: any, wrapped: SealedRow}} kept */
+async function vaultOf(database, crypto, kept) {
+  const { dataKey, raw } = await unwrap(kept, crypto);
+  return new Vault(database, crypto, dataKey, !raw);
+}
+
+/**
  * Opens the vault, making it at the first start. The self-test is the opening itself: what was written is read back through a new
  * connection and used before anything rests on it.
  *
@@ -110,10 +124,8 @@ export async function openVault(database, crypto) {
     kept = await readKeys(database);
   }
   if (!kept.local || !kept.wrapped) throw new StorageError('refused');
-  const { dataKey, raw } = await unwrap(kept, crypto);
-  const vault = new Vault(database, crypto, dataKey, !raw);
-  const probe = await vault.seal('self-test', [hex(dataKey.subarray(0, 2))]);
-  await vault.unseal('self-test', probe);
+  const vault = await vaultOf(database, crypto, kept);
+  await vault.unseal('self-test', await vault.seal('self-test', ['read back']));
   return vault;
 }
 

@@ -477,29 +477,18 @@ const DATA_KEY = 'data';
 const PLACE = 'keys/data';
 
 /**
- * Opens the vault, making it at the first start. The self-test is the opening itself: what was written is read back through a new
- * connection and used before anything rests on it.
- *
- * @param {Database} database
- * @param {any} crypto of io/crypto.js
- * @returns {Promise<Vault>}
- * @throws {StorageError} `refused` when the phone gives back other bytes than it was given
+ * Opens a vault that is there, and makes none.
+ * @param {Database} database @param {any} crypto @returns {Promise<Vault|null>} @throws {StorageError}
  */
-async function openVault(database, crypto) {
-  let kept = await readKeys(database);
-  if (!kept.local || !kept.wrapped) {
-    // Keys gone but pages still there: never write new keys over what an engine may give back at the next start.
-    if (kept.rows > 0) throw new StorageError('refused');
-    await makeKeys(database, crypto);
-    database.close();
-    kept = await readKeys(database);
-  }
-  if (!kept.local || !kept.wrapped) throw new StorageError('refused');
+async function openKeptVault(database, crypto) {
+  const kept = await readKeys(database);
+  return kept.local && kept.wrapped ? vaultOf(database, crypto, kept) : null;
+}
+
+/** @param {Database} database @param {any} crypto @param {{local: any, wrapped: SealedRow}} kept */
+async function vaultOf(database, crypto, kept) {
   const { dataKey, raw } = await unwrap(kept, crypto);
-  const vault = new Vault(database, crypto, dataKey, !raw);
-  const probe = await vault.seal('self-test', [hex(dataKey.subarray(0, 2))]);
-  await vault.unseal('self-test', probe);
-  return vault;
+  return new Vault(database, crypto, dataKey, !raw);
 }
 
 /** @param {Database} database */
@@ -509,36 +498,6 @@ async function readKeys(database) {
     const [local, wrapped, rows] = await Promise.all([store.get(LOCAL_KEY), store.get(DATA_KEY), tx.objectStore('sealed').count()]);
     return { local, wrapped, rows };
   });
-}
-
-/**
- * Two tabs may come here together: the first to commit wins, the other's keys are dropped unseen.
- * @param {Database} database @param {any} crypto
- */
-async function makeKeys(database, crypto) {
-  const dataKey = crypto.random(32);
-  const nonce = crypto.random(12);
-  const raw = crypto.random(32);
-  const local = await crypto.generateLocalKey();
-  const wrappedByKey = await crypto.sealWithKey(local, nonce, aad(PLACE), dataKey);
-  const wrappedByBytes = await crypto.seal(raw, nonce, aad(PLACE), dataKey);
-  /** @param {unknown} key @param {Uint8Array} bytes */
-  const write = (key, bytes) =>
-    database.run('readwrite', ['keys'], async (tx) => {
-      const store = tx.objectStore('keys');
-      if ((await store.get(DATA_KEY)) !== undefined) return;
-      await store.put(key, LOCAL_KEY);
-      await store.put({ nonce, bytes }, DATA_KEY);
-    });
-  try {
-    await write(local, wrappedByKey);
-    const back = await readKeys(database);
-    if (back.local) return;
-  } catch {
-    // Some engines refuse to store any CryptoKey (DataCloneError in Lockdown Mode and private windows, 2026): keep bytes instead.
-  }
-  await database.run('readwrite', ['keys'], (tx) => tx.objectStore('keys').clear());
-  await write(raw, wrappedByBytes);
 }
 
 /** @param {{local: any, wrapped: SealedRow}} kept @param {any} crypto */
@@ -621,7 +580,8 @@ const INDEX = /^space\/([0-9a-f]+)\/index$/;
 /** @param {string} name of the database */
 async function read(name) {
   const database = new Database(name, { onReplaced: () => {} });
-  const vault = await openVault(database, createAes());
+  const vault = await openKeptVault(database, createAes());
+  if (!vault) return;
   const names = await database.run('readonly', ['sealed'], (tx) =>
     tx.objectStore('sealed').getAllKeys(IDBKeyRange.bound('space/', 'space0')),
   );

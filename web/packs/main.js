@@ -2832,6 +2832,12 @@ const LOCAL_KEY = 'local';
 const DATA_KEY = 'data';
 const PLACE = 'keys/data';
 
+/** @param {Database} database @param {any} crypto @param {{local: any, wrapped: SealedRow}} kept */
+async function vaultOf(database, crypto, kept) {
+  const { dataKey, raw } = await unwrap(kept, crypto);
+  return new Vault(database, crypto, dataKey, !raw);
+}
+
 /**
  * Opens the vault, making it at the first start. The self-test is the opening itself: what was written is read back through a new
  * connection and used before anything rests on it.
@@ -2851,10 +2857,8 @@ async function openVault(database, crypto) {
     kept = await readKeys(database);
   }
   if (!kept.local || !kept.wrapped) throw new StorageError('refused');
-  const { dataKey, raw } = await unwrap(kept, crypto);
-  const vault = new Vault(database, crypto, dataKey, !raw);
-  const probe = await vault.seal('self-test', [hex(dataKey.subarray(0, 2))]);
-  await vault.unseal('self-test', probe);
+  const vault = await vaultOf(database, crypto, kept);
+  await vault.unseal('self-test', await vault.seal('self-test', ['read back']));
   return vault;
 }
 
