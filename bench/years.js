@@ -2,7 +2,7 @@
  * Evaluated in a page of the app on a phone that has not begun: puts days of records straight into its store, signed and sealed as if they had been
  * synchronised. Noor is whose phone it is; Sam's ops are signed by a device of his. Each day: a check-in of both, three entries, one practice; every
  * third page has a photo, a stub without its bytes. What is seeded is settled, as most of what is old.
- * @param {{days: number, seen?: boolean}} how
+ * @param {{days: number}} how
  */
 async ({ days }) => {
   const [{ openVault }, { Database }, { createCrypto }, chains, { makeOp, sealOp, encodeSet, KIND }, { createSpace }, ids, day, blobs, sessions, { eraseTag }, bytes] =
@@ -159,10 +159,13 @@ async ({ days }) => {
   await noor.put(await noor.meet('person', 1, '', ''), 'person', { name: 'Noor', relationship: 1 });
   await sam.put(await sam.meet('person', 2, '', ''), 'person', { name: 'Sam', relationship: 1 });
   const today = day.dayLabel(Date.now());
+  /** Which of the other's lines the phone has shown, by month (web/ui/seen-lines.js). */ const seen = new Map();
   for (let n = 0; n < days; n += 1) {
     const label = day.addDays(today, n - days + 1);
     const at = Math.min(day.noonOf(label), Date.now() - 3_600_000);
     await checkIn(label, at);
+    const shown = ['sky', 'words', 'mattered'].map((line) => [line, JSON.stringify(words(5))]);
+    seen.set(label.slice(0, 7), [...(seen.get(label.slice(0, 7)) ?? []), [label, shown]]);
     for (let k = 0; k < 3; k += 1) await ENTRIES[(3 * n + k) % ENTRIES.length](at + k * 1000, n, label);
     await practise(n, label, at + 5000);
     if (n % 30 === 0) {
@@ -181,6 +184,7 @@ async ({ days }) => {
     await database.run('readwrite', ['ops'], async (tx) => {
       for (const row of rows.slice(from, from + 2000)) void tx.objectStore('ops').add(row);
     });
+  for (const [month, lines] of seen) await vault.put(`draft/seen/${pair}/${month}`, lines);
   await vault.put('me', me.space);
   database.close();
   return { ops: rows.length, bytes: rows.reduce((sum, row) => sum + row.bytes.length, 0) };
