@@ -230,3 +230,31 @@ WRITE_BEHIND = """async () => {
 def test_what_is_still_being_written_while_a_device_is_erased_makes_no_new_database(device):
     """It would hold words without their keys, which no start could open."""
     assert device("Noor").page.evaluate(WRITE_BEHIND) == {"written": 0, "isThere": False}
+
+
+NO_KEYS = """
+const put = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (value, ...key) {
+  if (value instanceof CryptoKey) throw new DOMException('no keys here', 'DataCloneError');
+  return put.call(this, value, ...key);
+};
+"""
+
+
+def test_a_browser_that_keeps_no_keys_keeps_bytes_and_us_says_so(device):
+    noor = device("Noor")
+    noor.page.wait_for_selector("html[data-started]")
+    noor.page.evaluate("import('/io/database.js').then(({ deleteDatabase }) => deleteDatabase('attune'))")
+    noor.page.add_init_script(NO_KEYS)
+    noor.page.goto("about:blank")
+    noor.page.goto(noor.origin)
+    noor.page.get_by_role("button", name="Look around alone first").click()
+    noor.page.get_by_label("Your name").fill("Noor")
+    noor.page.get_by_role("button", name="Look around", exact=True).click()
+    noor.heading("Today")
+    noor.write_page("Kept all the same")
+    noor.page.reload()
+    noor.go("journal")
+    noor.sees("Kept all the same")
+    noor.go("settings")
+    noor.sees("kept as plain bytes: this browser holds no keys of its own")

@@ -164,7 +164,10 @@ async function makeKeys(database, crypto) {
   } catch {
     // Some engines refuse to store any CryptoKey (DataCloneError in Lockdown Mode and private windows, 2026): keep bytes instead.
   }
-  await database.run('readwrite', ['keys'], (tx) => tx.objectStore('keys').clear());
+  await database.run('readwrite', ['keys'], async (tx) => {
+    const store = tx.objectStore('keys');
+    if (!(await store.get(LOCAL_KEY))) await store.clear(); // another tab's bytes are whole: its keys stay
+  });
   await write(raw, wrappedByBytes);
 }
 

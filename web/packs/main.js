@@ -2897,7 +2897,10 @@ async function makeKeys(database, crypto) {
   } catch {
     // Some engines refuse to store any CryptoKey (DataCloneError in Lockdown Mode and private windows, 2026): keep bytes instead.
   }
-  await database.run('readwrite', ['keys'], (tx) => tx.objectStore('keys').clear());
+  await database.run('readwrite', ['keys'], async (tx) => {
+    const store = tx.objectStore('keys');
+    if (!(await store.get(LOCAL_KEY))) await store.clear(); // another tab's bytes are whole: its keys stay
+  });
   await write(raw, wrappedByBytes);
 }
 
@@ -4517,10 +4520,10 @@ class Screen extends w {
 
   /**
    * The beginning of a list, and a button for more of it. What comes after is not even opened, where the list is made as it is asked for.
-   * @template T @param {Iterable<T>} items @param {{name?: string, label?: string, onMore?: () => void}} [how] `name` of the list, where a screen has several
+   * @template T @param {Iterable<T>} items @param {{name?: string, label?: string, onMore?: () => void, isComing?: boolean}} [how] `name` of the list, where a screen has several; `isComing`: the items are not all here yet
    * @returns {{some: T[], more: unknown}}
    */
-  beginning(items, { name = '', label = t('more'), onMore = () => {} } = {}) {
+  beginning(items, { name = '', label = t('more'), onMore = () => {}, isComing = false } = {}) {
     const wanted = this.wanted.get(name) ?? DRAWN;
     const most = Math.min(this.drawn.get(name) ?? AT_ONCE, wanted);
     const draw = () => {
@@ -4528,16 +4531,17 @@ class Screen extends w {
       this.#drawSoon(name, most + AT_ONCE);
       onMore();
     };
+    const button = qt`<button class="btn line wide" @click=${draw}>${label}</button>`;
     /** @type {T[]} */ const some = [];
     for (const item of items) {
-      if (some.length === wanted) return { some, more: qt`<button class="btn line wide" @click=${draw}>${label}</button>` };
+      if (some.length === wanted) return { some, more: button };
       if (some.length === most) {
         this.#drawSoon(name, most + AT_ONCE);
-        break;
+        return { some, more: wanted > DRAWN ? button : d }; // once pressed it stays, and the keyboard with it
       }
       some.push(item);
     }
-    return { some, more: d };
+    return { some, more: isComing && wanted > DRAWN ? button : d };
   }
 
   /** In a task of its own, so that what the person does comes between. @param {string} name @param {number} count */

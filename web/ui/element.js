@@ -45,10 +45,10 @@ export class Screen extends LitElement {
 
   /**
    * The beginning of a list, and a button for more of it. What comes after is not even opened, where the list is made as it is asked for.
-   * @template T @param {Iterable<T>} items @param {{name?: string, label?: string, onMore?: () => void}} [how] `name` of the list, where a screen has several
+   * @template T @param {Iterable<T>} items @param {{name?: string, label?: string, onMore?: () => void, isComing?: boolean}} [how] `name` of the list, where a screen has several; `isComing`: the items are not all here yet
    * @returns {{some: T[], more: unknown}}
    */
-  beginning(items, { name = '', label = t('more'), onMore = () => {} } = {}) {
+  beginning(items, { name = '', label = t('more'), onMore = () => {}, isComing = false } = {}) {
     const wanted = this.wanted.get(name) ?? DRAWN;
     const most = Math.min(this.drawn.get(name) ?? AT_ONCE, wanted);
     const draw = () => {
@@ -56,16 +56,17 @@ export class Screen extends LitElement {
       this.#drawSoon(name, most + AT_ONCE);
       onMore();
     };
+    const button = html`<button class="btn line wide" @click=${draw}>${label}</button>`;
     /** @type {T[]} */ const some = [];
     for (const item of items) {
-      if (some.length === wanted) return { some, more: html`<button class="btn line wide" @click=${draw}>${label}</button>` };
+      if (some.length === wanted) return { some, more: button };
       if (some.length === most) {
         this.#drawSoon(name, most + AT_ONCE);
-        break;
+        return { some, more: wanted > DRAWN ? button : nothing }; // once pressed it stays, and the keyboard with it
       }
       some.push(item);
     }
-    return { some, more: nothing };
+    return { some, more: isComing && wanted > DRAWN ? button : nothing };
   }
 
   /** In a task of its own, so that what the person does comes between. @param {string} name @param {number} count */

@@ -17,7 +17,14 @@ class DaysScreen extends Screen {
     /** @type {import('../words.js').Vocabulary|null} */ this.vocabulary = null;
     /** @type {string[]|null} */ this.labels = null;
     /** How many days are looked up. */ this.most = DRAWN;
-    this.reload = () => void this.app.attune.checkIns.days(this.most + 1).then((labels) => (this.labels = labels));
+    /** How many days are here, or all of them. */ this.looked = 0;
+    this.reload = () => {
+      const { most } = this;
+      void this.app.attune.checkIns.days(most + 1).then((labels) => {
+        this.looked = most;
+        this.labels = labels;
+      });
+    };
   }
 
   connectedCallback() {
@@ -33,7 +40,7 @@ class DaysScreen extends Screen {
   }
 
   render() {
-    const { some, more } = this.beginning(this.labels ?? [], { onMore: () => this.#more() });
+    const { some, more } = this.beginning(this.labels ?? [], { onMore: () => this.#more(), isComing: this.looked < this.most });
     return html`
       <main class="screen">
         <div class="page">
