@@ -677,7 +677,7 @@ async function send(screen, id) {
     kept = await attune.requests.keep(wordsOf(screen), id);
     await attune.requests.send(kept, attune.canSend);
   });
-  if (!attune.trouble) screen.app.go(`#/requests/${kept}`);
+  if (!attune.trouble && screen.isConnected) screen.app.go(`#/requests/${kept}`);
 }
 
 /** Face to face: the words are there when the talk begins. @param {AskScreen} screen @param {string|undefined} id */
@@ -754,6 +754,7 @@ class RequestsScreen extends Screen {
     this.form = EMPTY;
     this.knownDrafts.set(key, undefined);
     await attune.drafts.clear(key);
+    if (!this.isConnected) return; // who has gone elsewhere meanwhile is not fetched back
     if (place && place !== location.hash) this.app.go(place);
     else this.requestUpdate();
   }

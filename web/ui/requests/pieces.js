@@ -11,7 +11,7 @@ import { listed, longDate, t } from '../text.js';
  *   written on this screen; it survives everything. `left`: lines whose gentle question was left; `mode`: what is being done, empty: nothing
  *
  * @typedef {object} AskScreen the screen, as its pages see it
- * @property {import('../../app/shell.js').Shell} app @property {string} name of the other @property {Form} form @property {any} needs content of needs.json
+ * @property {import('../../app/shell.js').Shell} app @property {string} name of the other @property {Form} form @property {any} needs content of needs.json @property {boolean} isConnected still shown
  * @property {(change: Partial<Form>) => void} fill @property {() => void} clear
  * @property {(step: () => Promise<unknown>, place?: string) => Promise<void>} end does it, and when the phone has it clears what was written and goes to a place
  */

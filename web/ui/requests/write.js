@@ -193,7 +193,7 @@ async function send(screen, id) {
     kept = await attune.requests.keep(wordsOf(screen), id);
     await attune.requests.send(kept, attune.canSend);
   });
-  if (!attune.trouble) screen.app.go(`#/requests/${kept}`);
+  if (!attune.trouble && screen.isConnected) screen.app.go(`#/requests/${kept}`);
 }
 
 /** Face to face: the words are there when the talk begins. @param {AskScreen} screen @param {string|undefined} id */

@@ -71,6 +71,7 @@ class RequestsScreen extends Screen {
     this.form = EMPTY;
     this.knownDrafts.set(key, undefined);
     await attune.drafts.clear(key);
+    if (!this.isConnected) return; // who has gone elsewhere meanwhile is not fetched back
     if (place && place !== location.hash) this.app.go(place);
     else this.requestUpdate();
   }
