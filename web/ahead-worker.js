@@ -5,7 +5,7 @@
 import { readIndexRows } from './app/index-rows.js';
 import { openKeptVault } from './app/vault.js';
 import { createAes } from './io/aes.js';
-import { Database } from './io/database.js';
+import { allOf, Database } from './io/database.js';
 
 const INDEX = /^space\/([0-9a-f]+)\/index$/;
 
@@ -14,9 +14,7 @@ async function read(name) {
   const database = new Database(name, { onReplaced: () => {} });
   const vault = await openKeptVault(database, createAes());
   if (!vault) return;
-  const names = await database.run('readonly', ['sealed'], (tx) =>
-    tx.objectStore('sealed').getAllKeys(IDBKeyRange.bound('space/', 'space0')),
-  );
+  const names = await database.run('readonly', ['sealed'], (tx) => tx.objectStore('sealed').getAllKeys(allOf('space/')));
   const ids = names.flatMap((/** @type {string} */ each) => INDEX.exec(each)?.[1] ?? []);
   for (const id of ids) {
     const rows = await readIndexRows(vault, id);

@@ -2,7 +2,7 @@
 import { hex } from '../core/bytes.js';
 import { unpad } from '../core/padding.js';
 import { VERSION } from '../core/record-index.js';
-import { StorageError } from '../io/database.js';
+import { allOf, StorageError } from '../io/database.js';
 
 /**
  * @typedef {object} IndexRows what one transaction read
@@ -13,9 +13,6 @@ import { StorageError } from '../io/database.js';
 
 /** @param {string} id of a space, hex @returns the names of the sealed rows */
 export const indexRowsOf = (id) => ({ index: `space/${id}/index`, pages: `space/${id}/page/` });
-
-/** @param {string} prefix of names */
-export const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
 /**
  * @param {import('./vault.js').Vault} vault @param {string} id of a space, hex

@@ -15,8 +15,8 @@ import { Fold } from '../core/oplog.js';
 import { pad } from '../core/padding.js';
 import { RecordIndex, restingTogether, VERSION } from '../core/record-index.js';
 import { Verifier } from '../core/verifier.js';
-import { Refusal, StorageError } from '../io/database.js';
-import { allOf, indexRowsOf, readIndexRows } from './index-rows.js';
+import { allOf, Refusal, StorageError } from '../io/database.js';
+import { indexRowsOf, readIndexRows } from './index-rows.js';
 
 const SIGN_AT_ONCE = 64;
 /** Records are made ready for the index in pieces of so many, so that nobody waits for them. */

@@ -4,7 +4,7 @@
  */
 
 import { decode, encode } from '../core/codec.js';
-import { StorageError } from '../io/database.js';
+import { allOf, StorageError } from '../io/database.js';
 
 /**
  * @typedef {import('../io/database.js').Database} Database
@@ -66,7 +66,7 @@ export class Vault {
 
   /** @param {string} prefix @param {(name: string) => void} [onTorn] told of a row that does not open; without it that row fails all @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
   async list(prefix, onTorn) {
-    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const range = allOf(prefix);
     const [names, rows] = await this.#database.run('readonly', ['sealed'], (tx) => {
       const store = tx.objectStore('sealed');
       return Promise.all([store.getAllKeys(range), store.getAll(range)]);

@@ -149,6 +149,9 @@ export class Database {
   }
 }
 
+/** Every key that begins so. @param {string} prefix */
+export const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
 /** Thrown inside `run` to roll back on purpose; passes through unchanged. */
 export class Refusal extends Error {}
 

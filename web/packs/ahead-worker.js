@@ -338,6 +338,9 @@ class Database {
   }
 }
 
+/** Every key that begins so. @param {string} prefix */
+const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
 /** Thrown inside `run` to roll back on purpose; passes through unchanged. */
 class Refusal extends Error {}
 
@@ -352,9 +355,6 @@ class Refusal extends Error {}
 
 /** @param {string} id of a space, hex @returns the names of the sealed rows */
 const indexRowsOf = (id) => ({ index: `space/${id}/index`, pages: `space/${id}/page/` });
-
-/** @param {string} prefix of names */
-const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
 /**
  * @param {import('./vault.js').Vault} vault @param {string} id of a space, hex
@@ -452,7 +452,7 @@ class Vault {
 
   /** @param {string} prefix @param {(name: string) => void} [onTorn] told of a row that does not open; without it that row fails all @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
   async list(prefix, onTorn) {
-    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const range = allOf(prefix);
     const [names, rows] = await this.#database.run('readonly', ['sealed'], (tx) => {
       const store = tx.objectStore('sealed');
       return Promise.all([store.getAllKeys(range), store.getAll(range)]);
@@ -582,9 +582,7 @@ async function read(name) {
   const database = new Database(name, { onReplaced: () => {} });
   const vault = await openKeptVault(database, createAes());
   if (!vault) return;
-  const names = await database.run('readonly', ['sealed'], (tx) =>
-    tx.objectStore('sealed').getAllKeys(IDBKeyRange.bound('space/', 'space0')),
-  );
+  const names = await database.run('readonly', ['sealed'], (tx) => tx.objectStore('sealed').getAllKeys(allOf('space/')));
   const ids = names.flatMap((/** @type {string} */ each) => INDEX.exec(each)?.[1] ?? []);
   for (const id of ids) {
     const rows = await readIndexRows(vault, id);

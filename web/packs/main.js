@@ -818,6 +818,9 @@ class Database {
   }
 }
 
+/** Every key that begins so. @param {string} prefix */
+const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
 /** Thrown inside `run` to roll back on purpose; passes through unchanged. */
 class Refusal extends Error {}
 
@@ -2808,7 +2811,7 @@ class Vault {
 
   /** @param {string} prefix @param {(name: string) => void} [onTorn] told of a row that does not open; without it that row fails all @returns {Promise<Array<[string, any]>>} names (without the prefix) and values */
   async list(prefix, onTorn) {
-    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const range = allOf(prefix);
     const [names, rows] = await this.#database.run('readonly', ['sealed'], (tx) => {
       const store = tx.objectStore('sealed');
       return Promise.all([store.getAllKeys(range), store.getAll(range)]);
@@ -4719,4 +4722,4 @@ const welcomeScreen = /*#__PURE__*/Object.freeze(/*#__PURE__*/Object.definePrope
   installNotice
 }, Symbol.toStringTag, { value: 'Module' }));
 
-export { AWAKE, ChainError, CodecError, DRAWN, EMPTY_SIDE, ICONS, JPEG, Kt, LIMIT, LINES, NAME_CHARS$1 as NAME_CHARS, RELATIONSHIPS, RecordIndex, Refusal, SKY_ART, SPACE, STANCE, Screen, StorageError, TEXT_CHARS, TITLE_CHARS, TYPE$2 as TYPE, VERSION, WORDS_CHARS, Z32, addDays, at, bar, base64url, blobValue, clip, clockTime, compare, concat, countersign, createChain, d, dayLabel, decode, deleteTagOf, derive, deviceId, emptyChain, encode, equal, fieldOf, filledLines, hash, head, headOf, hex, icon, ie, is, isDayLabel, listed, lockLine, longDate, mark, moveRadio, noonOf, notice, opId, openBlob, openEpochs, openTopics, packSide, pad, pairPhrase, photoValue, pictureOf, placeOf, plainName, proposeAdd, qt, re, readBlob, readEntry, readPhoto, recordId, restingTogether, sealBlob, segments, selfTest, shortDate, sideOf, skies, skyArt, steps, subkey, switchRow, t, text, textField, timeAhead, timeOf, unbase64url, unhex, unpackSide, unpad, w, weekday, who };
+export { AWAKE, ChainError, CodecError, DRAWN, EMPTY_SIDE, ICONS, JPEG, Kt, LIMIT, LINES, NAME_CHARS$1 as NAME_CHARS, RELATIONSHIPS, RecordIndex, Refusal, SKY_ART, SPACE, STANCE, Screen, StorageError, TEXT_CHARS, TITLE_CHARS, TYPE$2 as TYPE, VERSION, WORDS_CHARS, Z32, addDays, allOf, at, bar, base64url, blobValue, clip, clockTime, compare, concat, countersign, createChain, d, dayLabel, decode, deleteTagOf, derive, deviceId, emptyChain, encode, equal, fieldOf, filledLines, hash, head, headOf, hex, icon, ie, is, isDayLabel, listed, lockLine, longDate, mark, moveRadio, noonOf, notice, opId, openBlob, openEpochs, openTopics, packSide, pad, pairPhrase, photoValue, pictureOf, placeOf, plainName, proposeAdd, qt, re, readBlob, readEntry, readPhoto, recordId, restingTogether, sealBlob, segments, selfTest, shortDate, sideOf, skies, skyArt, steps, subkey, switchRow, t, text, textField, timeAhead, timeOf, unbase64url, unhex, unpackSide, unpad, w, weekday, who };

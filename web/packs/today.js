@@ -1,4 +1,4 @@
-import { derive, hash, concat, encode, opId, pad, unpad, decode, is, CodecError, equal, hex, compare, Z32, RecordIndex, STANCE, placeOf as placeOf$2, AWAKE, VERSION, StorageError, recordId, unhex, headOf, Refusal, readEntry, openEpochs, subkey, restingTogether, emptyChain, RELATIONSHIPS, base64url, unbase64url, proposeAdd, NAME_CHARS as NAME_CHARS$1, countersign, deviceId, ChainError, plainName, createChain, SPACE, selfTest, clip, timeOf as timeOf$1, readPhoto, pictureOf, isDayLabel, noonOf, dayLabel, sealBlob, deleteTagOf, JPEG, blobValue, photoValue, readBlob, openBlob, TYPE as TYPE$c, openTopics, d, notice, t, qt, listed, pairPhrase, addDays, weekday, longDate, ICONS, icon, LINES as LINES$1, timeAhead, who, textField, lockLine, text as text$2, Screen, skies, clockTime, unpackSide, mark as mark$1 } from './main.js';
+import { derive, hash, concat, encode, opId, pad, unpad, decode, is, CodecError, equal, hex, compare, Z32, RecordIndex, STANCE, placeOf as placeOf$2, AWAKE, allOf, VERSION, StorageError, recordId, unhex, headOf, Refusal, readEntry, openEpochs, subkey, restingTogether, emptyChain, RELATIONSHIPS, base64url, unbase64url, proposeAdd, NAME_CHARS as NAME_CHARS$1, countersign, deviceId, ChainError, plainName, createChain, SPACE, selfTest, clip, timeOf as timeOf$1, readPhoto, pictureOf, isDayLabel, noonOf, dayLabel, sealBlob, deleteTagOf, JPEG, blobValue, photoValue, readBlob, openBlob, TYPE as TYPE$c, openTopics, d, notice, t, qt, listed, pairPhrase, addDays, weekday, longDate, ICONS, icon, LINES as LINES$1, timeAhead, who, textField, lockLine, text as text$2, Screen, skies, clockTime, unpackSide, mark as mark$1 } from './main.js';
 
 /** Erase keys and tags (O9). The tag is in every op from the first, so that what was written today can be erased by any later release. */
 
@@ -740,9 +740,6 @@ function runsOf(sorted) {
 
 /** @param {string} id of a space, hex @returns the names of the sealed rows */
 const indexRowsOf = (id) => ({ index: `space/${id}/index`, pages: `space/${id}/page/` });
-
-/** @param {string} prefix of names */
-const allOf = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
 /**
  * @param {import('./vault.js').Vault} vault @param {string} id of a space, hex
